@@ -1,0 +1,135 @@
+# The chores of this project. `make` lists them; `make check` is the one door, and exactly what CI runs.
+# A fresh machine needs Python 3.11+ and make; Node (npm) only to lint the OpenAPI document.
+# Written for GNU make 3.81 and newer. Nothing is computed while this file is read, so that `make run` starts at once.
+
+PYTHON ?= python3
+ARGS ?=
+DATA ?=
+YEAR ?=
+
+BIN := .venv/bin
+STAMPS := .venv/stamps
+PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --compile
+TYPED := $(wildcard mockbooks tests examples bench)
+# The headers that the tools write would name the machine and its package index: they are left out.
+LOCK := $(BIN)/uv pip compile pyproject.toml requirements/build.in --quiet --universal --python-version 3.11 \
+	--generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.DELETE_ON_ERROR:
+.PHONY: help setup run check format format-check lint types layers docs-lint spectral changelog-draft test golden \
+	example bench lock changelog clean distclean
+
+help: ## List the chores (this page)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+# ---- Running -------------------------------------------------------------------------------------------------------
+
+run: $(STAMPS)/project ## Start the server (ARGS="--port 0" passes flags on)
+	@$(BIN)/mockbooks serve $(ARGS)
+
+example: $(STAMPS)/dev ## Run the example integration (DATA=folder of orders, YEAR=1 for a whole year)
+	@$(BIN)/python -m examples.webshop $(if $(DATA),--data $(DATA)) $(if $(YEAR),--year) $(ARGS)
+
+bench: $(STAMPS)/dev ## Measure speed and memory
+	@$(BIN)/python -m bench $(ARGS)
+
+# ---- Checking ------------------------------------------------------------------------------------------------------
+
+check: format-check lint types layers docs-lint changelog-draft test ## Everything that CI checks
+
+format: $(STAMPS)/dev ## Put the code in the one format, and repair what ruff can repair
+	@$(BIN)/ruff check --fix-only --quiet .
+	@$(BIN)/ruff format .
+
+format-check: $(STAMPS)/dev
+	@echo "== format: ruff format --check"
+	@$(BIN)/ruff format --check .
+
+lint: $(STAMPS)/dev ## Lint the Python code
+	@echo "== lint: ruff check"
+	@$(BIN)/ruff check .
+
+types: $(STAMPS)/dev ## Check the types
+	@echo "== types: mypy --strict"
+	@$(BIN)/mypy --strict $(TYPED)
+
+layers: $(STAMPS)/dev ## Check who imports whom
+	@echo "== layers: import-linter"
+	@$(BIN)/lint-imports --no-logo
+
+docs-lint: $(STAMPS)/dev ## Lint the OpenAPI document against the Dutch API Design Rules (needs npm)
+	@echo "== docs-lint: Spectral on the OpenAPI document"
+	@if command -v npm >/dev/null 2>&1; then $(MAKE) --no-print-directory spectral; \
+	elif [ "$$CI" = true ]; then echo "FAILED: there is no npm, and CI may not skip Spectral" >&2; exit 1; \
+	else echo "SKIPPED: there is no npm on this machine, so the OpenAPI document was not linted"; fi
+
+spectral: $(STAMPS)/dev node_modules/.stamp
+	@mkdir -p build
+	@$(BIN)/mockbooks openapi > build/openapi.json
+	@node_modules/.bin/spectral lint --quiet --ruleset tools/lint/spectral.yaml --fail-severity warn build/openapi.json
+
+changelog-draft: $(STAMPS)/dev
+	@echo "== changelog: towncrier build --draft"
+	@mkdir -p build
+	@$(BIN)/towncrier build --draft --version next > build/changelog.md 2> build/changelog.log || { cat build/changelog.log >&2; exit 1; }
+
+test: $(STAMPS)/dev ## Run the tests, with branch coverage (ARGS="-k rounding" selects)
+	@echo "== test: pytest"
+	@$(BIN)/python -m pytest $(if $(ARGS),--no-cov $(ARGS),--cov)
+
+golden: $(STAMPS)/dev ## Renew the golden files; read the difference before you commit it
+	@RENEW_GOLDEN=1 $(BIN)/python -m pytest --quiet -m golden
+	@git --no-pager diff --stat -- tests/golden
+
+# ---- Releasing and tidying -----------------------------------------------------------------------------------------
+
+lock: $(STAMPS)/dev ## Renew the locked requirements (ARGS="--upgrade" takes newer versions)
+	@$(LOCK) --output-file requirements/run.txt $(ARGS)
+	@$(LOCK) --group dev --all-extras --constraint requirements/run.txt --output-file requirements/dev.txt $(ARGS)
+
+changelog: $(STAMPS)/dev ## Gather changelog.d into CHANGELOG.md for the present version
+	@$(BIN)/towncrier build --yes
+
+clean: ## Throw away caches and built files
+	@rm -rf build dist htmlcov .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache .pytest_cache \
+		.ruff_cache .schemathesis schemathesis-report
+	@find . -name __pycache__ -type d -not -path './.venv/*' -not -path './node_modules/*' -prune -exec rm -rf {} +
+
+distclean: clean ## Throw away the installed packages too
+	@rm -rf .venv node_modules
+
+# ---- Setting up: every step leaves a stamp, and is repeated only when what it read has changed ----------------------
+
+setup: $(STAMPS)/dev ## Install everything that the chores need (they do so themselves when needed)
+
+$(STAMPS)/python:
+	@command -v $(PYTHON) >/dev/null 2>&1 || { \
+		echo "mockbooks needs Python 3.11 or newer, and there is no $(PYTHON) here: try make PYTHON=python3.11" >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "mockbooks needs Python 3.11 or newer; \
+	$(PYTHON) is %d.%d: try make PYTHON=python3.11" % sys.version_info[:2])'
+	@echo "Making .venv"
+	@$(PYTHON) -m venv .venv
+	@mkdir -p $(STAMPS)
+	@touch $@
+
+$(STAMPS)/run: $(STAMPS)/python requirements/run.txt
+	@echo "Installing what mockbooks needs"
+	@$(PIP_INSTALL) --require-hashes --requirement requirements/run.txt
+	@touch $@
+
+$(STAMPS)/project: $(STAMPS)/run pyproject.toml
+	@$(PIP_INSTALL) --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m compileall -q mockbooks
+	@touch $@
+
+$(STAMPS)/dev: requirements/dev.txt | $(STAMPS)/project
+	@echo "Installing what the checks need"
+	@$(PIP_INSTALL) --require-hashes --requirement requirements/dev.txt
+	@touch $@
+
+node_modules/.stamp: package.json package-lock.json .npmrc
+	@echo "Installing Spectral"
+	@npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
