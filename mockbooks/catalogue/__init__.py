@@ -1,0 +1,34 @@
+"""The catalogue: what every error code means, in English and in Dutch; the source of `/docs/errors`."""
+
+from mockbooks.catalogue import (
+    access,
+    bookings,
+    fields,
+    forms,
+    ledger,
+    protocol,
+    records,
+    requests,
+    settlements,
+    vat,
+)
+from mockbooks.catalogue.entry import Entry, Language, Subject, Text
+
+__all__ = ["CATALOGUE", "SUBJECTS", "Entry", "Language", "Subject", "Text"]
+
+SUBJECTS: tuple[Subject, ...] = (
+    requests.SUBJECT,
+    fields.SUBJECT,
+    forms.SUBJECT,
+    records.SUBJECT,
+    bookings.SUBJECT,
+    ledger.SUBJECT,
+    vat.SUBJECT,
+    settlements.SUBJECT,
+    access.SUBJECT,
+    protocol.SUBJECT,
+)
+"""The chapters in the order of the documentation."""
+
+CATALOGUE: dict[str, Entry] = {entry.code: entry for subject in SUBJECTS for entry in subject.entries}
+"""Every code that an answer can carry."""

@@ -1,0 +1,109 @@
+"""Codes for access tokens and scopes (RFC 6750)."""
+
+from mockbooks.catalogue.entry import Entry, Subject, Text
+from mockbooks.errors import Family
+
+SUBJECT = Subject(
+    anchor="access",
+    title=Text("Access", "Toegang"),
+    introduction=Text(
+        "These keep their own status, 401 or 403, because no action was reached. The header WWW-Authenticate says the "
+        "same for OAuth libraries (RFC 6750).",
+        "Deze houden hun eigen status, 401 of 403, omdat er geen actie is bereikt. De header WWW-Authenticate zegt "
+        "hetzelfde voor OAuth-bibliotheken (RFC 6750).",
+    ),
+    entries=(
+        Entry(
+            code="token_missing",
+            family=Family.UNAUTHENTICATED,
+            title=Text("No access token", "Geen toegangstoken"),
+            detail=Text(
+                "This operation needs an access token in the header Authorization: Bearer …",
+                "Deze bewerking vraagt een toegangstoken in de header Authorization: Bearer …",
+            ),
+            cause=Text(
+                "The header is absent. Many HTTP libraries drop it when they follow a redirect to another host.",
+                "De header ontbreekt. Veel HTTP-bibliotheken laten hem vallen als ze een redirect naar een andere "
+                "host volgen.",
+            ),
+            remedy=Text(
+                "Send Authorization: Bearer followed by the access token.",
+                "Stuur Authorization: Bearer met daarachter het toegangstoken.",
+            ),
+        ),
+        Entry(
+            code="token_malformed",
+            family=Family.UNAUTHENTICATED,
+            title=Text("Authorization header is malformed", "Authorization-header is misvormd"),
+            detail=Text(
+                "The header Authorization must be the word Bearer, one space and the access token.",
+                "De header Authorization moet bestaan uit het woord Bearer, één spatie en het toegangstoken.",
+            ),
+            cause=Text(
+                "Another scheme (such as Basic), no token behind Bearer, quotes around it, or more than one header "
+                "came.",
+                "Er kwam een ander schema (zoals Basic), geen token achter Bearer, aanhalingstekens eromheen, of meer "
+                "dan één header.",
+            ),
+            remedy=Text(
+                "Send exactly one header of the form Authorization: Bearer abc123.",
+                "Stuur precies één header van de vorm Authorization: Bearer abc123.",
+            ),
+        ),
+        Entry(
+            code="token_invalid",
+            family=Family.UNAUTHENTICATED,
+            title=Text("Access token is not valid", "Toegangstoken is niet geldig"),
+            detail=Text(
+                "The access token is unknown or has been revoked.", "Het toegangstoken is onbekend of ingetrokken."
+            ),
+            cause=Text(
+                "The token was never issued here, was cut off, belongs to another environment, or the user withdrew "
+                "consent.",
+                "Het token is hier nooit uitgegeven, is afgebroken, hoort bij een andere omgeving, of de gebruiker "
+                "heeft de toestemming ingetrokken.",
+            ),
+            remedy=Text(
+                "Refresh once; if that fails with invalid_grant, ask the user to connect again. Do not keep trying.",
+                "Vernieuw één keer; mislukt dat met invalid_grant, vraag de gebruiker dan opnieuw te koppelen. Blijf "
+                "het niet proberen.",
+            ),
+        ),
+        Entry(
+            code="token_expired",
+            family=Family.UNAUTHENTICATED,
+            title=Text("Access token has expired", "Toegangstoken is verlopen"),
+            detail=Text("The access token has expired.", "Het toegangstoken is verlopen."),
+            cause=Text(
+                "Access tokens are short-lived, and one can expire in the middle of a run: Exact Online gives 10 "
+                "minutes, Xero 30.",
+                "Toegangstokens leven kort, en er kan er een halverwege een verwerking verlopen: Exact Online geeft "
+                "10 minuten, Xero 30.",
+            ),
+            remedy=Text(
+                "Get a new one with the refresh token and send the request again. Let one worker refresh at a time: "
+                "refresh tokens are single use.",
+                "Haal een nieuw token met het refresh token en stuur het verzoek opnieuw. Laat één werker tegelijk "
+                "vernieuwen: een refresh token werkt maar één keer.",
+            ),
+        ),
+        Entry(
+            code="insufficient_scope",
+            family=Family.FORBIDDEN,
+            title=Text("Scope not granted", "Scope niet verleend"),
+            detail=Text(
+                'This operation needs the scope "{scope}", which the access token does not have.',
+                'Deze bewerking vraagt de scope "{scope}", en die heeft het toegangstoken niet.',
+            ),
+            cause=Text(
+                "The scope was not asked for when connecting, or the user did not grant it.",
+                "De scope is bij het koppelen niet gevraagd, of de gebruiker heeft haar niet verleend.",
+            ),
+            remedy=Text(
+                "Ask for the scope in a new authorization request; refreshing never adds scopes.",
+                "Vraag de scope in een nieuw autorisatieverzoek; vernieuwen voegt nooit scopes toe.",
+            ),
+            example={"scope": "transactions:write"},
+        ),
+    ),
+)
