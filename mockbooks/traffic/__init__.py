@@ -1,0 +1,1 @@
+"""What surrounds the API, as plain values: requests, answers, the steps around an action, time and idempotency."""

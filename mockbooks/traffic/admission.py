@@ -1,0 +1,53 @@
+"""The first step of every call: it finds the operation that is meant, and whether we can speak with this caller."""
+
+from mockbooks.errors import Complaint, NotAcceptableError, UnsupportedMediaTypeError
+from mockbooks.traffic.exchange import Answer, Exchange
+from mockbooks.traffic.negotiation import accepts_json, is_json_in_utf8
+from mockbooks.traffic.routing import Router
+
+_WITH_BODY = frozenset({"POST", "PUT"})
+_NO_CODING = ("", "identity")
+
+
+class Admission:
+    """Finds the operation and judges media types before anything else is done: 404, 405, 406 and 415."""
+
+    def __init__(self, router: Router) -> None:
+        """Keep the table of operations."""
+        self._router = router
+
+    def enter(self, exchange: Exchange) -> Answer | None:
+        """Set the operation of the exchange; OPTIONS (a CORS preflight among them) is answered here."""
+        if exchange.method == "OPTIONS":
+            allowed = ", ".join(self._router.allowed(exchange.path))
+            return Answer(status=204, headers=(("Allow", allowed),), media_type="")
+        exchange.operation, exchange.path_parameters = self._router.find(exchange.method, exchange.path)
+        _demand_acceptable(exchange)
+        _demand_json(exchange)
+        return None
+
+    def leave(self, exchange: Exchange, answer: Answer) -> Answer:  # noqa: ARG002 - a step has both sides
+        """Pass the answer on."""
+        return answer
+
+
+def _demand_acceptable(exchange: Exchange) -> None:
+    accept = exchange.headers.get("accept")
+    if not accepts_json(accept):
+        raise NotAcceptableError(Complaint("not_acceptable", parameter="Accept", values={"came": accept}))
+
+
+def _demand_json(exchange: Exchange) -> None:
+    """Refuse a body that is not announced as JSON, or is compressed (RFC 9110, section 15.5.16)."""
+    if not exchange.body or exchange.method not in _WITH_BODY:
+        return
+    coding = exchange.headers.get("content-encoding", "").strip().lower()
+    content_type = exchange.headers.get("content-type")
+    if coding not in _NO_CODING:
+        raise _unsupported("Content-Encoding", f"Content-Encoding: {coding}")
+    if not is_json_in_utf8(content_type):
+        raise _unsupported("Content-Type", content_type)
+
+
+def _unsupported(header: str, came: str | None) -> UnsupportedMediaTypeError:
+    return UnsupportedMediaTypeError(Complaint("unsupported_media_type", parameter=header, values={"came": came}))

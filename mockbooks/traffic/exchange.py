@@ -1,0 +1,53 @@
+"""One request with its answer, as plain values: what every step and every driver speaks of."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from mockbooks.catalogue.entry import Language
+from mockbooks.traffic.operation import Operation
+
+
+@dataclass(kw_only=True, slots=True)
+class Exchange:
+    """One request on its way in, with what the steps find out about it.
+
+    `method` is "GET" for a HEAD request too, and then `is_head` is true: it is answered as a GET (RFC 9110, section
+    9.3.2) and the driver withholds the body. Names in `headers` are in lower case, repeated ones joined with ", ".
+    """
+
+    method: str
+    path: str
+    query_string: bytes = b""
+    headers: Mapping[str, str] = field(default_factory=dict)
+    body: bytes = b""
+    scheme: str = "http"
+    host: str = ""
+    client_address: str = ""
+    is_head: bool = False
+    request_id: str = ""
+    language: Language = "en"
+    operation: Operation | None = None
+    path_parameters: dict[str, str] = field(default_factory=dict)
+    administration: object | None = None
+    administration_id: str = ""
+    client_id: str | None = None
+    scopes: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Answer:
+    """What goes back: `media_type` becomes Content-Type, the driver adds Content-Length."""
+
+    status: int
+    body: bytes = b""
+    headers: tuple[tuple[str, str], ...] = ()
+    media_type: str = "application/json"
+
+    def with_headers(self, *headers: tuple[str, str]) -> "Answer":
+        """Give the same answer with more headers."""
+        return replace(self, headers=self.headers + headers)
+
+    def header(self, name: str) -> str | None:
+        """Give the first header of this name, in whatever case it is written."""
+        wanted = name.lower()
+        return next((value for key, value in self.headers if key.lower() == wanted), None)

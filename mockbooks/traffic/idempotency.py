@@ -1,0 +1,152 @@
+"""Idempotency-Key: a call that is sent again with the same key is answered again, not done again."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from hashlib import blake2b
+from threading import Lock
+
+from mockbooks.errors import Complaint, RefusedError
+from mockbooks.traffic.clock import Clock
+from mockbooks.traffic.exchange import Answer, Exchange
+
+HEADER = "idempotency-key"
+MAXIMUM_KEY_LENGTH = 128
+LIFETIME = timedelta(hours=24)
+# What is remembered of all administrations together; beyond it the oldest go first.
+MAXIMUM_RECORDS = 10_000
+MAXIMUM_BYTES = 16 * 1024 * 1024
+# What a record costs beside its texts: the objects around them.
+RECORD_OVERHEAD_BYTES = 800
+_KEPT_STATUSES = frozenset({200, 400})
+# A key belongs to an administration: two customers of one integration may well use the same.
+Key = tuple[str, str]
+_REPLAYED = ("Idempotency-Replayed", "true")
+
+
+@dataclass(frozen=True, slots=True)
+class _Record:
+    fingerprint: bytes
+    answer: Answer
+    kept_at: datetime
+
+    @property
+    def size_bytes(self) -> int:
+        headers = sum(len(name) + len(value) for name, value in self.answer.headers)
+        return RECORD_OVERHEAD_BYTES + len(self.answer.body) + headers
+
+
+class IdempotencyStore:
+    """Answers by key, bounded in number and in bytes, for 24 hours on the clock; safe to use from several threads."""
+
+    def __init__(
+        self, clock: Clock, *, maximum_records: int = MAXIMUM_RECORDS, maximum_bytes: int = MAXIMUM_BYTES
+    ) -> None:
+        """Start empty."""
+        self._clock = clock
+        self._maximum_records = maximum_records
+        self._maximum_bytes = maximum_bytes
+        self._records: dict[Key, _Record] = {}
+        self._in_flight: set[Key] = set()
+        self._size_bytes = 0
+        self._lock = Lock()
+
+    def __len__(self) -> int:
+        return len(self._records)
+
+    def begin(self, key: Key, fingerprint: bytes) -> Answer | None:
+        """Give the answer that is kept for this request, or None: then it is in flight until `finish` or `abandon`.
+
+        Refuses with `request_in_progress` or `idempotency_key_reused`.
+        """
+        with self._lock:
+            if key in self._in_flight:
+                raise _refused("request_in_progress", key=key[1])
+            record = self._present(key)
+            if record is None:
+                self._in_flight.add(key)
+                return None
+            if record.fingerprint != fingerprint:
+                raise _refused("idempotency_key_reused", key=key[1])
+            return record.answer
+
+    def finish(self, key: Key, fingerprint: bytes, answer: Answer) -> None:
+        """Keep the true answer of the request that was in flight."""
+        with self._lock:
+            self._in_flight.discard(key)
+            self._drop(key)
+            record = _Record(fingerprint, answer, self._clock.now())
+            self._records[key] = record
+            self._size_bytes += record.size_bytes + len(key[1])
+            while len(self._records) > self._maximum_records or self._size_bytes > self._maximum_bytes:
+                self._drop(next(iter(self._records)))
+
+    def abandon(self, key: Key) -> None:
+        """Keep nothing of the request that was in flight: it may be sent again and is then done."""
+        with self._lock:
+            self._in_flight.discard(key)
+
+    def forget(self, administration_id: str) -> None:
+        """Forget the answers of one administration, as a reset does."""
+        with self._lock:
+            for key in [key for key in self._records if key[0] == administration_id]:
+                self._drop(key)
+
+    def _present(self, key: Key) -> _Record | None:
+        record = self._records.get(key)
+        if record is not None and self._clock.now() - record.kept_at >= LIFETIME:
+            self._drop(key)
+            return None
+        return record
+
+    def _drop(self, key: Key) -> None:
+        record = self._records.pop(key, None)
+        if record is not None:
+            self._size_bytes -= record.size_bytes + len(key[1])
+
+
+class IdempotencyStep:
+    """Replays what was done before, and keeps what is done now; stands behind the bearer step."""
+
+    def __init__(self, clock: Clock) -> None:
+        """Start with an empty store, that forgets on this clock."""
+        self.store = IdempotencyStore(clock)
+
+    def enter(self, exchange: Exchange) -> Answer | None:
+        """Let the first of its kind pass; replay or refuse the others."""
+        key = _key_of(exchange)
+        if key is None:
+            return None
+        kept = self.store.begin(key, _fingerprint(exchange))
+        return None if kept is None else kept.with_headers(_REPLAYED)
+
+    def leave(self, exchange: Exchange, answer: Answer) -> Answer:
+        """Keep the answer of an action; a failure of the server is not one."""
+        key = _key_of(exchange)
+        if key is None:
+            return answer
+        if answer.status in _KEPT_STATUSES:
+            self.store.finish(key, _fingerprint(exchange), answer)
+        else:
+            self.store.abandon(key)
+        return answer
+
+
+def _key_of(exchange: Exchange) -> Key | None:
+    if exchange.method != "POST":
+        return None
+    key = exchange.headers.get(HEADER)
+    if key is None:
+        return None
+    if not 1 <= len(key) <= MAXIMUM_KEY_LENGTH:
+        raise _refused("invalid_idempotency_key", maximum=MAXIMUM_KEY_LENGTH, length=len(key))
+    return exchange.administration_id, key
+
+
+def _fingerprint(exchange: Exchange) -> bytes:
+    """Give what must be the same when a key comes again: the operation, its path and every byte of the body."""
+    target = f"{exchange.method} {exchange.path}?".encode("utf-8", "surrogateescape")
+    return blake2b(target + exchange.query_string + b"\n" + exchange.body, digest_size=16).digest()
+
+
+def _refused(code: str, **values: object) -> RefusedError:
+    return RefusedError(Complaint(code, parameter="Idempotency-Key", values=values))

@@ -1,0 +1,18 @@
+"""A step: something that happens around an action, such as asking for a token or remembering an answer."""
+
+from typing import Protocol
+
+from mockbooks.traffic.exchange import Answer, Exchange
+
+
+class Step(Protocol):
+    """One step; app.py lists them in the order in which a request meets them.
+
+    A step that answers or raises in `enter` ends the way in: it is not left, the steps before it are, in reverse.
+    """
+
+    def enter(self, exchange: Exchange) -> Answer | None:
+        """Let the request pass (None), answer it here, or refuse it with a RequestError."""
+
+    def leave(self, exchange: Exchange, answer: Answer) -> Answer:
+        """See the answer on its way out, and pass it on, changed or not."""

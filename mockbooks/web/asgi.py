@@ -1,0 +1,125 @@
+"""The ASGI driver: from what an ASGI server hands over to an Exchange, and from the answer back to the wire."""
+
+from collections.abc import Awaitable, Callable, Iterable, MutableMapping
+from time import perf_counter
+from typing import Any
+
+from mockbooks.errors import BodyTooLargeError, Complaint, RequestError
+from mockbooks.traffic.exchange import Answer, Exchange
+from mockbooks.web.pipeline import Pipeline
+
+Scope = MutableMapping[str, Any]
+Message = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+LogRequest = Callable[[Exchange, Answer, float], None]
+
+_DISCONNECTED = "http.disconnect"
+_BODILESS_STATUS = 204
+
+
+class AsgiDriver:
+    """An ASGI application: reads the body up to its limit and calls the pipeline in the same thread.
+
+    The books are in memory and never wait for anything, so a thread per request would only cost.
+    """
+
+    def __init__(self, pipeline: Pipeline, *, max_body_bytes: int, log_request: LogRequest | None = None) -> None:
+        """Keep the pipeline; `log_request` is told of each exchange, its answer and the seconds that it took."""
+        self._pipeline = pipeline
+        self._max_body_bytes = max_body_bytes
+        self._log_request = log_request
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        if scope["type"] != "http":
+            raise NotImplementedError(f"mockbooks speaks http, not {scope['type']}")
+        started = perf_counter()
+        exchange = _exchange_of(scope)
+        answer = await self._answer(exchange, receive)
+        if answer is None:
+            return
+        await _send(answer, send)
+        if self._log_request is not None:
+            self._log_request(exchange, answer, perf_counter() - started)
+
+    def refuse(self, error: RequestError, exchange: Exchange) -> Answer:
+        """Answer what the server's protocol could not read."""
+        answer = self._pipeline.refuse(error, exchange)
+        if self._log_request is not None:
+            self._log_request(exchange, answer, 0.0)
+        return answer
+
+    async def _answer(self, exchange: Exchange, receive: Receive) -> Answer | None:
+        try:
+            body = await self._body(exchange, receive)
+        except BodyTooLargeError as error:
+            return self._pipeline.refuse(error, exchange)
+        if body is None:
+            return None
+        exchange.body = body
+        return self._pipeline.handle(exchange)
+
+    async def _body(self, exchange: Exchange, receive: Receive) -> bytes | None:
+        """Read the body; None when the caller has gone. Too much is refused before it is read, when it is announced."""
+        announced = exchange.headers.get("content-length")
+        if announced is None and "transfer-encoding" not in exchange.headers:
+            return b""
+        if announced is not None and int(announced) > self._max_body_bytes:
+            raise body_too_large(self._max_body_bytes)
+        pieces: list[bytes] = []
+        length = 0
+        while True:
+            message = await receive()
+            if message["type"] == _DISCONNECTED:
+                return None
+            piece = message.get("body", b"")
+            length += len(piece)
+            if length > self._max_body_bytes:
+                raise body_too_large(self._max_body_bytes)
+            pieces.append(piece)
+            if not message.get("more_body", False):
+                return pieces[0] if len(pieces) == 1 else b"".join(pieces)
+
+
+def body_too_large(maximum: int) -> BodyTooLargeError:
+    """Make the refusal of a body beyond the limit."""
+    return BodyTooLargeError(Complaint("body_too_large", values={"maximum": maximum}))
+
+
+def encoded_headers(answer: Answer) -> list[tuple[bytes, bytes]]:
+    """Give the headers of an answer for the wire, with those that the body brings along."""
+    headers = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in answer.headers]
+    if answer.status == _BODILESS_STATUS:
+        return headers
+    headers.append((b"Content-Type", answer.media_type.encode("latin-1")))
+    headers.append((b"Content-Length", b"%d" % len(answer.body)))
+    return headers
+
+
+def joined_headers(pairs: Iterable[tuple[bytes, bytes]]) -> dict[str, str]:
+    """Give headers by their name in lower case, repeated ones joined as RFC 9110, section 5.3, has it."""
+    headers: dict[str, str] = {}
+    for raw_name, raw_value in pairs:
+        name, value = raw_name.decode("latin-1"), raw_value.decode("latin-1")
+        headers[name] = f"{headers[name]}, {value}" if name in headers else value
+    return headers
+
+
+def _exchange_of(scope: Scope) -> Exchange:
+    headers = joined_headers(scope["headers"])
+    client = scope.get("client")
+    return Exchange(
+        method=scope["method"],
+        path=scope["path"],
+        query_string=scope["query_string"],
+        headers=headers,
+        scheme=scope["scheme"],
+        host=headers.get("host", ""),
+        client_address=client[0] if client else "",
+    )
+
+
+async def _send(answer: Answer, send: Send) -> None:
+    await send({"type": "http.response.start", "status": answer.status, "headers": encoded_headers(answer)})
+    await send({"type": "http.response.body", "body": answer.body})

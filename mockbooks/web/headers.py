@@ -1,0 +1,35 @@
+"""The headers of every answer: the API's version, the request's id and what the Dutch API Design Rules ask for."""
+
+from mockbooks.traffic.exchange import Answer, Exchange
+from mockbooks.web.cors import Cors, Headers
+
+# The version of the API (semver, rule /core/version-header), not of the program.
+API_VERSION = "1.0.0"
+# NLGov REST API Design Rules 2.x, module transport security, rule /transport/security-headers.
+SECURITY_HEADERS = (
+    ("Cache-Control", "no-store"),
+    ("Content-Security-Policy", "frame-ancestors 'none'"),
+    ("X-Content-Type-Options", "nosniff"),
+    ("X-Frame-Options", "DENY"),
+    ("Referrer-Policy", "no-referrer"),
+)
+_STRICT_TRANSPORT = (("Strict-Transport-Security", "max-age=31536000"),)
+
+
+def complete(answer: Answer, exchange: Exchange, cors: Cors) -> Answer:
+    """Give the answer with every common header that it does not already carry itself."""
+    common: Headers = (("API-Version", API_VERSION), ("X-Request-Id", exchange.request_id), *SECURITY_HEADERS)
+    if exchange.scheme == "https":
+        common += _STRICT_TRANSPORT
+    if answer.headers:
+        own = {name.lower() for name, _ in answer.headers}
+        common = tuple((name, value) for name, value in common if name.lower() not in own)
+    return answer.with_headers(*common, *_cors_headers(answer, exchange, cors))
+
+
+def _cors_headers(answer: Answer, exchange: Exchange, cors: Cors) -> Headers:
+    origin = exchange.headers.get("origin")
+    headers = cors.headers(origin)
+    if exchange.method != "OPTIONS":
+        return headers
+    return headers + cors.preflight_headers(origin, answer.header("Allow") or "")

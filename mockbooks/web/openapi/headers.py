@@ -1,0 +1,60 @@
+"""The headers of answers as the OpenAPI document describes them; a test compares them with those that are sent."""
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from mockbooks.web.headers import API_VERSION
+
+Json = dict[str, Any]
+
+_ALWAYS: Final = {"required": True}
+
+
+def _header(description: str, example: str, **members: Any) -> Json:  # noqa: ANN401 - JSON
+    return {"description": description, "schema": {"type": "string"}, "example": example, **members}
+
+
+HEADERS: Final[Json] = {
+    "API-Version": _header("Version of the API (semver).", API_VERSION, **_ALWAYS),
+    "X-Request-Id": _header(
+        "Id of this request, to quote to support: the caller's own when it sent a well-formed one.", "req_3f2a9c41", **_ALWAYS
+    ),
+    "Cache-Control": _header("Answers are not to be stored.", "no-store", **_ALWAYS),
+    "Content-Security-Policy": _header("Answers are not to be framed.", "frame-ancestors 'none'", **_ALWAYS),
+    "X-Content-Type-Options": _header("The media type is as stated.", "nosniff", **_ALWAYS),
+    "X-Frame-Options": _header("Answers are not to be framed.", "DENY", **_ALWAYS),
+    "Referrer-Policy": _header("No referrer is sent on.", "no-referrer", **_ALWAYS),
+    "Access-Control-Allow-Origin": _header(
+        "Which origins may read the answer (CORS); absent for an origin that may not.", "*"
+    ),
+    "Access-Control-Expose-Headers": _header(
+        "Which headers a script of another origin may read (CORS).", "API-Version, X-Request-Id, Link"
+    ),
+    "Vary": _header("What the answer depends on; sent where only some origins may read it.", "Origin"),
+    "Strict-Transport-Security": _header("Only HTTPS from now on; sent over HTTPS.", "max-age=31536000"),
+    "Content-Language": _header(
+        "Language of the texts.", "en", schema={"type": "string", "enum": ["en", "nl"]}, **_ALWAYS
+    ),
+    "WWW-Authenticate": _header("How to authenticate (RFC 6750).", 'Bearer realm="mockbooks"', **_ALWAYS),
+    "Allow": _header("The methods that this URL has.", "GET, HEAD, OPTIONS", **_ALWAYS),
+    "Link": _header(
+        "The pages first, prev, next and last, as far as they exist (RFC 8288).",
+        '<http://127.0.0.1:8080/api/v1/debtors?page=2>; rel="next"',
+        **_ALWAYS,
+    ),
+    "Idempotency-Replayed": _header(
+        "`true` when this is the stored answer of an earlier POST with the same Idempotency-Key; otherwise absent.",
+        "true",
+        schema={"type": "string", "enum": ["true"]},
+    ),
+}
+
+EVERYWHERE: Final = (
+    "API-Version", "X-Request-Id", "Cache-Control", "Content-Security-Policy", "X-Content-Type-Options", "X-Frame-Options",
+    "Referrer-Policy", "Access-Control-Allow-Origin", "Access-Control-Expose-Headers", "Vary", "Strict-Transport-Security",
+)  # fmt: skip
+
+
+def references(own: Sequence[str]) -> Json:
+    """Refer to the headers that every answer has and to those that this one has beside them."""
+    return {name: {"$ref": f"#/components/headers/{name}"} for name in (*EVERYWHERE, *own)}

@@ -1,0 +1,59 @@
+"""The schema of problem details (RFC 9457), with every code of the catalogue."""
+
+from typing import Any, Final
+
+from mockbooks.catalogue import CATALOGUE
+
+Json = dict[str, Any]
+
+
+def _text(description: str, example: str, **keywords: Any) -> Json:  # noqa: ANN401 - JSON
+    return {"type": "string", "description": description, "examples": [example], **keywords}
+
+
+_PROPERTIES: Final[Json] = {
+    "success": {"type": "boolean", "enum": [False], "description": "Always false: nothing was done.", "examples": [False]},
+    "type": _text("Where the code is explained.", "/docs/errors#number-in-use", format="uri-reference"),
+    "title": _text("What kind of problem it is, in the language asked for.", "Number already in use"),
+    "status": {"type": "integer", "description": "The HTTP status.", "minimum": 400, "maximum": 599, "examples": [400]},
+    "code": _text(
+        "Stable code of the problem.",
+        "number_in_use",
+        enum=[entry.code for entry in CATALOGUE.values() if not entry.field_only],
+    ),
+    "detail": _text(
+        "What is wrong with this request.", "Number 2026-0001 is already used by transaction trx_000001 in journal 70."
+    ),
+    "errors": {
+        "type": "array",
+        "description": "Everything that is wrong, at once.",
+        "items": {"$ref": "#/components/schemas/FieldProblem"},
+        "examples": [
+            [{"pointer": "/number", "code": "number_in_use", "detail": "Number 2026-0001 is already used by transaction trx_000001 in journal 70."}]
+        ],
+    },
+    "requestId": _text("Id of this request, to quote to support; the same as in the header X-Request-Id.", "req_3f2a9c41"),
+}
+_FIELD_PROPERTIES: Final[Json] = {
+    "pointer": _text("Where in the body, as a JSON Pointer (RFC 6901).", "/lines/0/vatRateId", format="json-pointer"),
+    "parameter": _text("Which query, path or header parameter.", "pageSize"),
+    "code": _text("Stable code of what is wrong.", "required", enum=list(CATALOGUE)),
+    "detail": _text("What came and what is allowed.", "This field is required."),
+}
+
+SCHEMAS: Final[Json] = {
+    "Problem": {
+        "type": "object",
+        "description": "Problem details (RFC 9457).",
+        "properties": _PROPERTIES,
+        "required": list(_PROPERTIES),
+        "additionalProperties": False,
+    },
+    "FieldProblem": {
+        "type": "object",
+        "description": "One thing that is wrong; without pointer and parameter it is about the request as a whole.",
+        "properties": _FIELD_PROPERTIES,
+        "required": ["code", "detail"],
+        "additionalProperties": False,
+    },
+}

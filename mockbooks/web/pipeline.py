@@ -1,0 +1,114 @@
+"""The road of every request: the steps inwards, the action, the steps outwards, whatever goes wrong on the way."""
+
+import logging
+from collections.abc import Callable, Sequence
+
+from mockbooks import __version__
+from mockbooks.errors import Complaint, FailureError, RequestError
+from mockbooks.traffic.exchange import Answer, Exchange
+from mockbooks.traffic.negotiation import preferred_language
+from mockbooks.traffic.operation import API_PREFIX
+from mockbooks.traffic.request_ids import RequestIds
+from mockbooks.traffic.routing import wrong_method
+from mockbooks.traffic.step import Step
+from mockbooks.web.cors import Cors
+from mockbooks.web.headers import complete
+
+Endpoint = Callable[[Exchange], Answer]
+RenderError = Callable[[RequestError, Exchange], Answer]
+
+HEALTH_PATH = "/_mockbooks/health"
+# Pages that live among the operations: open to everyone, and no action.
+OPEN_PATHS = frozenset({f"{API_PREFIX}/openapi.json"})
+_HEALTHY = Answer(
+    status=200, body=f'{{"success":true,"data":{{"status":"up","version":"{__version__}"}}}}'.encode("ascii")
+)
+_READING = ("GET", "HEAD", "OPTIONS")
+_LOGGER = logging.getLogger("mockbooks")
+
+
+class Pipeline:
+    """Answers requests; knows no socket and no framework, so every driver gives the same answers."""
+
+    def __init__(  # noqa: PLR0913 - app.py names every part of the road
+        self,
+        *,
+        steps: Sequence[Step],
+        endpoint: Endpoint,
+        pages: Endpoint,
+        render_error: RenderError,
+        request_ids: RequestIds,
+        cors: Cors,
+    ) -> None:
+        """Keep the parts: `endpoint` does the actions under `API_PREFIX`, `pages` answers for every other path."""
+        self._steps = tuple(steps)
+        self._endpoint = endpoint
+        self._pages = pages
+        self._render_error = render_error
+        self._request_ids = request_ids
+        self._cors = cors
+
+    def handle(self, exchange: Exchange) -> Answer:
+        """Answer a request; never raises."""
+        self._introduce(exchange)
+        return complete(self._answer(exchange), exchange, self._cors)
+
+    def refuse(self, error: RequestError, exchange: Exchange) -> Answer:
+        """Answer a request that a driver could not even read."""
+        self._introduce(exchange)
+        return complete(self._guarded(lambda _: _raise(error), exchange), exchange, self._cors)
+
+    def _introduce(self, exchange: Exchange) -> None:
+        exchange.request_id = self._request_ids.id_for(exchange.headers.get("x-request-id"))
+        exchange.language = preferred_language(exchange.headers.get("accept-language"))
+        if exchange.method == "HEAD":
+            exchange.method, exchange.is_head = "GET", True
+
+    def _answer(self, exchange: Exchange) -> Answer:
+        path = exchange.path
+        if path == HEALTH_PATH:
+            return self._guarded(_health, exchange)
+        if path in OPEN_PATHS or not (path.startswith(f"{API_PREFIX}/") or path == API_PREFIX):
+            return self._guarded(self._pages, exchange)
+        return self._through_steps(exchange)
+
+    def _through_steps(self, exchange: Exchange) -> Answer:
+        entered: list[Step] = []
+        answer = self._guarded(lambda exchange: self._act(exchange, entered), exchange)
+        for step in reversed(entered):
+            answer = self._left(step, exchange, answer)
+        return answer
+
+    def _act(self, exchange: Exchange, entered: list[Step]) -> Answer:
+        for step in self._steps:
+            answer = step.enter(exchange)
+            if answer is not None:
+                return answer
+            entered.append(step)
+        return self._endpoint(exchange)
+
+    def _left(self, step: Step, exchange: Exchange, answer: Answer) -> Answer:
+        return self._guarded(lambda exchange: step.leave(exchange, answer), exchange)
+
+    def _guarded(self, part: Endpoint, exchange: Exchange) -> Answer:
+        """Run a part of the road; what it raises becomes an answer, and a bug is told with its traceback in the log."""
+        try:
+            return part(exchange)
+        except RequestError as error:
+            return self._render_error(error, exchange)
+        except Exception:
+            _LOGGER.exception("request %s (%s %s) failed", exchange.request_id, exchange.method, exchange.path)
+            return self._render_error(FailureError(Complaint("internal_error")), exchange)
+
+
+def _health(exchange: Exchange) -> Answer:
+    """Answer without any other part, so that it tells no more and no less than that requests are served."""
+    if exchange.method == "OPTIONS":
+        return Answer(status=204, headers=(("Allow", ", ".join(_READING)),), media_type="")
+    if exchange.method != "GET":
+        raise wrong_method(exchange.method, _READING)
+    return _HEALTHY
+
+
+def _raise(error: RequestError) -> Answer:
+    raise error

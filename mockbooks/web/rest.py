@@ -1,0 +1,104 @@
+"""The Flask application behind the pipeline: one blueprint per resource, and the pages for people."""
+
+from io import BytesIO
+from typing import Any, Final
+
+from flask import Flask, Response
+
+from mockbooks.resources import RESOURCES, SINGLETONS
+from mockbooks.traffic.exchange import Answer, Exchange
+from mockbooks.traffic.operation import API_PREFIX
+from mockbooks.web import docs
+from mockbooks.web.blueprints import Blueprint, blueprint_of, singleton_blueprint
+from mockbooks.web.parser import EXCHANGE_KEY, MAXIMUM_DEPTH_KEY
+
+DOCUMENT_PATHS: Final = ("/openapi.json", f"{API_PREFIX}/openapi.json")
+_OWN_HEADERS: Final = frozenset({"content-type", "content-length"})
+
+
+def api_blueprints() -> list[Blueprint]:
+    """Make the blueprints of the whole API, in the order of the documentation."""
+    return [*map(blueprint_of, RESOURCES), *map(singleton_blueprint, SINGLETONS)]
+
+
+def create_flask_app(*, demo_token: str | None) -> Flask:
+    """Make the Flask application; errors of callers pass through it to the pipeline, which tells them."""
+    flask_app = Flask("mockbooks", static_folder=None)
+    flask_app.config.update(PROPAGATE_EXCEPTIONS=True, MOCKBOOKS_DEMO_TOKEN=demo_token)
+    flask_app.url_map.strict_slashes = True
+    flask_app.url_map.redirect_defaults = False
+    for blueprint in api_blueprints():
+        flask_app.register_blueprint(blueprint)
+    flask_app.register_blueprint(docs.blueprint)
+    for path in DOCUMENT_PATHS:
+        flask_app.add_url_rule(path, path, _document)
+    return flask_app
+
+
+def _document() -> Response:
+    """Serve the OpenAPI document; it is built when it is first asked for."""
+    from mockbooks.web.openapi import document_bytes  # noqa: PLC0415 - a start does not need it
+
+    return Response(document_bytes(), mimetype="application/json")
+
+
+class FlaskEndpoint:
+    """Calls Flask in the same thread, by WSGI (PEP 3333), and gives what comes out as an answer."""
+
+    def __init__(self, flask_app: Flask, *, max_json_depth: int) -> None:
+        """Keep the application and how deep JSON may nest."""
+        self._flask_app = flask_app
+        self._max_json_depth = max_json_depth
+
+    def __call__(self, exchange: Exchange) -> Answer:
+        """Answer the exchange; raises what a view raises."""
+        started: list[tuple[str, list[tuple[str, str]]]] = []
+
+        def start_response(status: str, headers: list[tuple[str, str]], _: object = None) -> Any:  # noqa: ANN401
+            started.append((status, headers))
+
+        chunks = self._flask_app.wsgi_app(self._environ(exchange), start_response)  # type: ignore[arg-type]
+        try:
+            body = b"".join(chunks)
+        finally:
+            getattr(chunks, "close", _nothing)()
+        return _answer(*started[-1], body)
+
+    def _environ(self, exchange: Exchange) -> dict[str, Any]:
+        host, _, port = exchange.host.rpartition(":")
+        environ = {
+            "REQUEST_METHOD": exchange.method,
+            "SCRIPT_NAME": "",
+            "PATH_INFO": exchange.path.encode().decode("latin-1"),
+            "QUERY_STRING": exchange.query_string.decode("latin-1"),
+            "SERVER_NAME": host or exchange.host,
+            "SERVER_PORT": port if port.isdigit() else "80",
+            "SERVER_PROTOCOL": "HTTP/1.1",
+            "REMOTE_ADDR": exchange.client_address,
+            "wsgi.version": (1, 0),
+            "wsgi.url_scheme": exchange.scheme,
+            "wsgi.input": BytesIO(exchange.body),
+            "wsgi.errors": None,
+            "wsgi.multithread": True,
+            "wsgi.multiprocess": False,
+            "wsgi.run_once": False,
+            "CONTENT_LENGTH": str(len(exchange.body)),
+            EXCHANGE_KEY: exchange,
+            MAXIMUM_DEPTH_KEY: self._max_json_depth,
+        }
+        for name, value in exchange.headers.items():
+            environ["CONTENT_TYPE" if name == "content-type" else "HTTP_" + name.upper().replace("-", "_")] = value
+        environ.pop("HTTP_CONTENT_LENGTH", None)
+        return environ
+
+
+def _answer(status: str, headers: list[tuple[str, str]], body: bytes) -> Answer:
+    own = {name.lower(): value for name, value in headers}
+    others = tuple((name, value) for name, value in headers if name.lower() not in _OWN_HEADERS)
+    return Answer(
+        status=int(status[:3]), body=body, headers=others, media_type=own.get("content-type", "application/octet-stream")
+    )
+
+
+def _nothing() -> None:
+    """Stand in for a missing `close`."""

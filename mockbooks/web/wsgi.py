@@ -1,0 +1,85 @@
+"""The WSGI driver: the same road for in-process use, such as `httpx.WSGITransport`, or under any WSGI server."""
+
+from collections.abc import Iterable, Iterator
+from http import HTTPStatus
+from typing import Any
+from wsgiref.types import InputStream, StartResponse, WSGIEnvironment
+
+from mockbooks.traffic.exchange import Answer, Exchange
+from mockbooks.web.asgi import body_too_large
+from mockbooks.web.pipeline import Pipeline
+
+_UNPREFIXED = ("CONTENT_TYPE", "CONTENT_LENGTH")
+
+
+class WsgiDriver:
+    """A WSGI application (PEP 3333) around a pipeline; safe to call from several threads."""
+
+    def __init__(self, pipeline: Pipeline, *, max_body_bytes: int) -> None:
+        """Keep the pipeline and how much of a body is read."""
+        self._pipeline = pipeline
+        self._max_body_bytes = max_body_bytes
+
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        """Answer one request."""
+        exchange = _exchange_of(environ)
+        body = self._body(environ)
+        if body is None:
+            answer = self._pipeline.refuse(body_too_large(self._max_body_bytes), exchange)
+        else:
+            exchange.body = body
+            answer = self._pipeline.handle(exchange)
+        start_response(_status_line(answer.status), _headers(answer))
+        return [] if exchange.is_head else [answer.body]
+
+    def _body(self, environ: WSGIEnvironment) -> bytes | None:
+        """Read the body, or give None when it is too large."""
+        stream: InputStream = environ["wsgi.input"]
+        announced = environ.get("CONTENT_LENGTH")
+        if announced:
+            length = int(announced)
+            return None if length > self._max_body_bytes else stream.read(length)
+        if not environ.get("wsgi.input_terminated"):
+            return b""
+        body = stream.read(self._max_body_bytes + 1)
+        return None if len(body) > self._max_body_bytes else body
+
+
+def _exchange_of(environ: WSGIEnvironment) -> Exchange:
+    headers = dict(_headers_in(environ))
+    return Exchange(
+        method=environ["REQUEST_METHOD"],
+        path=_text(environ.get("PATH_INFO", "")),
+        query_string=environ.get("QUERY_STRING", "").encode("latin-1"),
+        headers=headers,
+        scheme=environ["wsgi.url_scheme"],
+        host=headers.get("host", f"{environ.get('SERVER_NAME', '')}:{environ.get('SERVER_PORT', '')}"),
+        client_address=environ.get("REMOTE_ADDR", ""),
+    )
+
+
+def _text(path: str) -> str:
+    """Read a path, that PEP 3333 hands over as its bytes in Latin-1, and httpx as it is."""
+    try:
+        return path.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return path
+
+
+def _headers_in(environ: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    for key, value in environ.items():
+        if key.startswith("HTTP_"):
+            yield key.removeprefix("HTTP_").replace("_", "-").lower(), value
+        elif key in _UNPREFIXED and value:
+            yield key.replace("_", "-").lower(), value
+
+
+def _status_line(status: int) -> str:
+    return f"{status} {HTTPStatus(status).phrase}"
+
+
+def _headers(answer: Answer) -> list[tuple[str, str]]:
+    if answer.status == HTTPStatus.NO_CONTENT:
+        return list(answer.headers)
+    measured = [("Content-Type", answer.media_type), ("Content-Length", str(len(answer.body)))]
+    return [*answer.headers, *measured]

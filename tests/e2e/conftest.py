@@ -1,0 +1,115 @@
+"""A real process on a free port, and raw sockets to say to it what no HTTP library would."""
+
+import re
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import pytest
+
+SEED = ("--debtors=3", "--products=3", "--transactions=0")
+TIMEOUT_SECONDS = 20
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Process:
+    """A running `mockbooks serve`."""
+
+    popen: subprocess.Popen[str]
+    base_url: str
+    printed: str
+
+    @property
+    def port(self) -> int:
+        return int(self.base_url.rpartition(":")[2])
+
+    def stop(self, number: int = signal.SIGTERM) -> int:
+        """Send a signal and give the exit code."""
+        self.popen.send_signal(number)
+        return self.popen.wait(TIMEOUT_SECONDS)
+
+    def connect(self) -> socket.socket:
+        return socket.create_connection(("127.0.0.1", self.port), timeout=TIMEOUT_SECONDS)
+
+
+class Reply(NamedTuple):
+    """What came back on a raw connection until the server closed it."""
+
+    text: str
+
+    @property
+    def statuses(self) -> list[str]:
+        return re.findall(r"HTTP/1\.1 (\d{3}) ", self.text)
+
+    @property
+    def codes(self) -> list[str]:
+        return re.findall(r'"status":\d+,"code":"(\w+)"', self.text)
+
+
+Start = Callable[..., Process]
+
+
+def _start(flags: tuple[str, ...]) -> Process:
+    command = [sys.executable, "-m", "mockbooks", "serve", "--port=0", *SEED, *flags]
+    popen = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert popen.stdout is not None
+    printed = ""
+    for line in popen.stdout:
+        printed += line
+        if line.startswith("  curl"):
+            break
+    found = re.search(r"API +(http://\S+)/api/v1", printed)
+    assert found, popen.communicate(timeout=TIMEOUT_SECONDS)
+    return Process(popen=popen, base_url=found[1], printed=printed)
+
+
+def _end(process: Process) -> None:
+    process.popen.kill()
+    process.popen.communicate(timeout=TIMEOUT_SECONDS)
+
+
+@pytest.fixture
+def start() -> Iterator[Start]:
+    """Start processes with flags of their own; they are gone after the test."""
+    started: list[Process] = []
+
+    def start_one(*flags: str) -> Process:
+        started.append(_start(flags))
+        return started[-1]
+
+    yield start_one
+    for process in started:
+        _end(process)
+
+
+@pytest.fixture(scope="session")
+def mockbooks() -> Iterator[Process]:
+    """Share one process between the tests that leave no trace in it."""
+    process = _start(("--slow-request-seconds=0.6", "--max-body-bytes=100 KiB"))
+    yield process
+    _end(process)
+
+
+@pytest.fixture
+def say(mockbooks: Process) -> Callable[..., Reply]:
+    """Send bytes on a connection of its own, and give all that comes back."""
+
+    def say_bytes(*pieces: bytes) -> Reply:
+        with mockbooks.connect() as connection:
+            for piece in pieces:
+                connection.sendall(piece)
+            return Reply(read_all(connection))
+
+    return say_bytes
+
+
+def read_all(connection: socket.socket) -> str:
+    """Read until the server closes."""
+    received = b""
+    while piece := connection.recv(65_536):
+        received += piece
+    return received.decode()

@@ -1,0 +1,155 @@
+"""Idempotency-Key: once done, then replayed; refused when it is used for something else; bounded and forgotten."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from mockbooks.errors import RefusedError
+from mockbooks.traffic.clock import FrozenClock
+from mockbooks.traffic.exchange import Answer, Exchange
+from mockbooks.traffic.idempotency import IdempotencyStep, IdempotencyStore
+
+MORNING = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+CREATED = Answer(status=200, body=b'{"success":true}')
+
+
+class MovingClock:
+    """A clock that a test sets."""
+
+    def __init__(self) -> None:
+        self.moment = MORNING
+
+    def now(self) -> datetime:
+        return self.moment
+
+
+def post(key: str | None = "order-1", body: bytes = b'{"name":"Bakkerij De Korenaar"}', **others: str) -> Exchange:
+    headers = {} if key is None else {"idempotency-key": key}
+    path = others.get("path", "/api/v1/debtors")
+    administration = others.get("administration", "demo")
+    return Exchange(method="POST", path=path, headers=headers, body=body, administration_id=administration)
+
+
+@pytest.fixture
+def clock() -> MovingClock:
+    return MovingClock()
+
+
+@pytest.fixture
+def step(clock: MovingClock) -> IdempotencyStep:
+    return IdempotencyStep(clock)
+
+
+def do(step: IdempotencyStep, exchange: Exchange, answer: Answer = CREATED) -> Answer | None:
+    """Let a request through as a pipeline does; give what was replayed."""
+    replayed = step.enter(exchange)
+    if replayed is None:
+        step.leave(exchange, answer)
+    return replayed
+
+
+def test_the_first_call_passes_and_the_second_is_replayed(step: IdempotencyStep) -> None:
+    assert do(step, post()) is None
+    assert do(step, post()) == CREATED.with_headers(("Idempotency-Replayed", "true"))
+
+
+def test_a_call_without_a_key_always_passes(step: IdempotencyStep) -> None:
+    assert do(step, post(None)) is None
+    assert do(step, post(None)) is None
+
+
+def test_a_key_on_anything_but_post_means_nothing(step: IdempotencyStep) -> None:
+    get = Exchange(method="GET", path="/api/v1/debtors", headers={"idempotency-key": ""})
+
+    assert do(step, get) is None
+    assert do(step, get) is None
+
+
+def test_another_body_under_the_same_key_is_refused(step: IdempotencyStep) -> None:
+    do(step, post())
+
+    with pytest.raises(RefusedError, match="idempotency_key_reused"):
+        step.enter(post(body=b'{"name":"Garage Visser"}'))
+
+
+def test_another_operation_under_the_same_key_is_refused(step: IdempotencyStep) -> None:
+    do(step, post())
+
+    with pytest.raises(RefusedError, match="idempotency_key_reused"):
+        step.enter(post(path="/api/v1/products"))
+
+
+def test_two_administrations_may_use_the_same_key(step: IdempotencyStep) -> None:
+    do(step, post())
+
+    assert do(step, post(administration="second")) is None
+
+
+def test_a_key_in_flight_is_refused(step: IdempotencyStep) -> None:
+    step.enter(post())
+
+    with pytest.raises(RefusedError, match="request_in_progress") as refused:
+        step.enter(post())
+    assert refused.value.complaints[0].values == {"key": "order-1"}
+    assert refused.value.complaints[0].parameter == "Idempotency-Key"
+
+
+def test_a_refused_action_is_replayed_too(step: IdempotencyStep) -> None:
+    refused = Answer(status=400, body=b'{"success":false}', media_type="application/problem+json")
+    do(step, post(), refused)
+
+    assert do(step, post()) == refused.with_headers(("Idempotency-Replayed", "true"))
+
+
+def test_a_failure_of_the_server_is_not_kept(step: IdempotencyStep) -> None:
+    do(step, post(), Answer(status=500))
+
+    assert do(step, post()) is None
+
+
+@pytest.mark.parametrize("key", ["", "k" * 129])
+def test_a_key_of_the_wrong_length_is_refused(step: IdempotencyStep, key: str) -> None:
+    with pytest.raises(RefusedError, match="invalid_idempotency_key"):
+        step.enter(post(key))
+
+
+def test_a_key_is_good_for_24_hours(step: IdempotencyStep, clock: MovingClock) -> None:
+    do(step, post())
+
+    clock.moment = MORNING + timedelta(hours=23, minutes=59)
+    assert do(step, post()) is not None
+    clock.moment = MORNING + timedelta(hours=24)
+    assert do(step, post(body=b"{}")) is None
+
+
+def test_a_reset_forgets_the_keys_of_one_administration(step: IdempotencyStep) -> None:
+    do(step, post())
+    do(step, post(administration="second"))
+
+    step.store.forget("demo")
+
+    assert do(step, post()) is None
+    assert do(step, post(administration="second")) is not None
+
+
+def test_the_oldest_go_first_when_there_are_too_many() -> None:
+    store = IdempotencyStore(FrozenClock(MORNING), maximum_records=2)
+
+    store.finish(("demo", "first"), b"1", CREATED)
+    store.finish(("demo", "second"), b"2", CREATED)
+    store.finish(("demo", "third"), b"3", CREATED)
+
+    assert len(store) == 2
+    assert store.begin(("demo", "first"), b"1") is None
+    assert store.begin(("demo", "third"), b"3") == CREATED
+
+
+def test_the_oldest_go_first_when_they_are_too_large() -> None:
+    store = IdempotencyStore(FrozenClock(MORNING), maximum_bytes=100_000)
+    large = Answer(status=200, body=b"x" * 60_000)
+
+    store.finish(("demo", "first"), b"1", large)
+    store.finish(("demo", "second"), b"2", large)
+
+    assert len(store) == 1
+    assert store.begin(("demo", "second"), b"2") == large

@@ -1,0 +1,86 @@
+"""The two drivers give the pipeline the same exchange, and the caller the same answer."""
+
+import asyncio
+from typing import Any
+
+import httpx
+import pytest
+
+from mockbooks.errors import RequestError
+from mockbooks.traffic.exchange import Answer, Exchange
+from mockbooks.traffic.request_ids import RequestIds
+from mockbooks.web.asgi import AsgiDriver, joined_headers
+from mockbooks.web.cors import Cors
+from mockbooks.web.pipeline import Pipeline
+from mockbooks.web.wsgi import WsgiDriver
+
+
+def echo(exchange: Exchange) -> Answer:
+    seen = (exchange.method, exchange.path, exchange.query_string, exchange.body, exchange.headers.get("x-order"))
+    return Answer(status=200, body=repr(seen).encode(), media_type="text/plain")
+
+
+def render(error: RequestError, _: Exchange) -> Answer:
+    return Answer(status=413, body=error.complaints[0].code.encode())
+
+
+@pytest.fixture
+def pipeline() -> Pipeline:
+    return Pipeline(
+        steps=(), endpoint=echo, pages=echo, render_error=render, request_ids=RequestIds(42), cors=Cors(["*"])
+    )
+
+
+@pytest.fixture(params=["asgi", "wsgi"])
+def ask(request: pytest.FixtureRequest, pipeline: Pipeline) -> Any:  # noqa: ANN401
+    """Ask through one of the drivers, with a limit of 10 bytes on the body."""
+
+    async def ask_asgi(*arguments: Any, **keywords: Any) -> httpx.Response:  # noqa: ANN401
+        transport = httpx.ASGITransport(AsgiDriver(pipeline, max_body_bytes=10))
+        async with httpx.AsyncClient(transport=transport, base_url="http://mockbooks") as client:
+            return await client.request(*arguments, **keywords)
+
+    def ask_wsgi(*arguments: Any, **keywords: Any) -> httpx.Response:  # noqa: ANN401
+        with httpx.Client(transport=httpx.WSGITransport(WsgiDriver(pipeline, max_body_bytes=10))) as client:
+            return client.request(arguments[0], "http://mockbooks" + arguments[1], **keywords)
+
+    drivers = {"asgi": lambda *a, **k: asyncio.run(ask_asgi(*a, **k)), "wsgi": ask_wsgi}
+    return drivers[request.param]
+
+
+def test_everything_that_came_is_handed_over(ask: Any) -> None:  # noqa: ANN401
+    answer = ask("POST", "/api/v1/caf%C3%A9?name=a%20b", content=b"0123456789", headers={"X-Order": "1"})
+
+    assert answer.status_code == 200
+    assert answer.text == repr(("POST", "/api/v1/café", b"name=a%20b", b"0123456789", "1"))
+    assert answer.headers["Content-Type"] == "text/plain"
+    assert answer.headers["Content-Length"] == str(len(answer.content))
+    assert answer.headers["X-Request-Id"] == "req_96e782f2"
+
+
+def test_repeated_headers_are_joined() -> None:
+    assert joined_headers([(b"x-order", b"1"), (b"accept", b"*/*"), (b"x-order", b"2")])["x-order"] == "1, 2"
+
+
+def test_a_body_beyond_the_limit_is_refused(ask: Any) -> None:  # noqa: ANN401
+    answer = ask("POST", "/api/v1/debtors", content=b"01234567890")
+
+    assert (answer.status_code, answer.text) == (413, "body_too_large")
+
+
+def test_a_request_without_a_body_has_an_empty_one(ask: Any) -> None:  # noqa: ANN401
+    assert ask("GET", "/api/v1/debtors").text == repr(("GET", "/api/v1/debtors", b"", b"", None))
+
+
+def test_an_answer_without_content_says_nothing_about_it(ask: Any) -> None:  # noqa: ANN401
+    answer = ask("OPTIONS", "/_mockbooks/health")
+
+    assert answer.status_code == 204
+    assert "Content-Length" not in answer.headers
+    assert "Content-Type" not in answer.headers
+
+
+def test_head_has_the_headers_of_get(ask: Any) -> None:  # noqa: ANN401
+    got, head = ask("GET", "/_mockbooks/health"), ask("HEAD", "/_mockbooks/health")
+
+    assert head.headers["Content-Length"] == got.headers["Content-Length"]

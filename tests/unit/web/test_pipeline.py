@@ -1,0 +1,165 @@
+"""The road of a request: which part answers, in which order the steps run, and what becomes of errors."""
+
+import logging
+
+import pytest
+
+from mockbooks.errors import Complaint, RefusedError, RequestError
+from mockbooks.traffic.exchange import Answer, Exchange
+from mockbooks.traffic.request_ids import RequestIds
+from mockbooks.traffic.step import Step
+from mockbooks.web.cors import Cors
+from mockbooks.web.pipeline import Pipeline
+
+
+class Recorder:
+    """A step that writes down what happens to it, and does what it is told."""
+
+    def __init__(self, name: str, record: list[str], outcome: Answer | Exception | None = None) -> None:
+        self._name = name
+        self._record = record
+        self._outcome = outcome
+
+    def enter(self, exchange: Exchange) -> Answer | None:  # noqa: ARG002
+        self._record.append(f"enter {self._name}")
+        if isinstance(self._outcome, Exception):
+            raise self._outcome
+        return self._outcome
+
+    def leave(self, exchange: Exchange, answer: Answer) -> Answer:  # noqa: ARG002
+        self._record.append(f"leave {self._name} {answer.status}")
+        return answer
+
+
+def render(error: RequestError, exchange: Exchange) -> Answer:
+    body = f"{error.complaints[0].code} {exchange.request_id} {exchange.language}".encode()
+    return Answer(status={"failure": 500, "wrong_method": 405}.get(error.family, 400), body=body)
+
+
+def act(exchange: Exchange) -> Answer:
+    return Answer(status=200, body=f"{exchange.method} done".encode())
+
+
+def refuse_action(_: Exchange) -> Answer:
+    raise RefusedError(Complaint("number_in_use"))
+
+
+def fail(_: Exchange) -> Answer:
+    raise ZeroDivisionError
+
+
+def page(_: Exchange) -> Answer:
+    return Answer(status=200, body=b"page", headers=(("Cache-Control", "max-age=60"),), media_type="text/html")
+
+
+def pipeline(*steps: Step, endpoint: object = act) -> Pipeline:
+    return Pipeline(
+        steps=steps,
+        endpoint=endpoint,  # type: ignore[arg-type]
+        pages=page,
+        render_error=render,
+        request_ids=RequestIds(42),
+        cors=Cors(["*"]),
+    )
+
+
+def get(path: str = "/api/v1/debtors", method: str = "GET", **headers: str) -> Exchange:
+    return Exchange(method=method, path=path, headers={name.replace("_", "-"): text for name, text in headers.items()})
+
+
+def test_steps_are_entered_in_order_and_left_in_reverse() -> None:
+    record: list[str] = []
+
+    answer = pipeline(Recorder("first", record), Recorder("second", record)).handle(get())
+
+    assert answer.body == b"GET done"
+    assert record == ["enter first", "enter second", "leave second 200", "leave first 200"]
+
+
+def test_a_step_that_answers_is_not_left_and_nothing_behind_it_is_entered() -> None:
+    record: list[str] = []
+    replay = Recorder("second", record, Answer(status=200, body=b"replayed"))
+
+    answer = pipeline(Recorder("first", record), replay, Recorder("third", record)).handle(get())
+
+    assert answer.body == b"replayed"
+    assert record == ["enter first", "enter second", "leave first 200"]
+
+
+def test_a_step_that_refuses_is_told_to_those_before_it() -> None:
+    record: list[str] = []
+    refusal = Recorder("second", record, RefusedError(Complaint("invalid_idempotency_key")))
+
+    pipeline(Recorder("first", record), refusal).handle(get())
+
+    assert record == ["enter first", "enter second", "leave first 400"]
+
+
+def test_a_refused_action_is_told_to_every_step() -> None:
+    record: list[str] = []
+
+    answer = pipeline(Recorder("only", record), endpoint=refuse_action).handle(get(x_request_id="order-1"))
+
+    assert answer.body == b"number_in_use order-1 en"
+    assert record == ["enter only", "leave only 400"]
+
+
+def test_a_bug_is_a_failure_with_the_request_id_that_is_in_the_log(caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.ERROR):
+        answer = pipeline(endpoint=fail).handle(get(x_request_id="order-1", accept_language="nl"))
+
+    assert (answer.status, answer.body) == (500, b"internal_error order-1 nl")
+    assert "request order-1 (GET /api/v1/debtors) failed" in caplog.text
+    assert "ZeroDivisionError" in caplog.text
+
+
+def test_head_is_done_as_get() -> None:
+    exchange = get(method="HEAD")
+
+    assert pipeline().handle(exchange).body == b"GET done"
+    assert exchange.is_head
+
+
+@pytest.mark.parametrize("path", ["/", "/docs", "/api/v2/debtors", "/api/v1x", "/api/v1/openapi.json"])
+def test_what_is_no_action_is_a_page_and_meets_no_step(path: str) -> None:
+    record: list[str] = []
+
+    assert pipeline(Recorder("only", record)).handle(get(path)).body == b"page"
+    assert record == []
+
+
+@pytest.mark.parametrize("path", ["/api/v1", "/api/v1/", "/api/v1/nowhere"])
+def test_everything_under_the_prefix_is_an_action(path: str) -> None:
+    assert pipeline().handle(get(path)).body == b"GET done"
+
+
+def test_health_answers_when_nothing_else_does() -> None:
+    answer = pipeline(endpoint=fail).handle(get("/_mockbooks/health"))
+
+    assert (answer.status, answer.body) == (200, b'{"success":true,"data":{"status":"up","version":"0.1.0"}}')
+
+
+def test_health_is_only_read() -> None:
+    assert pipeline().handle(get("/_mockbooks/health", method="POST")).status == 405
+    assert pipeline().handle(get("/_mockbooks/health", method="OPTIONS")).header("allow") == "GET, HEAD, OPTIONS"
+
+
+def test_an_answer_keeps_its_own_header_and_gets_the_others() -> None:
+    answer = pipeline().handle(get("/docs"))
+
+    assert [value for name, value in answer.headers if name == "Cache-Control"] == ["max-age=60"]
+    assert answer.header("X-Frame-Options") == "DENY"
+
+
+def test_https_asks_to_stay_on_https() -> None:
+    exchange = get()
+    exchange.scheme = "https"
+
+    assert pipeline().handle(exchange).header("Strict-Transport-Security") == "max-age=31536000"
+
+
+def test_what_a_driver_refuses_is_told_in_the_same_way() -> None:
+    refused = pipeline().refuse(RefusedError(Complaint("malformed_request")), get(x_request_id="order-1"))
+
+    assert refused.body == b"malformed_request order-1 en"
+    assert refused.header("API-Version") == "1.0.0"
