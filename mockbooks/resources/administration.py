@@ -1,0 +1,185 @@
+"""The administration (administratie) itself: whose books these are, and which parts of them are closed."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from mockbooks.catalogue import entry
+from mockbooks.domain.periods import BooksCalendar, Quarter
+from mockbooks.service.answers import answer_schema
+from mockbooks.service.context import Context
+from mockbooks.service.fields import Choice, Day, Identifier, Text, Whole
+from mockbooks.service.list_fields import ListOf
+from mockbooks.service.rendering import render
+from mockbooks.service.schema import StrictSchema
+from mockbooks.service.singleton import Singleton
+from mockbooks.store import CollectionSpec
+from mockbooks.traffic.operation import Operation
+
+_ORDINAL: Final = 1
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Administration:
+    """Whose books these are; `open_fiscal_years` is as of the moment of writing, `read` makes it true for today."""
+
+    id: str
+    name: str
+    country_code: str
+    currency: str
+    time_zone: str
+    vat_number: str
+    coc_number: str
+    iban: str
+    open_fiscal_years: tuple[int, ...]
+    lock_date: date | None
+    filed_vat_quarters: tuple[str, ...]
+    created_at: str
+    updated_at: str
+
+
+class AdministrationBody(StrictSchema):
+    """What an administration says."""
+
+    name = Text(
+        "Name of the business whose books these are (bedrijfsnaam).",
+        maximum=100,
+        required=True,
+        example="Bakkerij De Korenaar B.V.",
+    )
+    country_code = Text(
+        "Country of the business, ISO 3166-1 alpha-2 (land).",
+        maximum=2,
+        required=True,
+        example="NL",
+        schema={"pattern": "^[A-Z]{2}$"},
+    )
+    currency = Choice(
+        "Currency of the books, ISO 4217 (valuta).",
+        allowed=("EUR",),
+        required=True,
+        example="EUR",
+    )
+    time_zone = Text(
+        "Time zone in which days begin and end, from the IANA database (tijdzone).",
+        maximum=50,
+        required=True,
+        example="Europe/Amsterdam",
+    )
+    vat_number = Text(
+        "VAT number of the business (btw-id).",
+        maximum=14,
+        required=True,
+        example="NL000099998B57",
+    )
+    coc_number = Text(
+        "Number in the Dutch trade register (KvK-nummer).",
+        maximum=8,
+        required=True,
+        example="99999990",
+    )
+    iban = Text(
+        "Bank account that debtors pay to (IBAN).",
+        maximum=34,
+        required=True,
+        example="NL82MOCK0123456789",
+    )
+    open_fiscal_years = ListOf(
+        Whole("A fiscal year, which is a calendar year.", lowest=1, highest=9999, required=True, example=2026),
+        "Fiscal years that can be booked in today (open boekjaren): this calendar year and the one before it.",
+        required=True,
+        example=[2025, 2026],
+    )
+    lock_date = Day(
+        "Last day that is locked (blokkeringsdatum): nothing can be booked on it or before it; null when none is.",
+        example="2025-12-31",
+    )
+    filed_vat_quarters = ListOf(
+        Text(
+            "A quarter.",
+            maximum=7,
+            required=True,
+            example="2026-Q1",
+            schema={"pattern": "^[0-9]{4}-Q[1-4]$"},
+        ),
+        "Quarters whose VAT return was filed (ingediende btw-aangiften): nothing can be booked in them any more.",
+        required=True,
+        example=["2026-Q1"],
+    )
+
+
+ANSWER: Final = answer_schema(
+    "Administration",
+    AdministrationBody,
+    id=Identifier("Opaque id; it never changes.", required=True, example="adm_000001"),
+)()
+
+SPEC: Final[CollectionSpec[Administration]] = CollectionSpec(name="administration", id_prefix="adm", render=render)
+
+
+def calendar(context: Context) -> BooksCalendar:
+    """Tell which days can be booked on today."""
+    administration = _administration(context)
+    return BooksCalendar(
+        today=context.today,
+        lock_date=administration.lock_date,
+        filed_quarters=frozenset(map(Quarter.parse, administration.filed_vat_quarters)),
+    )
+
+
+def read(context: Context) -> bytes:
+    """Give the administration with the fiscal years that are open today, whenever it was written."""
+    return SPEC.render(replace(_administration(context), open_fiscal_years=_open_fiscal_years(context.today)))
+
+
+SINGLETON: Final = Singleton(
+    operation=Operation(
+        operation_id="getAdministration",
+        method="GET",
+        path="/administration",
+        scope="settings:read",
+    ),
+    tag="Administration",
+    name=entry.Text("administration", "administratie"),
+    description="The administration that the access token works on (administratie): whose books these are, and which"
+    " parts of them are closed.",
+    answer=ANSWER,
+    read=read,
+)
+
+
+def seed(
+    moment: str,
+    today: date,
+    *,
+    lock_date: date | None = None,
+    filed_quarters: Iterable[str] = (),
+) -> Administration:
+    """Give the one administration, made at `moment`; a quarter is written like `2026-Q1`, else ValueError."""
+    return Administration(
+        id=SPEC.id_of(_ORDINAL),
+        name="Bakkerij De Korenaar B.V.",
+        country_code="NL",
+        currency="EUR",
+        time_zone="Europe/Amsterdam",
+        vat_number="NL000099998B57",
+        coc_number="99999990",
+        iban="NL82MOCK0123456789",
+        open_fiscal_years=_open_fiscal_years(today),
+        lock_date=lock_date,
+        filed_vat_quarters=tuple(str(quarter) for quarter in sorted(map(Quarter.parse, filed_quarters))),
+        created_at=moment,
+        updated_at=moment,
+    )
+
+
+def _administration(context: Context) -> Administration:
+    administration = context.books.collection(SPEC).get(SPEC.id_of(_ORDINAL))
+    if administration is None:
+        raise LookupError("these books were not seeded with an administration")
+    return administration
+
+
+def _open_fiscal_years(today: date) -> tuple[int, ...]:
+    return (today.year - 1, today.year)

@@ -1,0 +1,171 @@
+"""Products (artikelen): what is sold, found by SKU; a transaction line that names one takes the rest from it."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Final
+
+from mockbooks.catalogue.entry import Text as Texts
+from mockbooks.domain.folding import fold
+from mockbooks.resources import ledger_accounts, vat_rates
+from mockbooks.service.answers import answer_schema
+from mockbooks.service.complaints import Complaints
+from mockbooks.service.context import Context
+from mockbooks.service.fields import Choice, Flag, Identifier, Price, Text
+from mockbooks.service.filters import active_filter, containing, equal_to, updated_since
+from mockbooks.service.read_back import ReadBack, version_field
+from mockbooks.service.rendering import render
+from mockbooks.service.resource import READ_AND_WRITE, Resource
+from mockbooks.service.schema import StrictSchema
+from mockbooks.store import CollectionSpec, Contains, Exact, Range
+
+NAME: Final = Texts("product", "product")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Product:
+    """Something that is sold."""
+
+    id: str
+    sku: str
+    description: str
+    long_description: str | None
+    price: Decimal
+    price_includes_vat: bool
+    unit: str | None
+    barcode: str | None
+    kind: str
+    vat_rate_id: str | None
+    ledger_account_id: str | None
+    active: bool
+    version: int
+    created_at: str
+    updated_at: str
+
+
+class ProductCreate(StrictSchema):
+    """A product as a caller sends it."""
+
+    server_names = frozenset({"id", "version", "createdAt", "updatedAt"})
+
+    sku = Text("Product code (artikelcode), unique, archived products included.", maximum=50, required=True, example="BROOD-800")
+    description = Text("What stands on the invoice (omschrijving).", maximum=250, required=True, example="Volkorenbrood 800 gram")
+    long_description = Text("Longer text for people.", maximum=4000, example="Gebakken van biologisch meel, op de steen.")
+    price = Price("Price per unit in euros (prijs), with or without VAT as `priceIncludesVat` says.", lowest="0", required=True, example="3.95")
+    price_includes_vat = Flag("Whether the price includes VAT.", default=False, example=True)
+    unit = Text("Unit of sale (eenheid).", maximum=10, example="stuk")
+    barcode = Text("EAN or GTIN as printed; leading zeros kept.", maximum=14, example="08712345678906")
+    kind = Choice("Goods or a service: decides on the VAT treatment abroad.", allowed=("goods", "service"), default="goods", example="goods")
+    vat_rate_id = Identifier("VAT rate (btw-tarief) of a sale.", example="vat_000004")
+    ledger_account_id = Identifier("Revenue account (omzetrekening) of a sale.", example="led_000046")
+    active = Flag("Whether the product is in use; false archives it. An archived product keeps its SKU.", default=True, example=True)
+
+
+class ProductUpdate(ReadBack, ProductCreate):
+    """A product as a whole, as it shall be: what is left out is emptied."""
+
+    server_names = frozenset()
+
+
+class ProductRules:
+    """What the books demand of a product."""
+
+    def create(self, context: Context, entity_id: str, values: dict[str, Any]) -> Product:
+        """Make a product; raises RefusedError for a SKU in use or a reference that cannot be."""
+        _check(context, values, present=None)
+        return Product(**values, id=entity_id, version=1, created_at=context.now, updated_at=context.now)
+
+    def change(self, context: Context, present: Product, values: dict[str, Any]) -> Product:
+        """Make the product that replaces the present one."""
+        _check(context, values, present=present)
+        return Product(
+            **values, id=present.id, version=present.version + 1, created_at=present.created_at, updated_at=context.now
+        )
+
+
+_NOT_REVENUE: Final = Texts("a product is sold on a revenue account", "een product wordt verkocht op een omzetrekening")
+_SALES_RATES: Final = Texts("any VAT rate for sales", "elk btw-tarief voor verkoop")
+
+
+def _check(context: Context, values: dict[str, Any], *, present: Product | None) -> None:
+    complaints = Complaints()
+    owner = context.books.collection(SPEC).first("sku", values["sku"])
+    if owner and owner != present:
+        complaints.add("sku_in_use", "/sku", sku=values["sku"], product=owner.id)
+    account = _check_account(context, complaints, values["ledger_account_id"])
+    _check_vat_rate(context, complaints, values["vat_rate_id"], account)
+    complaints.refuse_any()
+
+
+def _check_account(context: Context, complaints: Complaints, account_id: str | None) -> ledger_accounts.LedgerAccount | None:
+    if account_id is None:
+        return None
+    account = complaints.refer_active(
+        context, ledger_accounts.RESOURCE, account_id, "/ledgerAccountId", ledger_account_inactive="code"
+    )
+    if account and account.type != "revenue":
+        complaints.add(
+            "ledger_account_not_allowed",
+            "/ledgerAccountId",
+            ledgerAccount=account.code,
+            description=account.description,
+            because=_NOT_REVENUE,
+        )
+    return account
+
+
+def _check_vat_rate(
+    context: Context, complaints: Complaints, rate_id: str | None, account: ledger_accounts.LedgerAccount | None
+) -> None:
+    rate = (
+        complaints.refer_active(context, vat_rates.RESOURCE, rate_id, "/vatRateId", vat_rate_inactive="code") if rate_id else None
+    )
+    if rate is None:
+        return
+    allowed = account.allowed_vat_codes if account else None
+    if rate.direction != "sales" or (allowed is not None and rate.code not in allowed):
+        complaints.add(
+            "vat_rate_not_allowed",
+            "/vatRateId",
+            vatRate=rate.code,
+            ledgerAccount=account.code if account else "-",
+            allowed=", ".join(allowed) if allowed else _SALES_RATES,
+        )
+
+
+SPEC: Final[CollectionSpec[Product]] = CollectionSpec(
+    name="products",
+    id_prefix="prd",
+    render=render,
+    indexes=(
+        Exact("sku", lambda product: product.sku),
+        Contains("description", lambda product: fold(product.description)),
+        Exact("active", lambda product: product.active),
+        Range("updated_at", lambda product: product.updated_at),
+    ),
+)
+
+RESOURCE: Final[Resource[Product]] = Resource(
+    singular="Product",
+    plural_id="Products",
+    path="/products",
+    name=NAME,
+    tag="Products",
+    description="What is sold (producten, artikelen), found by id or SKU. A transaction line may name one and leave out the rest.",
+    scope="products",
+    spec=SPEC,
+    answer=answer_schema("Product", ProductCreate, version=version_field())(),
+    actions=READ_AND_WRITE,
+    filters=(
+        equal_to("sku", Text("Exactly this product code (SKU).", maximum=50, filled=True, example="BROOD-800")),
+        containing(
+            "description",
+            Text("Holds this text anywhere in the description, whatever its case and accents.", maximum=250, filled=True, example="volkoren"),
+        ),
+        active_filter("products"),
+        updated_since("products"),
+    ),
+    create_body=ProductCreate(),
+    update_body=ProductUpdate(),
+    rules=ProductRules(),
+    used_by=(("transactions", "product_ids"),),
+)

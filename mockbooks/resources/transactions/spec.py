@@ -1,0 +1,47 @@
+"""How transactions are kept in the books: rendered by kind, with an index for every filter and rule that looks them up."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from mockbooks.resources.transactions.entity import CreditNote, Receipt, Sale, Transaction
+from mockbooks.service.rendering import render
+from mockbooks.store import CollectionSpec, Exact, Multi, Range
+
+
+def _debtor_id(transaction: Transaction) -> str | None:
+    return transaction.debtor_id if isinstance(transaction, Sale | Receipt) else None
+
+
+def _product_ids(transaction: Transaction) -> Iterator[str]:
+    if isinstance(transaction, Sale):
+        yield from (line.product_id for line in transaction.lines if line.product_id)
+
+
+def _settled_ids(transaction: Transaction) -> Iterator[str]:
+    """Name what this transaction settles or credits, unless it is itself undone."""
+    if transaction.status == "reversed":
+        return
+    if isinstance(transaction, CreditNote) and transaction.credits_transaction_id:
+        yield transaction.credits_transaction_id
+    if isinstance(transaction, Receipt):
+        yield from (line.settles_transaction_id for line in transaction.lines if line.settles_transaction_id)
+
+
+SPEC: Final[CollectionSpec[Transaction]] = CollectionSpec(
+    name="transactions",
+    id_prefix="trx",
+    render=render,
+    indexes=(
+        Exact("number", lambda transaction: transaction.number),
+        Range("date", lambda transaction: transaction.date.isoformat()),
+        Exact("reference", lambda transaction: transaction.reference),
+        Exact("payment_reference", lambda transaction: transaction.payment_reference),
+        Exact("debtor_id", _debtor_id),
+        Exact("journal_id", lambda transaction: transaction.journal_id),
+        Exact("type", lambda transaction: transaction.type),
+        Exact("status", lambda transaction: transaction.status),
+        Range("updated_at", lambda transaction: transaction.updated_at),
+        Multi("product_ids", _product_ids),
+        Multi("settled_ids", _settled_ids),
+    ),
+)

@@ -1,0 +1,54 @@
+"""Collecting everything that is wrong with a request, so that a caller is told all of it at once."""
+
+from typing import Any, TypeVar
+
+from mockbooks.errors import Complaint, RefusedError
+from mockbooks.service.context import Context
+from mockbooks.service.resource import Resource
+
+E = TypeVar("E")
+
+
+class Complaints:
+    """The complaints about one request so far."""
+
+    def __init__(self) -> None:
+        """Start with none."""
+        self._found: list[Complaint] = []
+
+    def __bool__(self) -> bool:
+        """Tell whether anything is wrong."""
+        return bool(self._found)
+
+    def add(self, code: str, pointer: str | None = None, **values: object) -> None:
+        """Note one more."""
+        self._found.append(Complaint(code, pointer, values=values))
+
+    def refer(self, context: Context, resource: Resource[E], entity_id: str, pointer: str) -> E | None:
+        """Look up what an id in the body refers to; note `not_found` when there is nothing."""
+        found = context.books.collection(resource.spec).get(entity_id)
+        if found is None:
+            self.add("not_found", pointer, resource=resource.name, id=entity_id)
+        return found
+
+    def refer_active(self, context: Context, resource: Resource[E], entity_id: str, pointer: str, **inactive: Any) -> E | None:  # noqa: ANN401
+        """Look up something that must be in use; `inactive` is the code's name and the value that tells it to the caller.
+
+        `refer_active(…, payment_term_inactive="code")` notes `payment_term_inactive` with the entity's `code`.
+        """
+        found = self.refer(context, resource, entity_id, pointer)
+        if found is None or getattr(found, "active"):  # noqa: B009 - only entities that can be inactive are asked
+            return found
+        ((code, attribute),) = inactive.items()
+        told = {name: getattr(found, name, "") for name in ("name", "description")}
+        self.add(code, pointer, **told, **{_camel_noun(resource): getattr(found, attribute)})
+        return found
+
+    def refuse_any(self) -> None:
+        """Refuse the request when anything was wrong."""
+        if self._found:
+            raise RefusedError(*self._found)
+
+
+def _camel_noun(resource: Resource[Any]) -> str:
+    return resource.singular[0].lower() + resource.singular[1:]

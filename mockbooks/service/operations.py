@@ -1,0 +1,121 @@
+"""What one may do with any resource: list, get, create, update, delete, and its own verbs.
+
+Each gives the data of an answer as bytes; writes are one unit of work, so a refusal leaves the books as they were.
+"""
+
+from typing import Any, TypeVar
+
+from mockbooks.errors import Complaint, RefusedError
+from mockbooks.service.context import Context
+from mockbooks.service.filters import criteria_of
+from mockbooks.service.paging import Page
+from mockbooks.service.resource import Resource, Rules, Verb
+from mockbooks.service.schema import camel
+from mockbooks.store import Collection, Equals
+
+E = TypeVar("E")
+
+
+def list_page(resource: Resource[Any], context: Context, query: dict[str, Any]) -> tuple[bytes, Page]:
+    """Give one page of what matches every filter, in order of creation."""
+    number, size = query["page"], query["page_size"]
+    collection = context.books.collection(resource.spec)
+    found = collection.find(criteria_of(resource.filters, query), offset=(number - 1) * size, limit=size)
+    return b"[" + b",".join(found.bodies) + b"]", Page(number=number, size=size, total_items=found.total)
+
+
+def get(resource: Resource[Any], context: Context, entity_id: str) -> bytes:
+    """Give one object; `not_found` when there is none with this id."""
+    body = context.books.collection(resource.spec).body(entity_id)
+    if body is None:
+        raise not_found(resource, entity_id)
+    return body
+
+
+def create(resource: Resource[E], context: Context, values: dict[str, Any]) -> bytes:
+    """Make an object by the rules of its resource and add it."""
+    books = context.books
+    with books.work():
+        entity = _rules(resource).create(context, books.next_id(resource.spec), values)
+        books.collection(resource.spec).add(entity)
+        return _body_of(books.collection(resource.spec), entity)
+
+
+def update(resource: Resource[E], context: Context, entity_id: str, values: dict[str, Any]) -> bytes:
+    """Replace an object as a whole; the caller must have read its present version (optimistic locking)."""
+    with context.books.work():
+        collection, present = _present(resource, context, entity_id)
+        _refuse_any(_differences(present, values))
+        entity = _rules(resource).change(context, present, values)
+        collection.replace(entity)
+        return _body_of(collection, entity)
+
+
+def delete(resource: Resource[Any], context: Context, entity_id: str) -> bytes:
+    """Remove an object that nothing else needs; give it as it was."""
+    with context.books.work():
+        collection, present = _present(resource, context, entity_id)
+        _refuse_any(_uses(resource, context, entity_id))
+        body = _body_of(collection, present)
+        collection.remove(entity_id)
+        return body
+
+
+def do(resource: Resource[E], verb: Verb[E], context: Context, entity_id: str, values: dict[str, Any]) -> bytes:
+    """Do what a verb does with one object; give the object that came of it."""
+    with context.books.work():
+        collection, present = _present(resource, context, entity_id)
+        return _body_of(collection, verb.run(context, present, values))
+
+
+def not_found(resource: Resource[Any], entity_id: str) -> RefusedError:
+    """Say that no object of this resource has the id in the path."""
+    return RefusedError(Complaint("not_found", parameter="id", values={"resource": resource.name, "id": entity_id}))
+
+
+def _present(resource: Resource[E], context: Context, entity_id: str) -> tuple[Collection[E], E]:
+    collection = context.books.collection(resource.spec)
+    present = collection.get(entity_id)
+    if present is None:
+        raise not_found(resource, entity_id)
+    return collection, present
+
+
+def _differences(present: object, values: dict[str, Any]) -> tuple[Complaint, ...]:
+    """Compare what only the server sets with what the caller sends back; take it out of the values."""
+    version = values.pop("version")
+    current = getattr(present, "version")  # noqa: B009 - only entities with a version are updated
+    if version != current:
+        return (Complaint("stale_version", "/version", values={"sent": version, "current": current}),)
+    sent = {name: values.pop(name, None) for name in ("id", "created_at", "updated_at")}
+    return tuple(
+        Complaint("set_by_server", "/" + camel(name), values={"name": camel(name)})
+        for name, value in sent.items()
+        if value is not None and value != getattr(present, name)
+    )
+
+
+def _uses(resource: Resource[Any], context: Context, entity_id: str) -> tuple[Complaint, ...]:
+    counts = [context.books.named(name).count([Equals(index, entity_id)]) for name, index in resource.used_by]
+    values = {"resource": resource.name, "id": entity_id, "count": sum(counts)}
+    return (Complaint("in_use", parameter="id", values=values),) if any(counts) else ()
+
+
+def _rules(resource: Resource[E]) -> Rules[E]:
+    if resource.rules is None:
+        message = f"{resource.path} cannot be written"
+        raise LookupError(message)
+    return resource.rules
+
+
+def _body_of(collection: Collection[E], entity: E) -> bytes:
+    body = collection.body(getattr(entity, "id"))  # noqa: B009 - every entity has an id
+    if body is None:
+        message = f"{entity!r} is not in the books"
+        raise LookupError(message)
+    return body
+
+
+def _refuse_any(complaints: tuple[Complaint, ...]) -> None:
+    if complaints:
+        raise RefusedError(*complaints)

@@ -1,0 +1,29 @@
+"""Entities as the bytes that callers read: made once, on write, and served as they are ever after."""
+
+from dataclasses import fields, is_dataclass
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+import orjson
+
+from mockbooks.service.schema import camel
+
+
+def render(entity: object) -> bytes:
+    """Write an entity as a JSON object with camelCase keys; fields marked `internal` stay inside."""
+    return orjson.dumps(entity, default=_plain, option=orjson.OPT_PASSTHROUGH_DATACLASS)
+
+
+def _plain(value: object) -> Any:  # noqa: ANN401 - what orjson's `default` may give
+    if isinstance(value, Decimal):
+        return format(value, "f")
+    if is_dataclass(value) and not isinstance(value, type):
+        return {key: getattr(value, name) for name, key in _wire_names(type(value))}
+    message = f"no JSON form for {type(value).__name__}"
+    raise TypeError(message)
+
+
+@cache
+def _wire_names(entity_class: type) -> tuple[tuple[str, str], ...]:
+    return tuple((field.name, camel(field.name)) for field in fields(entity_class) if not field.metadata.get("internal"))

@@ -1,0 +1,151 @@
+"""One collection of the books: records by id, by declared index, and page by page in the order of creation."""
+
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import islice
+from typing import Any, Generic, NamedTuple
+
+from mockbooks.store.criteria import Criterion
+from mockbooks.store.postings import Postings
+from mockbooks.store.records import Records
+from mockbooks.store.search import search
+from mockbooks.store.spec import CollectionSpec, E, Index
+from mockbooks.store.work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One page of a search: how many records there are in all, and the bodies on this page."""
+
+    total: int
+    bodies: list[bytes]
+
+
+class Refiling(NamedTuple):
+    """What one write changes in one index."""
+
+    postings: Postings
+    gone: Iterable[Hashable]
+    come: Iterable[Hashable]
+
+
+class Collection(Generic[E]):
+    """The records of one kind; each write is all or nothing, in or outside a unit of work."""
+
+    __slots__ = ("_work", "records", "spec")
+
+    def __init__(self, spec: CollectionSpec[E], work: UnitOfWork) -> None:
+        """Start empty, writing within the units of work of the books."""
+        self.spec = spec
+        self.records: Records[E] = Records(spec.indexes)
+        self._work = work
+
+    def __len__(self) -> int:
+        """Count the live records."""
+        return self.count(())
+
+    def add(self, entity: E) -> None:
+        """Add a record; ValueError unless it carries the id that comes next."""
+        with self._work:
+            ordinal = self.records.next_ordinal
+            if entity.id != self.spec.id_of(ordinal):
+                raise ValueError(f"the next id in {self.spec.name} is {self.spec.id_of(ordinal)}, not {entity.id}")
+            self.records.append()
+            self._work.on_failure(self.records.pop)
+            self._write(ordinal, entity)
+
+    def replace(self, entity: E) -> None:
+        """Put a record in the place of the one with its id; KeyError when there is none."""
+        with self._work:
+            self._write(self._existing(entity.id), entity)
+
+    def remove(self, record_id: str) -> None:
+        """Remove a record for good, its id is never given again; KeyError when there is none."""
+        with self._work:
+            self._write(self._existing(record_id), None)
+
+    def get(self, record_id: str) -> E | None:
+        """Give the record with this id."""
+        with self._work.lock:
+            ordinal = self._ordinal(record_id)
+            return None if ordinal is None else self.records.entities[ordinal]
+
+    def body(self, record_id: str) -> bytes | None:
+        """Give the record with this id as it was written out."""
+        with self._work.lock:
+            ordinal = self._ordinal(record_id)
+            return None if ordinal is None else self.records.bodies[ordinal]
+
+    def first(self, index: str, value: Hashable) -> E | None:
+        """Give the earliest created record with this value in an Exact or Multi index."""
+        with self._work.lock:
+            ordinal = self.records.postings[index].first(value)
+            return None if ordinal is None else self.records.entity(ordinal)
+
+    def count(self, criteria: Sequence[Criterion]) -> int:
+        """Count the records that answer all criteria."""
+        with self._work.lock:
+            return len(search(self.records, criteria))
+
+    def find(self, criteria: Sequence[Criterion], *, offset: int, limit: int) -> Found:
+        """Give one page of the records that answer all criteria, in the order of creation."""
+        with self._work.lock:
+            ordinals = search(self.records, criteria)
+            total = len(ordinals)
+            page = islice(ordinals.iter_equal_or_larger(ordinals[offset]), limit) if offset < total else ()
+            return Found(total, [self.records.body(ordinal) for ordinal in page])
+
+    def entities(self, criteria: Sequence[Criterion] = ()) -> Iterator[E]:
+        """Give the records that answer all criteria, in the order of creation, as they are at this moment."""
+        with self._work.lock:
+            return iter([self.records.entity(ordinal) for ordinal in search(self.records, criteria)])
+
+    def _ordinal(self, record_id: str) -> int | None:
+        ordinal = self.spec.ordinal_of(record_id)
+        entity = self.records.entities[ordinal] if ordinal < self.records.next_ordinal else None
+        return ordinal if entity is not None and entity.id == record_id else None
+
+    def _existing(self, record_id: str) -> int:
+        ordinal = self._ordinal(record_id)
+        if ordinal is None:
+            raise KeyError(record_id)
+        return ordinal
+
+    def _write(self, ordinal: int, after: E | None) -> None:
+        """Do first all that calls the resource and so may fail, then note the way back, then write."""
+        records = self.records
+        before, body_before = records.entities[ordinal], records.bodies[ordinal]
+        body = None if after is None else _exactly_sized(self.spec.render(after))
+        refilings = list(self._refilings(before, after))
+        self._work.on_failure(partial(_unset, records, ordinal, before, body_before, refilings))
+        _set(records, ordinal, after, body, refilings)
+
+    def _refilings(self, before: E | None, after: E | None) -> Iterator[Refiling]:
+        for name, index in self.records.indexes.items():
+            source_before = None if before is None else index.source(before)
+            source_after = None if after is None else index.source(after)
+            if source_before != source_after:
+                gone, come = _terms(index, source_before), _terms(index, source_after)
+                yield Refiling(self.records.postings[name], gone - come, come - gone)
+
+
+def _terms(index: Index[Any], source: Hashable | None) -> set[Hashable]:
+    return set() if source is None else set(index.terms(source))
+
+
+def _exactly_sized(body: bytes) -> bytes:
+    """Copy the bytes: what a JSON writer hands over may sit in a larger block than it fills."""
+    return bytes(memoryview(body))
+
+
+def _set(records: Records[E], ordinal: int, entity: E | None, body: bytes | None, refilings: list[Refiling]) -> None:
+    for postings, gone, come in refilings:
+        postings.discard(gone, ordinal)
+        postings.add(come, ordinal)
+    records.entities[ordinal] = entity
+    records.bodies[ordinal] = body
+
+
+def _unset(records: Records[E], ordinal: int, entity: E | None, body: bytes | None, refilings: list[Refiling]) -> None:
+    _set(records, ordinal, entity, body, [Refiling(postings, come, gone) for postings, gone, come in refilings])

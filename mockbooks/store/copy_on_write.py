@@ -1,0 +1,119 @@
+"""A map and a list that are copied in microseconds at any size, so that a snapshot of the books costs nothing.
+
+Both keep their items in pieces. A copy shares every piece and neither side owns one any more;
+the first write to a piece that is not owned copies that piece alone.
+"""
+
+from collections.abc import Hashable, Iterator
+from typing import Generic, TypeVar
+
+K = TypeVar("K", bound=Hashable)
+V = TypeVar("V")
+
+# A prime: the dict inside a shard goes by the low bits of the same hash, and a power of two would make them collide.
+SHARDS = 1021
+PAGE_BITS = 10
+PAGE_SIZE = 1 << PAGE_BITS
+PLACE_IN_PAGE = PAGE_SIZE - 1
+
+
+class ShardedMap(Generic[K, V]):
+    """A mapping in many small dicts, nearly as quick to read as one dict.
+
+    Who reads very often may go straight to `shards[hash(key) % SHARDS]`; writing is for the map alone.
+    """
+
+    __slots__ = ("_owned", "shards")
+
+    def __init__(self) -> None:
+        """Start empty: every shard is one and the same empty dict until it is written to."""
+        self.shards: list[dict[K, V]] = [{}] * SHARDS
+        self._owned = bytearray(SHARDS)
+
+    def get(self, key: K) -> V | None:
+        """Look a key up; None when there is none."""
+        return self.shards[hash(key) % SHARDS].get(key)
+
+    def __setitem__(self, key: K, value: V) -> None:
+        """Set the value of a key."""
+        self._own_shard(key)[key] = value
+
+    def discard(self, key: K) -> None:
+        """Remove a key, if it is there."""
+        if self.get(key) is not None:
+            del self._own_shard(key)[key]
+
+    def items(self) -> Iterator[tuple[K, V]]:
+        """Yield every key with its value, in no order that means anything."""
+        return (item for shard in self.shards for item in shard.items())
+
+    def copy(self) -> "ShardedMap[K, V]":
+        """Share everything with a copy; each side copies what it writes to from now on."""
+        other: ShardedMap[K, V] = ShardedMap.__new__(ShardedMap)
+        other.shards = self.shards.copy()
+        other._owned = bytearray(SHARDS)
+        self._owned = bytearray(SHARDS)
+        return other
+
+    def _own_shard(self, key: K) -> dict[K, V]:
+        place = hash(key) % SHARDS
+        if not self._owned[place]:
+            self.shards[place] = self.shards[place].copy()
+            self._owned[place] = True
+        return self.shards[place]
+
+
+class PagedList(Generic[V]):
+    """A list in pages, that grows and shrinks at its end only."""
+
+    __slots__ = ("_length", "_owned", "_pages")
+
+    def __init__(self) -> None:
+        """Start empty."""
+        self._pages: list[list[V]] = []
+        self._owned = bytearray()
+        self._length = 0
+
+    def __len__(self) -> int:
+        """Count the items."""
+        return self._length
+
+    def __getitem__(self, place: int) -> V:
+        """Read the item at a place from 0 up to the length; other places are the caller's mistake."""
+        return self._pages[place >> PAGE_BITS][place & PLACE_IN_PAGE]
+
+    def __setitem__(self, place: int, item: V) -> None:
+        """Replace the item at a place."""
+        self._own_page(place >> PAGE_BITS)[place & PLACE_IN_PAGE] = item
+
+    def append(self, item: V) -> None:
+        """Put an item at the end."""
+        if self._length == len(self._pages) << PAGE_BITS:
+            self._pages.append([])
+            self._owned.append(True)
+        self._own_page(self._length >> PAGE_BITS).append(item)
+        self._length += 1
+
+    def pop(self) -> None:
+        """Take the last item off."""
+        self._length -= 1
+        page = self._own_page(self._length >> PAGE_BITS)
+        page.pop()
+        if not page:
+            self._pages.pop()
+            self._owned.pop()
+
+    def copy(self) -> "PagedList[V]":
+        """Share everything with a copy; each side copies what it writes to from now on."""
+        other: PagedList[V] = PagedList()
+        other._pages = self._pages.copy()
+        other._length = self._length
+        other._owned = bytearray(len(self._pages))
+        self._owned = bytearray(len(self._pages))
+        return other
+
+    def _own_page(self, number: int) -> list[V]:
+        if not self._owned[number]:
+            self._pages[number] = self._pages[number].copy()
+            self._owned[number] = True
+        return self._pages[number]

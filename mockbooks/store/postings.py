@@ -1,0 +1,102 @@
+"""The postings of one index: which records are filed under a term, as compressed bitmaps of ordinals."""
+
+from collections.abc import Hashable, Iterable, Iterator
+
+from pyroaring import BitMap
+
+from mockbooks.store.copy_on_write import SHARDS, ShardedMap
+
+
+class Ordinals(BitMap):
+    """A bitmap that knows which Postings may write to it; for anyone else it is frozen."""
+
+    __slots__ = ("owner",)
+    owner: object
+
+
+class Postings:
+    """A map of terms to ordinals; a lone ordinal is kept as a plain int, which takes a tenth of the memory."""
+
+    __slots__ = ("_entries", "_owner")
+
+    def __init__(self, entries: ShardedMap[Hashable, int | Ordinals] | None = None) -> None:
+        """Start empty, or with entries that are shared."""
+        self._entries: ShardedMap[Hashable, int | Ordinals] = ShardedMap() if entries is None else entries
+        self._owner = object()
+
+    def get(self, term: Hashable) -> BitMap:
+        """Give the ordinals under a term, to be read only."""
+        entry = self._entries.get(term)
+        if entry is None:
+            return BitMap()
+        return BitMap((entry,)) if isinstance(entry, int) else entry
+
+    def first(self, term: Hashable) -> int | None:
+        """Give the lowest ordinal under a term."""
+        entry = self._entries.get(term)
+        if entry is None or isinstance(entry, int):
+            return entry
+        lowest: int = entry.min()
+        return lowest
+
+    def union(self, terms: Iterable[Hashable]) -> BitMap:
+        """Give the ordinals under any of the terms, to be read only."""
+        entries = [entry for term in terms if (entry := self._entries.get(term)) is not None]
+        lone = [entry for entry in entries if isinstance(entry, int)]
+        several = [entry for entry in entries if not isinstance(entry, int)]
+        if not several:
+            return BitMap(lone)
+        return BitMap.union(BitMap(lone), *several) if lone else BitMap.union(*several)
+
+    def add(self, terms: Iterable[Hashable], ordinal: int) -> None:
+        """File an ordinal under each of the terms; where it is already, it stays once."""
+        shards, owner = self._entries.shards, self._owner
+        for term in terms:
+            entry = shards[hash(term) % SHARDS].get(term)
+            if isinstance(entry, Ordinals) and entry.owner is owner:
+                entry.add(ordinal)  # the usual case: a name has some sixty terms, and nearly all are known
+            else:
+                self._add(term, entry, ordinal)
+
+    def discard(self, terms: Iterable[Hashable], ordinal: int) -> None:
+        """Take an ordinal from under each of the terms, where it is; a term without ordinals is dropped."""
+        for term in terms:
+            self._discard(term, self._entries.get(term), ordinal)
+
+    def items(self) -> Iterator[tuple[Hashable, list[int]]]:
+        """Yield every term with its ordinals."""
+        return ((term, list(self.get(term))) for term, _ in self._entries.items())
+
+    def copy(self) -> "Postings":
+        """Share everything with a copy; each side copies what it writes to from now on."""
+        self._owner = object()
+        return Postings(self._entries.copy())
+
+    def _add(self, term: Hashable, entry: int | Ordinals | None, ordinal: int) -> None:
+        if entry is None:
+            self._entries[term] = ordinal
+        elif isinstance(entry, Ordinals):
+            self._writable(term, entry).add(ordinal)
+        elif entry != ordinal:
+            self._entries[term] = self._mine((entry, ordinal))
+
+    def _discard(self, term: Hashable, entry: int | Ordinals | None, ordinal: int) -> None:
+        if isinstance(entry, Ordinals):
+            ordinals = self._writable(term, entry)
+            ordinals.discard(ordinal)
+            if len(ordinals) == 1:
+                self._entries[term] = ordinals.min()
+        elif entry == ordinal:
+            self._entries.discard(term)
+
+    def _writable(self, term: Hashable, ordinals: Ordinals) -> Ordinals:
+        if ordinals.owner is self._owner:
+            return ordinals
+        copied = self._mine(ordinals)
+        self._entries[term] = copied
+        return copied
+
+    def _mine(self, ordinals: Iterable[int]) -> Ordinals:
+        mine = Ordinals(ordinals)
+        mine.owner = self._owner
+        return mine

@@ -1,0 +1,63 @@
+"""Everything a collection holds, as one value that can be copied in microseconds: the rows and the postings."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, Generic
+
+from mockbooks.store.copy_on_write import PagedList
+from mockbooks.store.postings import Postings
+from mockbooks.store.spec import E, Exact, Index
+
+EVERY = "every record"  # the index, and the only term in it, that all live records are under
+
+
+class Records(Generic[E]):
+    """The rows by ordinal, from 1, with None where a record was removed; and the postings by the name of the index."""
+
+    __slots__ = ("bodies", "entities", "indexes", "postings")
+
+    def __init__(self, indexes: Iterable[Index[E]]) -> None:
+        """Start empty; row 0 is never used, so that ordinals begin at 1 as ids do."""
+        self.entities: PagedList[E | None] = PagedList()
+        self.bodies: PagedList[bytes | None] = PagedList()
+        self.indexes: Mapping[str, Index[E]] = {index.name: index for index in (_every_record(), *indexes)}
+        self.postings: Mapping[str, Postings] = {name: Postings() for name in self.indexes}
+        self.append()
+
+    @property
+    def next_ordinal(self) -> int:
+        """The ordinal of the row that comes next."""
+        return len(self.entities)
+
+    def append(self) -> None:
+        """Make an empty row."""
+        self.entities.append(None)
+        self.bodies.append(None)
+
+    def pop(self) -> None:
+        """Take the last row off."""
+        self.entities.pop()
+        self.bodies.pop()
+
+    def entity(self, ordinal: int) -> E:
+        """Give the entity of a live row."""
+        entity = self.entities[ordinal]
+        if entity is None:
+            raise KeyError(ordinal)
+        return entity
+
+    def body(self, ordinal: int) -> bytes:
+        """Give the body of a live row."""
+        return self.bodies[ordinal] or b""
+
+    def copy(self) -> "Records[E]":
+        """Share everything with a copy; each side copies what it writes to from now on."""
+        other: Records[E] = Records.__new__(Records)
+        other.entities = self.entities.copy()
+        other.bodies = self.bodies.copy()
+        other.indexes = self.indexes
+        other.postings = {name: postings.copy() for name, postings in self.postings.items()}
+        return other
+
+
+def _every_record() -> Index[Any]:
+    return Exact(EVERY, lambda _: EVERY)
