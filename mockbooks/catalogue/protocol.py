@@ -147,8 +147,8 @@ SUBJECT = Subject(
             family=Family.FAILURE,
             title=Text("The server failed", "De server faalde"),
             detail=Text(
-                "The server made a mistake. Nothing has been booked. Please report it with the requestId.",
-                "De server heeft een fout gemaakt. Er is niets geboekt. Meld dit met het requestId.",
+                "The server made a mistake. Whether it was done is not certain. Please report it with the requestId.",
+                "De server heeft een fout gemaakt. Of het is uitgevoerd, is niet zeker. Meld dit met het requestId.",
             ),
             cause=Text(
                 "A bug in mockbooks: by design this never happens, unless a scenario makes it happen.",
