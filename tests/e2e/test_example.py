@@ -139,22 +139,6 @@ def test_real_invoices_with_all_their_lines_are_booked_to_the_cent(books_of_2011
 
 
 @needs_real_data
-def test_the_first_invoices_of_the_year_are_booked_to_the_cent(books_of_2011: Accounting) -> None:
-    year = read_retail_year(DATA / "online-retail-invoices.csv")
-    first_ones = OrderFile(orders=year.orders[:1100], total_as_written=Decimal(0))
-    first, second = book_all(books_of_2011, first_ones.orders), book_all(books_of_2011, first_ones.orders)
-    outcome = reconcile(books_of_2011, first_ones, refused=second.refused)
-    assert (len(first.booked), len(second.booked), len(second.found)) == (1100, 0, 1100)
-    assert outcome.debtor_count == 755
-    assert outcome.booked_total == Decimal("449587.23")
-    assert outcome.is_exact
-
-
-@needs_real_data
-@pytest.mark.skipif(
-    os.environ.get("MOCKBOOKS_EXAMPLE_YEAR") != "1",
-    reason="a year is 27 000 requests, about a minute; MOCKBOOKS_EXAMPLE_YEAR=1 books it",
-)
 def test_a_year_of_real_invoices_is_booked_to_the_cent(books_of_2011: Accounting) -> None:
     file = read_retail_year(DATA / "online-retail-invoices.csv")
     first, second = book_all(books_of_2011, file.orders), book_all(books_of_2011, file.orders)
