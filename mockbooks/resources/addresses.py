@@ -5,7 +5,7 @@ from typing import Final
 
 from mockbooks.domain import countries
 from mockbooks.errors import Complaint
-from mockbooks.service.fields import Text, shown
+from mockbooks.service.fields import PlainText, shown
 from mockbooks.service.schema import StrictSchema
 
 
@@ -45,13 +45,21 @@ EXAMPLE: Final = {
 class AddressBody(StrictSchema):
     """A postal address."""
 
-    line1 = Text("Street with house number and addition, as it stands on an envelope.", maximum=100, required=True, example="Dorpsstraat 12-A")
-    line2 = Text("Second address line: building, department, c/o.", maximum=100, example="2e verdieping")
-    postal_code = Text("Postal code as the country writes it (postcode).", maximum=20, required=True, example="1234 AB")
-    city = Text("Town (plaats).", maximum=100, required=True, example="Utrecht")
-    region = Text("State, province or county, where the country uses it.", maximum=100, example="Utrecht")
-    country_code = Text(
-        "Country as ISO 3166-1 alpha-2 in capitals; XK (Kosovo) is taken too. Names, lower case, UK and EL are refused with a hint.",
+    line1 = PlainText(
+        "Street with house number and addition, as it stands on an envelope.",
+        maximum=100,
+        required=True,
+        example="Dorpsstraat 12-A",
+    )
+    line2 = PlainText("Second address line: building, department, c/o.", maximum=100, example="2e verdieping")
+    postal_code = PlainText(
+        "Postal code as the country writes it (postcode).", maximum=20, required=True, example="1234 AB"
+    )
+    city = PlainText("Town (plaats).", maximum=100, required=True, example="Utrecht")
+    region = PlainText("State, province or county, where the country uses it.", maximum=100, example="Utrecht")
+    country_code = PlainText(
+        "Country as ISO 3166-1 alpha-2 in capitals; XK (Kosovo) is taken too."
+        " Names, lower case, UK and EL are refused with a hint.",
         maximum=60,
         required=True,
         example="NL",

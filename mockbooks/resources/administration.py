@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from mockbooks.catalogue import entry
+from mockbooks.catalogue.entry import Text
 from mockbooks.domain.periods import BooksCalendar, Quarter
-from mockbooks.service.answers import answer_schema
+from mockbooks.service.answers import answer_schema, own_id
 from mockbooks.service.context import Context
-from mockbooks.service.fields import Choice, Day, Identifier, Text, Whole
+from mockbooks.service.fields import Choice, Day, PlainText, Whole
 from mockbooks.service.list_fields import ListOf
 from mockbooks.service.rendering import render
 from mockbooks.service.schema import StrictSchema
@@ -40,15 +40,15 @@ class Administration:
 
 
 class AdministrationBody(StrictSchema):
-    """What an administration says."""
+    """An administration (administratie): whose books these are, and which parts of them are closed."""
 
-    name = Text(
+    name = PlainText(
         "Name of the business whose books these are (bedrijfsnaam).",
         maximum=100,
         required=True,
         example="Bakkerij De Korenaar B.V.",
     )
-    country_code = Text(
+    country_code = PlainText(
         "Country of the business, ISO 3166-1 alpha-2 (land).",
         maximum=2,
         required=True,
@@ -61,25 +61,25 @@ class AdministrationBody(StrictSchema):
         required=True,
         example="EUR",
     )
-    time_zone = Text(
+    time_zone = PlainText(
         "Time zone in which days begin and end, from the IANA database (tijdzone).",
         maximum=50,
         required=True,
         example="Europe/Amsterdam",
     )
-    vat_number = Text(
+    vat_number = PlainText(
         "VAT number of the business (btw-id).",
         maximum=14,
         required=True,
         example="NL000099998B57",
     )
-    coc_number = Text(
+    coc_number = PlainText(
         "Number in the Dutch trade register (KvK-nummer).",
         maximum=8,
         required=True,
         example="99999990",
     )
-    iban = Text(
+    iban = PlainText(
         "Bank account that debtors pay to (IBAN).",
         maximum=34,
         required=True,
@@ -96,7 +96,7 @@ class AdministrationBody(StrictSchema):
         example="2025-12-31",
     )
     filed_vat_quarters = ListOf(
-        Text(
+        PlainText(
             "A quarter.",
             maximum=7,
             required=True,
@@ -112,7 +112,7 @@ class AdministrationBody(StrictSchema):
 ANSWER: Final = answer_schema(
     "Administration",
     AdministrationBody,
-    id=Identifier("Opaque id; it never changes.", required=True, example="adm_000001"),
+    id=own_id("adm_000001"),
 )()
 
 SPEC: Final[CollectionSpec[Administration]] = CollectionSpec(name="administration", id_prefix="adm", render=render)
@@ -141,7 +141,7 @@ SINGLETON: Final = Singleton(
         scope="settings:read",
     ),
     tag="Administration",
-    name=entry.Text("administration", "administratie"),
+    name=Text("administration", "administratie"),
     description="The administration that the access token works on (administratie): whose books these are, and which"
     " parts of them are closed.",
     answer=ANSWER,

@@ -3,15 +3,16 @@
 from dataclasses import dataclass
 from typing import Any, Final
 
-from mockbooks.catalogue.entry import Text as Texts
+from mockbooks.catalogue.entry import Text
 from mockbooks.domain.folding import fold, fold_email
-from mockbooks.resources import addresses, debtor_fields, invoice_profiles, ledger_accounts, payment_terms
+from mockbooks.resources import addresses, invoice_profiles, ledger_accounts, payment_terms
 from mockbooks.resources.addresses import Address, AddressBody
-from mockbooks.resources.debtor_fields import Email
-from mockbooks.service.answers import answer_schema
+from mockbooks.resources.debtor_fields import CocNumber, Email, Iban, VatNumber
+from mockbooks.service.answers import answer_schema, own_id
 from mockbooks.service.complaints import Complaints
 from mockbooks.service.context import Context
-from mockbooks.service.fields import Choice, Flag, Identifier, Text
+from mockbooks.service.example import Example
+from mockbooks.service.fields import Choice, Flag, Identifier, PlainText
 from mockbooks.service.filters import active_filter, containing, equal_to, updated_since
 from mockbooks.service.read_back import ReadBack, version_field
 from mockbooks.service.rendering import render
@@ -19,7 +20,7 @@ from mockbooks.service.resource import READ_AND_WRITE, Resource
 from mockbooks.service.schema import Part, StrictSchema
 from mockbooks.store import CollectionSpec, Contains, Exact, Range
 
-NAME: Final = Texts("debtor", "debiteur")
+NAME: Final = Text("debtor", "debiteur")
 CONTROL_ACCOUNT_CODE: Final = "1300"
 FIRST_CODE: Final = 10001
 
@@ -52,54 +53,55 @@ class Debtor:
 
 
 class DebtorCreate(StrictSchema):
-    """A debtor as a caller sends it."""
+    """A debtor (debiteur): somebody who owes money."""
 
     server_names = frozenset({"id", "version", "createdAt", "updatedAt"})
 
-    code = Text(
-        "Debtor number (debiteurnummer), unique, archived debtors included; assigned when absent.", maximum=20, filled=True, example="10001"
+    code = PlainText(
+        "Debtor number (debiteurnummer), unique, archived debtors included; assigned when absent.",
+        maximum=20,
+        filled=True,
+        example="WEB-2041",
     )
-    name = Text("Name of the company or person.", maximum=100, required=True, example="Bakkerij De Korenaar")
-    contact_name = Text("Whom to write to (contactpersoon).", maximum=100, example="Sanne de Vries")
-    email = Email("E-mail address by which the debtor is found; two debtors may share one.", example="inkoop@korenaar.example")
+    name = PlainText("Name of the company or person.", maximum=100, required=True, example="Bakkerij De Korenaar")
+    contact_name = PlainText("Whom to write to (contactpersoon).", maximum=100, example="Sanne de Vries")
+    email = Email(
+        "E-mail address by which the debtor is found; two debtors may share one.", example="inkoop@korenaar.example"
+    )
     invoice_email = Email("Where invoices are sent, if elsewhere.", example="facturen@korenaar.example")
-    phone = Text("Telephone number as one dials it.", maximum=25, example="+31 30 123 45 67")
+    phone = PlainText("Telephone number as one dials it.", maximum=25, example="+31 30 123 45 67")
     address = Part(AddressBody(), "Postal address (adres).", required=True, example=addresses.EXAMPLE)
-    delivery_address = Part(AddressBody(), "Where goods go, if elsewhere (afleveradres).", example=None)
-    vat_number = Text(
-        "VAT identification number (btw-id) as it stands on an invoice; form and check digits are verified, it is never looked up outside.",
-        maximum=20,
-        filled=True,
+    delivery_address = Part(AddressBody(), "Where goods go, if elsewhere (afleveradres).", example=addresses.EXAMPLE)
+    vat_number = VatNumber(
+        "VAT identification number (btw-id) as it stands on an invoice; form and check digits are verified,"
+        " it is never looked up outside.",
         example="NL000099998B57",
-        check=debtor_fields.vat_number_complaint,
     )
-    coc_number = Text(
+    coc_number = CocNumber(
         "Number in the Dutch trade register (KvK-nummer): 8 digits, leading zeros kept.",
-        maximum=20,
-        filled=True,
         example="99999990",
-        check=debtor_fields.coc_number_complaint,
-        schema={"pattern": "^[0-9]{8}$"},
     )
-    iban = Text(
+    iban = Iban(
         "Bank account (IBAN) in capitals without spaces; check digits are verified.",
-        maximum=34,
-        filled=True,
         example="NL82MOCK0123456789",
-        check=debtor_fields.iban_complaint,
     )
     language = Choice("Language of invoices and letters.", allowed=("nl", "en", "de", "fr"), example="nl")
-    payment_term_id = Identifier("Payment term (betaalconditie) of this debtor's invoices.", example="trm_000003")
+    payment_term_id = Identifier("Payment term (betaalconditie) of this debtor's invoices.", example="trm_000004")
     invoice_profile_id = Identifier("Invoice profile (factuurprofiel) of this debtor's invoices.", example="prf_000001")
     ledger_account_id = Identifier(
-        "Ledger account on which this debtor's open items stand: a receivable; absent, the control account 1300.", example="led_000012"
+        "Ledger account on which this debtor's open items stand: a receivable; absent, the control account 1300.",
+        example="led_000012",
     )
     is_business = Flag("Whether the debtor is a business rather than a consumer.", default=False, example=True)
-    active = Flag("Whether the debtor is in use; false archives it. An archived debtor keeps its code.", default=True, example=True)
+    active = Flag(
+        "Whether the debtor is in use; false archives it. An archived debtor keeps its code.",
+        default=True,
+        example=True,
+    )
 
 
 class DebtorUpdate(ReadBack, DebtorCreate):
-    """A debtor as a whole, as it shall be: what is left out is emptied; `code` and `ledgerAccountId` then stay as they are."""
+    """A debtor as a whole, as it shall be; left out, `code` and `ledgerAccountId` stay and all else is emptied."""
 
     server_names = frozenset()
 
@@ -128,11 +130,19 @@ class DebtorRules:
         _check_code(context, complaints, values["code"], present)
         if values["payment_term_id"]:
             complaints.refer_active(
-                context, payment_terms.RESOURCE, values["payment_term_id"], "/paymentTermId", payment_term_inactive="code"
+                context,
+                payment_terms.RESOURCE,
+                values["payment_term_id"],
+                "/paymentTermId",
+                payment_term_inactive="code",
             )
         if values["invoice_profile_id"]:
             complaints.refer_active(
-                context, invoice_profiles.RESOURCE, values["invoice_profile_id"], "/invoiceProfileId", invoice_profile_inactive="code"
+                context,
+                invoice_profiles.RESOURCE,
+                values["invoice_profile_id"],
+                "/invoiceProfileId",
+                invoice_profile_inactive="code",
             )
         if values["ledger_account_id"]:
             _check_account(context, complaints, values["ledger_account_id"])
@@ -162,7 +172,7 @@ def _debtor(values: dict[str, Any], **identity: Any) -> Debtor:  # noqa: ANN401
 
 def _check_code(context: Context, complaints: Complaints, code: str | None, present: Debtor | None) -> None:
     owner = context.books.collection(SPEC).first("code", code) if code else None
-    if owner and owner != present:
+    if owner and (present is None or owner.id != present.id):
         complaints.add("code_in_use", "/code", code=code, debtor=owner.id)
 
 
@@ -174,7 +184,9 @@ def _free_code(context: Context) -> str:
     return code
 
 
-_NOT_RECEIVABLE: Final = Texts("a debtor's open items stand on a receivable", "openstaande posten van een debiteur staan op een vordering")
+_NOT_RECEIVABLE: Final = Text(
+    "a debtor's open items stand on a receivable", "openstaande posten van een debiteur staan op een vordering"
+)
 
 
 def _check_account(context: Context, complaints: Complaints, account_id: str) -> None:
@@ -204,6 +216,37 @@ SPEC: Final[CollectionSpec[Debtor]] = CollectionSpec(
     ),
 )
 
+_BUSINESS: Final = Example(
+    name="business",
+    summary="A business with everything that is known of it",
+    body={
+        "name": "Brasserie De Vergulde Haan B.V.",
+        "contactName": "Karim El Amrani",
+        "email": "inkoop@verguldehaan.example",
+        "invoiceEmail": "facturen@verguldehaan.example",
+        "phone": "+31 20 123 45 67",
+        "address": {**addresses.EXAMPLE, "line1": "Prinsengracht 263", "postalCode": "1016 GV", "city": "Amsterdam"},
+        "deliveryAddress": {**addresses.EXAMPLE, "line2": "Achteringang"},
+        "vatNumber": "NL000099998B57",
+        "cocNumber": "99999990",
+        "iban": "NL82MOCK0123456789",
+        "language": "nl",
+        "paymentTermId": "trm_000003",
+        "invoiceProfileId": "prf_000004",
+        "ledgerAccountId": "led_000012",
+        "isBusiness": True,
+        "active": True,
+    },
+)
+_CONSUMER: Final = Example(
+    name="consumer",
+    summary="A consumer with only what is required",
+    body={
+        "name": "Fatima Y\u0131lmaz",
+        "address": {"line1": "Dorpsstraat 14", "postalCode": "1234 AB", "city": "Utrecht", "countryCode": "NL"},
+    },
+)
+
 RESOURCE: Final[Resource[Debtor]] = Resource(
     singular="Debtor",
     plural_id="Debtors",
@@ -214,17 +257,34 @@ RESOURCE: Final[Resource[Debtor]] = Resource(
     scope="debtors",
     spec=SPEC,
     answer=answer_schema(
-        "Debtor", DebtorCreate, never_null=("code", "ledger_account_id"), version=version_field()
+        "Debtor",
+        DebtorCreate,
+        never_null=("code", "ledger_account_id"),
+        id=own_id("deb_000001"),
+        version=version_field(),
     )(),
     actions=READ_AND_WRITE,
     filters=(
         equal_to(
             "email",
-            Text("Exactly this e-mail address; case and white space around it do not matter.", maximum=254, filled=True, example="inkoop@korenaar.example"),
+            PlainText(
+                "Exactly this e-mail address; case and white space around it do not matter.",
+                maximum=254,
+                filled=True,
+                example="inkoop@korenaar.example",
+            ),
             fold_value=fold_email,
         ),
-        equal_to("code", Text("Exactly this debtor number.", maximum=20, filled=True, example="10001")),
-        containing("name", Text("Holds this text anywhere in the name, whatever its case and accents.", maximum=100, filled=True, example="korenaar")),
+        equal_to("code", PlainText("Exactly this debtor number.", maximum=20, filled=True, example="10001")),
+        containing(
+            "name",
+            PlainText(
+                "Holds this text anywhere in the name, whatever its case and accents.",
+                maximum=100,
+                filled=True,
+                example="korenaar",
+            ),
+        ),
         active_filter("debtors"),
         updated_since("debtors"),
     ),
@@ -232,4 +292,6 @@ RESOURCE: Final[Resource[Debtor]] = Resource(
     update_body=DebtorUpdate(),
     rules=DebtorRules(),
     used_by=(("transactions", "debtor_id"),),
+    examples=(_BUSINESS, _CONSUMER),
+    example_change={"phone": "+31 30 123 45 67"},
 )

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from mockbooks.catalogue import entry
-from mockbooks.service.answers import answer_schema
-from mockbooks.service.fields import Choice, Flag, Identifier, Text
+from mockbooks.catalogue.entry import Text
+from mockbooks.service.answers import answer_schema, own_id
+from mockbooks.service.fields import Choice, Flag, Identifier, PlainText
 from mockbooks.service.filters import active_filter, equal_to
 from mockbooks.service.rendering import render
 from mockbooks.service.resource import READ_ONLY, Resource
@@ -41,13 +41,13 @@ class InvoiceProfile:
 class InvoiceProfileBody(StrictSchema):
     """What an invoice profile says."""
 
-    code = Text(
+    code = PlainText(
         "Short code that people know the profile by (code).",
         maximum=10,
         required=True,
         example="STD",
     )
-    name = Text(
+    name = PlainText(
         "What the profile is called (naam).",
         maximum=100,
         required=True,
@@ -64,7 +64,7 @@ class InvoiceProfileBody(StrictSchema):
         required=True,
         example=False,
     )
-    number_pattern = Text(
+    number_pattern = PlainText(
         "How invoice numbers are written (nummerpatroon): that of the profile's journal, with `{year}`, `{number}`"
         " and `{number:4}`, which has leading zeros to four digits.",
         maximum=50,
@@ -88,8 +88,8 @@ class InvoiceProfileBody(StrictSchema):
         required=True,
         example="email",
     )
-    footer_text = Text(
-        "Text at the foot of the invoice, in its language (voettekst); null when there is none.",
+    footer_text = PlainText(
+        "PlainText at the foot of the invoice, in its language (voettekst); null when there is none.",
         maximum=500,
         filled=True,
         example="Wilt u bij uw betaling het factuurnummer vermelden?",
@@ -109,11 +109,11 @@ class InvoiceProfileBody(StrictSchema):
 ANSWER: Final = answer_schema(
     "InvoiceProfile",
     InvoiceProfileBody,
-    id=Identifier("Opaque id; it never changes.", required=True, example="prf_000001"),
+    id=own_id("prf_000001"),
 )()
 
 FILTERS: Final = (
-    equal_to("code", Text("Only the invoice profile with exactly this code.", maximum=10, example="STD")),
+    equal_to("code", PlainText("Only the invoice profile with exactly this code.", maximum=10, example="STD")),
     active_filter("invoice profiles"),
 )
 
@@ -128,7 +128,7 @@ RESOURCE: Final[Resource[InvoiceProfile]] = Resource(
     singular="InvoiceProfile",
     plural_id="InvoiceProfiles",
     path="/invoice-profiles",
-    name=entry.Text("invoice profile", "factuurprofiel"),
+    name=Text("invoice profile", "factuurprofiel"),
     tag="Invoice profiles",
     description="How invoices look and travel (factuurprofielen): language, prices with or without VAT, and delivery.",
     scope="settings",

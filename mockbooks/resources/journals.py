@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
-from mockbooks.catalogue import entry
-from mockbooks.service.answers import answer_schema
-from mockbooks.service.fields import Choice, Flag, Identifier, Text, Whole
+from mockbooks.catalogue.entry import Text
+from mockbooks.service.answers import answer_schema, own_id
+from mockbooks.service.fields import Choice, Flag, Identifier, PlainText, Whole
 from mockbooks.service.filters import active_filter, equal_to
 from mockbooks.service.rendering import render
 from mockbooks.service.resource import READ_ONLY, Resource
@@ -40,13 +40,13 @@ class Journal:
 class JournalBody(StrictSchema):
     """What a journal says."""
 
-    code = Text(
+    code = PlainText(
         "Number of the journal, as it is customary in Dutch packages (dagboekcode).",
         maximum=10,
         required=True,
         example="70",
     )
-    description = Text(
+    description = PlainText(
         "What the journal is called, in Dutch (omschrijving).",
         maximum=100,
         required=True,
@@ -71,7 +71,7 @@ class JournalBody(StrictSchema):
         required=True,
         example=1,
     )
-    number_pattern = Text(
+    number_pattern = PlainText(
         "How numbers are written (nummerpatroon): `{year}` is the fiscal year, `{number}` the sequence number,"
         " `{number:4}` the same with leading zeros to four digits.",
         maximum=50,
@@ -100,11 +100,11 @@ class JournalBody(StrictSchema):
 ANSWER: Final = answer_schema(
     "Journal",
     JournalBody,
-    id=Identifier("Opaque id; it never changes.", required=True, example="jrn_000005"),
+    id=own_id("jrn_000005"),
 )()
 
 FILTERS: Final = (
-    equal_to("code", Text("Only the journal with exactly this code.", maximum=10, example="70")),
+    equal_to("code", PlainText("Only the journal with exactly this code.", maximum=10, example="70")),
     active_filter("journals"),
 )
 
@@ -123,7 +123,7 @@ RESOURCE: Final[Resource[Journal]] = Resource(
     singular="Journal",
     plural_id="Journals",
     path="/journals",
-    name=entry.Text("journal", "dagboek"),
+    name=Text("journal", "dagboek"),
     tag="Journals",
     description="The journals that transactions are booked in (dagboeken). The type of a transaction must fit the type"
     " of its journal; its number comes from the journal's series unless the caller gives one.",

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from mockbooks.catalogue import entry
-from mockbooks.service.answers import answer_schema
-from mockbooks.service.fields import Choice, Flag, Identifier, Text
+from mockbooks.catalogue.entry import Text
+from mockbooks.service.answers import answer_schema, own_id
+from mockbooks.service.fields import Choice, Flag, Identifier, PlainText
 from mockbooks.service.filters import active_filter, equal_to
 from mockbooks.service.list_fields import ListOf
 from mockbooks.service.rendering import render
@@ -55,13 +55,13 @@ class LedgerAccount:
 class LedgerAccountBody(StrictSchema):
     """What a ledger account says."""
 
-    code = Text(
+    code = PlainText(
         "Number of the account in the chart, leading zeros included (rekeningnummer).",
         maximum=20,
         required=True,
         example="8000",
     )
-    description = Text(
+    description = PlainText(
         "What the account is called, in Dutch (omschrijving).",
         maximum=100,
         required=True,
@@ -90,7 +90,7 @@ class LedgerAccountBody(StrictSchema):
         required=True,
         example="credit",
     )
-    rgs_code = Text(
+    rgs_code = PlainText(
         "Code in the Dutch national reference chart (Referentie GrootboekSchema, RGS); null when none fits.",
         maximum=20,
         filled=True,
@@ -101,7 +101,7 @@ class LedgerAccountBody(StrictSchema):
         example="vat_000001",
     )
     allowed_vat_codes = ListOf(
-        Text("Code of a VAT rate.", maximum=20, required=True, example="NL_HOOG"),
+        PlainText("Code of a VAT rate.", maximum=20, required=True, example="NL_HOOG"),
         "Codes of the only VAT rates that a line on this account may carry (toegestane btw-codes);"
         " null when any may be used.",
         example=["NL_HOOG"],
@@ -122,11 +122,11 @@ class LedgerAccountBody(StrictSchema):
 ANSWER: Final = answer_schema(
     "LedgerAccount",
     LedgerAccountBody,
-    id=Identifier("Opaque id; it never changes.", required=True, example="led_000044"),
+    id=own_id("led_000044"),
 )()
 
 FILTERS: Final = (
-    equal_to("code", Text("Only the ledger account with exactly this code.", maximum=20, example="8000")),
+    equal_to("code", PlainText("Only the ledger account with exactly this code.", maximum=20, example="8000")),
     active_filter("ledger accounts"),
 )
 
@@ -141,7 +141,7 @@ RESOURCE: Final[Resource[LedgerAccount]] = Resource(
     singular="LedgerAccount",
     plural_id="LedgerAccounts",
     path="/ledger-accounts",
-    name=entry.Text("ledger account", "grootboekrekening"),
+    name=Text("ledger account", "grootboekrekening"),
     tag="Ledger accounts",
     description="The chart of accounts (rekeningschema): a small Dutch one with the usual four digits and RGS codes.",
     scope="settings",

@@ -4,7 +4,7 @@ from typing import Final
 
 import orjson
 
-from mockbooks.catalogue import entry
+from mockbooks.catalogue.entry import Text
 from mockbooks.service.answers import part_schema
 from mockbooks.service.context import Context
 from mockbooks.service.fields import Choice, Whole
@@ -75,7 +75,7 @@ class ConcurrentLimitBody(StrictSchema):
 
 
 class LimitsBody(StrictSchema):
-    """What the answer about limits says."""
+    """The limits that are in force, and the room that is left."""
 
     windows = Parts(
         LimitWindow(),
@@ -103,7 +103,7 @@ def read(_: Context) -> bytes:
 SINGLETON: Final = Singleton(
     operation=Operation(operation_id="getLimits", method="GET", path="/limits", scope=None),
     tag="Limits",
-    name=entry.Text("limits", "limieten"),
+    name=Text("limits", "limieten"),
     description="The limits on the traffic of the administration, with the room that is left. Asking costs no room."
     " This version limits nothing: the list of windows is empty and there is no limit on concurrent requests.",
     answer=ANSWER,

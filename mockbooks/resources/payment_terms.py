@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from mockbooks.catalogue import entry
-from mockbooks.service.answers import answer_schema
-from mockbooks.service.fields import Choice, Flag, Identifier, Percentage, Text, Whole
+from mockbooks.catalogue.entry import Text
+from mockbooks.service.answers import answer_schema, own_id
+from mockbooks.service.fields import Choice, Flag, Percentage, PlainText, Whole
 from mockbooks.service.filters import active_filter, equal_to
 from mockbooks.service.rendering import render
 from mockbooks.service.resource import READ_ONLY, Resource
@@ -40,13 +40,13 @@ class PaymentTerm:
 class PaymentTermBody(StrictSchema):
     """What a payment term says."""
 
-    code = Text(
+    code = PlainText(
         "Short code that people know the payment term by (code).",
         maximum=10,
         required=True,
         example="14",
     )
-    description = Text(
+    description = PlainText(
         "What the term is called, in Dutch (omschrijving).",
         maximum=100,
         required=True,
@@ -104,11 +104,11 @@ class PaymentTermBody(StrictSchema):
 ANSWER: Final = answer_schema(
     "PaymentTerm",
     PaymentTermBody,
-    id=Identifier("Opaque id; it never changes.", required=True, example="trm_000003"),
+    id=own_id("trm_000003"),
 )()
 
 FILTERS: Final = (
-    equal_to("code", Text("Only the payment term with exactly this code.", maximum=10, example="14")),
+    equal_to("code", PlainText("Only the payment term with exactly this code.", maximum=10, example="14")),
     active_filter("payment terms"),
 )
 
@@ -123,7 +123,7 @@ RESOURCE: Final[Resource[PaymentTerm]] = Resource(
     singular="PaymentTerm",
     plural_id="PaymentTerms",
     path="/payment-terms",
-    name=entry.Text("payment term", "betaalconditie"),
+    name=Text("payment term", "betaalconditie"),
     tag="Payment terms",
     description="How and until when invoices are paid (betaalcondities). The due date of a sale follows from its term:"
     " the months are added to the invoice date first, then the days, then it moves to the end of that month.",

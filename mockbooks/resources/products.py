@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
 
-from mockbooks.catalogue.entry import Text as Texts
+from mockbooks.catalogue.entry import Text
 from mockbooks.domain.folding import fold
 from mockbooks.resources import ledger_accounts, vat_rates
-from mockbooks.service.answers import answer_schema
+from mockbooks.service.answers import answer_schema, own_id
 from mockbooks.service.complaints import Complaints
 from mockbooks.service.context import Context
-from mockbooks.service.fields import Choice, Flag, Identifier, Price, Text
+from mockbooks.service.example import Example
+from mockbooks.service.fields import Choice, Flag, Identifier, PlainText, Price
 from mockbooks.service.filters import active_filter, containing, equal_to, updated_since
 from mockbooks.service.read_back import ReadBack, version_field
 from mockbooks.service.rendering import render
@@ -18,7 +19,7 @@ from mockbooks.service.resource import READ_AND_WRITE, Resource
 from mockbooks.service.schema import StrictSchema
 from mockbooks.store import CollectionSpec, Contains, Exact, Range
 
-NAME: Final = Texts("product", "product")
+NAME: Final = Text("product", "product")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,21 +44,44 @@ class Product:
 
 
 class ProductCreate(StrictSchema):
-    """A product as a caller sends it."""
+    """A product (artikel): something that is sold."""
 
     server_names = frozenset({"id", "version", "createdAt", "updatedAt"})
 
-    sku = Text("Product code (artikelcode), unique, archived products included.", maximum=50, required=True, example="BROOD-800")
-    description = Text("What stands on the invoice (omschrijving).", maximum=250, required=True, example="Volkorenbrood 800 gram")
-    long_description = Text("Longer text for people.", maximum=4000, example="Gebakken van biologisch meel, op de steen.")
-    price = Price("Price per unit in euros (prijs), with or without VAT as `priceIncludesVat` says.", lowest="0", required=True, example="3.95")
+    sku = PlainText(
+        "Product code (artikelcode), unique, archived products included.",
+        maximum=50,
+        required=True,
+        example="TAART-12",
+    )
+    description = PlainText(
+        "What stands on the invoice (omschrijving).", maximum=250, required=True, example="Volkorenbrood 800 gram"
+    )
+    long_description = PlainText(
+        "Longer text for people.", maximum=4000, example="Gebakken van biologisch meel, op de steen."
+    )
+    price = Price(
+        "Price per unit in euros (prijs), with or without VAT as `priceIncludesVat` says.",
+        lowest="0",
+        required=True,
+        example="3.95",
+    )
     price_includes_vat = Flag("Whether the price includes VAT.", default=False, example=True)
-    unit = Text("Unit of sale (eenheid).", maximum=10, example="stuk")
-    barcode = Text("EAN or GTIN as printed; leading zeros kept.", maximum=14, example="08712345678906")
-    kind = Choice("Goods or a service: decides on the VAT treatment abroad.", allowed=("goods", "service"), default="goods", example="goods")
-    vat_rate_id = Identifier("VAT rate (btw-tarief) of a sale.", example="vat_000004")
-    ledger_account_id = Identifier("Revenue account (omzetrekening) of a sale.", example="led_000046")
-    active = Flag("Whether the product is in use; false archives it. An archived product keeps its SKU.", default=True, example=True)
+    unit = PlainText("Unit of sale (eenheid).", maximum=10, example="stuk")
+    barcode = PlainText("EAN or GTIN as printed; leading zeros kept.", maximum=14, example="08712345678906")
+    kind = Choice(
+        "Goods or a service: decides on the VAT treatment abroad.",
+        allowed=("goods", "service"),
+        default="goods",
+        example="goods",
+    )
+    vat_rate_id = Identifier("VAT rate (btw-tarief) of a sale.", example="vat_000002")
+    ledger_account_id = Identifier("Revenue account (omzetrekening) of a sale.", example="led_000045")
+    active = Flag(
+        "Whether the product is in use; false archives it. An archived product keeps its SKU.",
+        default=True,
+        example=True,
+    )
 
 
 class ProductUpdate(ReadBack, ProductCreate):
@@ -82,21 +106,23 @@ class ProductRules:
         )
 
 
-_NOT_REVENUE: Final = Texts("a product is sold on a revenue account", "een product wordt verkocht op een omzetrekening")
-_SALES_RATES: Final = Texts("any VAT rate for sales", "elk btw-tarief voor verkoop")
+_NOT_REVENUE: Final = Text("a product is sold on a revenue account", "een product wordt verkocht op een omzetrekening")
+_SALES_RATES: Final = Text("any VAT rate for sales", "elk btw-tarief voor verkoop")
 
 
 def _check(context: Context, values: dict[str, Any], *, present: Product | None) -> None:
     complaints = Complaints()
     owner = context.books.collection(SPEC).first("sku", values["sku"])
-    if owner and owner != present:
+    if owner and (present is None or owner.id != present.id):
         complaints.add("sku_in_use", "/sku", sku=values["sku"], product=owner.id)
     account = _check_account(context, complaints, values["ledger_account_id"])
     _check_vat_rate(context, complaints, values["vat_rate_id"], account)
     complaints.refuse_any()
 
 
-def _check_account(context: Context, complaints: Complaints, account_id: str | None) -> ledger_accounts.LedgerAccount | None:
+def _check_account(
+    context: Context, complaints: Complaints, account_id: str | None
+) -> ledger_accounts.LedgerAccount | None:
     if account_id is None:
         return None
     account = complaints.refer_active(
@@ -117,7 +143,9 @@ def _check_vat_rate(
     context: Context, complaints: Complaints, rate_id: str | None, account: ledger_accounts.LedgerAccount | None
 ) -> None:
     rate = (
-        complaints.refer_active(context, vat_rates.RESOURCE, rate_id, "/vatRateId", vat_rate_inactive="code") if rate_id else None
+        complaints.refer_active(context, vat_rates.RESOURCE, rate_id, "/vatRateId", vat_rate_inactive="code")
+        if rate_id
+        else None
     )
     if rate is None:
         return
@@ -144,22 +172,51 @@ SPEC: Final[CollectionSpec[Product]] = CollectionSpec(
     ),
 )
 
+_GOODS: Final = Example(
+    name="goods",
+    summary="Goods with a price for consumers, VAT included",
+    body={
+        "sku": "ROGGE-500",
+        "description": "Roggebrood 500 gram",
+        "longDescription": "Gebakken van biologische rogge, in plakken.",
+        "price": "2.95",
+        "priceIncludesVat": True,
+        "unit": "stuk",
+        "barcode": "08712345678906",
+        "kind": "goods",
+        "vatRateId": "vat_000002",
+        "ledgerAccountId": "led_000045",
+        "active": True,
+    },
+)
+_SERVICE: Final = Example(
+    name="service",
+    summary="A service with only what is required, priced without VAT",
+    body={"sku": "WORKSHOP", "description": "Workshop brood bakken, per persoon", "price": "65.00"},
+)
+
 RESOURCE: Final[Resource[Product]] = Resource(
     singular="Product",
     plural_id="Products",
     path="/products",
     name=NAME,
     tag="Products",
-    description="What is sold (producten, artikelen), found by id or SKU. A transaction line may name one and leave out the rest.",
+    description="What is sold (producten, artikelen), found by id or SKU. A transaction line may name one and leave out"
+    " the rest.",
     scope="products",
     spec=SPEC,
-    answer=answer_schema("Product", ProductCreate, version=version_field())(),
+    answer=answer_schema("Product", ProductCreate, id=own_id("prd_000001"), version=version_field())(),
     actions=READ_AND_WRITE,
     filters=(
-        equal_to("sku", Text("Exactly this product code (SKU).", maximum=50, filled=True, example="BROOD-800")),
+        equal_to("sku", PlainText("Exactly this product code (SKU).", maximum=50, filled=True, example="BROOD-800")),
         containing(
             "description",
-            Text("Holds this text anywhere in the description, whatever its case and accents.", maximum=250, filled=True, example="volkoren"),
+            PlainText(
+                "Holds this text anywhere in the description, whatever its case and accents.",
+                maximum=250,
+                filled=True,
+                example="volkoren",
+            ),
         ),
         active_filter("products"),
         updated_since("products"),
@@ -168,4 +225,6 @@ RESOURCE: Final[Resource[Product]] = Resource(
     update_body=ProductUpdate(),
     rules=ProductRules(),
     used_by=(("transactions", "product_ids"),),
+    examples=(_GOODS, _SERVICE),
+    example_change={"price": "4.25"},
 )

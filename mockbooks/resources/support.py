@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Final
 
-from mockbooks.catalogue import entry
+from mockbooks.catalogue.entry import Text
 from mockbooks.service.context import Context
-from mockbooks.service.fields import Choice, Text, Whole
+from mockbooks.service.fields import Choice, PlainText, Whole
 from mockbooks.service.list_fields import ListOf
 from mockbooks.service.rendering import render
 from mockbooks.service.schema import Part, StrictSchema
@@ -41,8 +41,8 @@ class HelpDesk:
 class LocalizedText(StrictSchema):
     """One text in Dutch and in English."""
 
-    nl = Text("The text in Dutch (Nederlands).", maximum=500, required=True, example="Op werkdagen")
-    en = Text("The text in English (Engels).", maximum=500, required=True, example="On working days")
+    nl = PlainText("The text in Dutch (Nederlands).", maximum=500, required=True, example="Op werkdagen")
+    en = PlainText("The text in English (Engels).", maximum=500, required=True, example="On working days")
 
 
 _LOCALIZED: Final = LocalizedText()
@@ -51,20 +51,20 @@ _LOCALIZED: Final = LocalizedText()
 class Support(StrictSchema):
     """Whom to turn to, and how."""
 
-    email = Text(
+    email = PlainText(
         "Where technical problems can be reported by mail (e-mailadres).",
         maximum=254,
         required=True,
         example="support@mockbooks.example",
         schema={"format": "email"},
     )
-    phone = Text(
+    phone = PlainText(
         "Telephone number, international (telefoonnummer); in this mock one that cannot be dialled.",
         maximum=25,
         required=True,
         example="+31200000000",
     )
-    url = Text(
+    url = PlainText(
         "Page where technical problems can be reported and followed (meldpunt).",
         maximum=250,
         required=True,
@@ -146,7 +146,7 @@ def read(_: Context | None) -> bytes:
 SINGLETON: Final = Singleton(
     operation=Operation(operation_id="getSupport", method="GET", path="/support", scope=None, needs_token=False),
     tag="Support",
-    name=entry.Text("support", "ondersteuning"),
+    name=Text("support details", "ondersteuningsgegevens"),
     description="Whom to turn to with a technical problem (ondersteuning), how, in which language, and how soon an"
     " answer comes. It needs no access token, because somebody who cannot get one needs help most.",
     answer=ANSWER,

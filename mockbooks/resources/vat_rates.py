@@ -6,9 +6,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from mockbooks.catalogue import entry
-from mockbooks.service.answers import answer_schema
-from mockbooks.service.fields import Choice, Day, Flag, Identifier, Percentage, Text
+from mockbooks.catalogue.entry import Text
+from mockbooks.service.answers import answer_schema, own_id
+from mockbooks.service.fields import Choice, Day, Flag, Identifier, Percentage, PlainText
 from mockbooks.service.filters import active_filter, equal_to
 from mockbooks.service.rendering import render
 from mockbooks.service.resource import READ_ONLY, Resource
@@ -62,14 +62,14 @@ class VatRate:
 class VatRateBody(StrictSchema):
     """What a VAT rate says."""
 
-    code = Text(
+    code = PlainText(
         "Short code that people know the rate by (btw-code). A rate that was raised or lowered keeps its code: each"
         " percentage is an object of its own, told apart by `validFrom` and `validTo`.",
         maximum=20,
         required=True,
         example="NL_HOOG",
     )
-    description = Text(
+    description = PlainText(
         "What the rate is called, in Dutch (omschrijving).",
         maximum=100,
         required=True,
@@ -100,7 +100,7 @@ class VatRateBody(StrictSchema):
         allowed=RETURN_BOXES,
         example="1a",
     )
-    country_code = Text(
+    country_code = PlainText(
         "Country that levies the VAT, ISO 3166-1 alpha-2 (land); null when no VAT is levied here, such as on exports.",
         maximum=2,
         filled=True,
@@ -112,7 +112,7 @@ class VatRateBody(StrictSchema):
         required=True,
         example=False,
     )
-    legal_text = Text(
+    legal_text = PlainText(
         "What the law wants to be printed on the invoice, in Dutch (verplichte vermelding); null when nothing.",
         maximum=250,
         filled=True,
@@ -141,13 +141,13 @@ class VatRateBody(StrictSchema):
 ANSWER: Final = answer_schema(
     "VatRate",
     VatRateBody,
-    id=Identifier("Opaque id; it never changes.", required=True, example="vat_000001"),
+    id=own_id("vat_000001"),
 )()
 
 FILTERS: Final = (
     equal_to(
         "code",
-        Text("Only VAT rates with exactly this code, closed versions included.", maximum=20, example="NL_HOOG"),
+        PlainText("Only VAT rates with exactly this code, closed versions included.", maximum=20, example="NL_HOOG"),
     ),
     active_filter("VAT rates"),
 )
@@ -163,7 +163,7 @@ RESOURCE: Final[Resource[VatRate]] = Resource(
     singular="VatRate",
     plural_id="VatRates",
     path="/vat-rates",
-    name=entry.Text("VAT rate", "btw-tarief"),
+    name=Text("VAT rate", "btw-tarief"),
     tag="VAT rates",
     description="The VAT rates of the administration (btw-tarieven), for sales and for purchases. Which rate a line may"
     " carry follows from the supply date, the ledger account, and where the debtor is.",

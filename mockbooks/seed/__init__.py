@@ -1,4 +1,4 @@
-"""The seed: the start data of an administration, realistic, awkward where the real world is, the same for the same random seed."""
+"""The seed: the start data of an administration, realistic and awkward, the same for the same random seed."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -10,40 +10,81 @@ from mockbooks.seed.pool import Pool, pool
 from mockbooks.service import operations
 from mockbooks.service.context import Context
 
+_BUSINESS: Final[dict[str, Any]] = {"is_business": True}
+_BERLIN: Final = ("Lindenstraße 5", "10969", "Berlin", "DE")
+_BRUSSELS: Final = ("Rue du Marché 8", "1000", "Bruxelles", "BE")
+_ANTWERP: Final = ("Kerkstraat 1 bus 3", "2000", "Antwerpen", "BE")
+_BRISTOL: Final = ("1 Quay Street", "BS1 4DJ", "Bristol", "GB")
 _AWKWARD: Final[tuple[dict[str, Any], ...]] = (
-    {"name": "Bakkerij De Korenaar", "email": "inkoop@korenaar.example", "is_business": True, "coc_number": "99999990", "vat_number": "NL000099998B57", "iban": "NL82MOCK0123456789", "contact_name": "Sanne de Vries", "language": "nl"},
+    {
+        **_BUSINESS,
+        "name": "Bakkerij De Korenaar",
+        "email": "inkoop@korenaar.example",
+        "coc_number": "99999990",
+        "vat_number": "NL000099998B57",
+        "iban": "NL82MOCK0123456789",
+        "contact_name": "Sanne de Vries",
+        "language": "nl",
+    },
     {"name": "Siobhán O'Brien", "email": "siobhan.o'brien@mail.example", "language": "en"},
-    {"name": "Jan & Zn. Groente en Fruit", "email": "jan+groente@zoon.example", "is_business": True},
+    {**_BUSINESS, "name": "Jan & Zn. Groente en Fruit", "email": "jan+groente@zoon.example"},
     {"name": "Willem de Groot", "email": "W.DE.GROOT@MAIL.EXAMPLE"},
     {"name": "Familie Jansen", "email": "jansen@thuis.example", "contact_name": "Piet Jansen"},
-    {"name": "Jansen Klussenbedrijf", "email": "jansen@thuis.example", "is_business": True},
-    {"name": "Opgeheven Handelsmaatschappij", "email": "info@opgeheven.example", "code": "ARCHIEF-1", "active": False},
-    {"name": "Café Zoë 🌻", "email": "hallo@cafezoe.example", "code": "00042", "is_business": True},
-    {"name": "Müller & Söhne GmbH", "email": "einkauf@mueller.example", "is_business": True, "vat_number": "DE123456788", "language": "de", "address": ("Lindenstraße 5", "10969", "Berlin", "DE")},
-    {"name": "Chocolaterie Dubois", "email": "achats@dubois.example", "is_business": True, "vat_number": "BE0123456749", "language": "fr", "address": ("Rue du Marché 8", "1000", "Bruxelles", "BE")},
-    {"name": "Peeters Annelies", "email": "annelies@peeters.example", "address": ("Kerkstraat 1 bus 3", "2000", "Antwerpen", "BE")},
-    {"name": "Harbour Trading Ltd", "email": "orders@harbour.example", "is_business": True, "language": "en", "address": ("1 Quay Street", "BS1 4DJ", "Bristol", "GB")},
-)  # fmt: skip
+    {**_BUSINESS, "name": "Jansen Klussenbedrijf", "email": "jansen@thuis.example"},
+    {
+        "name": "Opgeheven Handelsmaatschappij",
+        "email": "info@opgeheven.example",
+        "code": "ARCHIEF-1",
+        "active": False,
+    },
+    {**_BUSINESS, "name": "Café Zoë 🌻", "email": "hallo@cafezoe.example", "code": "00042"},
+    {
+        **_BUSINESS,
+        "name": "Müller & Söhne GmbH",
+        "email": "einkauf@mueller.example",
+        "vat_number": "DE123456788",
+        "language": "de",
+        "address": _BERLIN,
+    },
+    {
+        **_BUSINESS,
+        "name": "Chocolaterie Dubois",
+        "email": "achats@dubois.example",
+        "vat_number": "BE0123456749",
+        "language": "fr",
+        "address": _BRUSSELS,
+    },
+    {"name": "Peeters Annelies", "email": "annelies@peeters.example", "address": _ANTWERP},
+    {
+        **_BUSINESS,
+        "name": "Harbour Trading Ltd",
+        "email": "orders@harbour.example",
+        "language": "en",
+        "address": _BRISTOL,
+    },
+)
 _SHARE_OF_COMPANIES: Final = 0.4
 _HOUSE_NUMBERS: Final = 180
 
 
 def plant(context: Context, random: Random, *, random_seed: int, count: int) -> None:
     """Add so many debtors."""
-    usual = _usual_values(context)
+    nothing: dict[str, Any] = {**dict.fromkeys(debtors.DebtorCreate().fields), "is_business": False, "active": True}
+    business = {**nothing, "payment_term_id": _business_term_id(context)}
     names = pool(random_seed) if count > len(_AWKWARD) else None
     for position in range(count):
         if position < len(_AWKWARD) or names is None:
             values = _awkward(_AWKWARD[position])
         else:
             values = _ordinary(names, random, position)
+        usual = business if values.get("is_business") else nothing
         operations.create(debtors.RESOURCE, context, {**usual, **values})
 
 
-def _usual_values(context: Context) -> dict[str, Any]:
-    nothing: dict[str, Any] = dict.fromkeys(debtors.DebtorCreate().fields)
+def _business_term_id(context: Context) -> str | None:
+    """Find the 30 days that hold between businesses when nothing was agreed (art. 6:119a BW)."""
     term = context.books.collection(payment_terms.SPEC).first("code", "30")
-    return {**nothing, "is_business": False, "active": True, "payment_term_id": term.id if term else None}
+    return term.id if term else None
 
 
 def _awkward(row: dict[str, Any]) -> dict[str, Any]:

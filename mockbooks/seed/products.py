@@ -9,6 +9,7 @@ from mockbooks.seed.pool import pool
 from mockbooks.service import operations
 from mockbooks.service.context import Context
 
+_SERVICE: Final[dict[str, Any]] = {"kind": "service"}
 _AWKWARD: Final[tuple[dict[str, Any], ...]] = (
     {"sku": "BROOD-800", "description": "Volkorenbrood 800 gram", "price": "3.95", "includes": True, "low": True},
     {"sku": "00123", "description": "Theedoek blauw, set van 2", "price": "12.50"},
@@ -16,11 +17,24 @@ _AWKWARD: Final[tuple[dict[str, Any], ...]] = (
     {"sku": "KAART-🎁", "description": "Wenskaart “Gefeliciteerd” 🎁", "price": "2.75", "includes": True},
     {"sku": "OUD-1", "description": "Uitlopend artikel", "price": "9.99", "active": False},
     {"sku": "PROEF", "description": "Proefmonster, gratis", "price": "0.00"},
-    {"sku": "MONTAGE", "description": "Montage aan huis, per uur", "price": "65.00", "kind": "service", "account": "8060"},
-    {"sku": "VERZENDING", "description": "Verzendkosten", "price": "4.95", "includes": True, "kind": "service", "account": "8100"},
-)  # fmt: skip
-_MATERIALS: Final = ("Houten", "Linnen", "Katoenen", "Glazen", "Stalen", "Keramische", "Wollen", "Bamboe", "Rieten", "Koperen")
-_THINGS: Final = ("snijplank", "kussen", "vaas", "mand", "lantaarn", "schaal", "plaid", "klok", "dienblad", "spiegel", "onderzetter", "kandelaar")
+    {**_SERVICE, "sku": "MONTAGE", "description": "Montage aan huis, per uur", "price": "65.00", "account": "8060"},
+    {
+        **_SERVICE,
+        "sku": "VERZENDING",
+        "description": "Verzendkosten",
+        "price": "4.95",
+        "includes": True,
+        "account": "8100",
+    },
+)
+_MATERIALS: Final = (
+    *("Houten", "Linnen", "Katoenen", "Glazen", "Stalen"),
+    *("Keramische", "Wollen", "Bamboe", "Rieten", "Koperen"),
+)
+_THINGS: Final = (
+    *("snijplank", "kussen", "vaas", "mand", "lantaarn", "schaal"),
+    *("plaid", "klok", "dienblad", "spiegel", "onderzetter", "kandelaar"),
+)
 _SIZES: Final = ("klein", "middel", "groot")
 _LOWEST_CENTS, _HIGHEST_CENTS = 250, 12_500
 

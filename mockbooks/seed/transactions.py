@@ -1,103 +1,129 @@
 """Seeded transactions: some months of sales before today, some of them paid, one credited in part and one reversed."""
 
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date, timedelta
-from decimal import Decimal
 from random import Random
 from typing import Any, Final
 
 from mockbooks.resources import debtors, products, transactions
+from mockbooks.resources.debtors import Debtor
+from mockbooks.resources.transactions.entity import Sale
 from mockbooks.resources.transactions.schemas import TransactionCreate
 from mockbooks.service import operations
 from mockbooks.service.context import Context
 from mockbooks.store import Equals
 
 _ACTIVE: Final = (Equals("active", True),)  # noqa: FBT003 - a value
+_BODY: Final = TransactionCreate()
 _DAYS_BACK: Final = 120
 _PAID_EVERY, _CREDITED_AT, _REVERSED_AT = 4, 9, 17
-_MOST_LINES: Final = 3
+_MOST_PRODUCTS, _MOST_PIECES = 3, 4
+_FIRST_ORDER: Final = 1001
 
 
 def plant(context: Context, random: Random, *, count: int) -> None:
-    """Book so many transactions in order of date; without debtors or products there is nothing to book."""
-    buyers = [debtor.id for debtor in context.books.collection(debtors.SPEC).entities(_ACTIVE) if debtor.address.country_code == "NL"]
-    goods = [product.id for product in context.books.collection(products.SPEC).entities(_ACTIVE)]
-    if not buyers or not goods:
+    """Book exactly so many transactions, in order of date; without debtors or products there is nothing to book."""
+    shop = _Shop(context=context, random=random, buyers=_buyers(context), goods=_goods(context))
+    if not shop.buyers or not shop.goods:
         return
     for position in range(count):
-        _BOOKERS.get(_kind_of(position), _sale)(context, random, _day(context.today, position, count), buyers, goods)
+        follow_up = _follow_up_at(position) if shop.open_sales else None
+        (follow_up or _Shop.sell)(shop, _day(context.today, position, count))
 
 
-def _kind_of(position: int) -> str:
-    if position in {_CREDITED_AT, _REVERSED_AT}:
-        return "credit" if position == _CREDITED_AT else "reversal"
-    return "receipt" if position % _PAID_EVERY == _PAID_EVERY - 1 else "sale"
+def _buyers(context: Context) -> list[Debtor]:
+    active = context.books.collection(debtors.SPEC).entities(_ACTIVE)
+    return [debtor for debtor in active if debtor.address.country_code == "NL"]
+
+
+def _goods(context: Context) -> list[str]:
+    return [product.id for product in context.books.collection(products.SPEC).entities(_ACTIVE)]
 
 
 def _day(today: date, position: int, count: int) -> date:
-    return today - timedelta(days=_DAYS_BACK * (count - 1 - position) // max(count, 1))
+    """Spread the transactions over the last months, the last one today."""
+    return today - timedelta(days=_DAYS_BACK * (count - 1 - position) // count)
 
 
-def _sale(context: Context, random: Random, day: date, buyers: list[str], goods: list[str]) -> None:
-    chosen = random.sample(goods, k=min(len(goods), random.randint(1, _MOST_LINES)))
-    number = context.books.peek_number("seeded-order")
-    context.books.next_number("seeded-order")
-    _book(
-        context,
-        type="sales",
-        date=day.isoformat(),
-        debtorId=random.choice(buyers),
-        reference=f"ORD-{1000 + number}",
-        description=f"Bestelling {1000 + number}",
-        pricesIncludeVat=True,
-        lines=[{"productId": product, "quantity": str(random.randint(1, 4))} for product in chosen],
-    )
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Shop:
+    """Who buys what, and the ids of the sales that nobody paid, credited or reversed, oldest first."""
+
+    context: Context
+    random: Random
+    buyers: list[Debtor]
+    goods: list[str]
+    open_sales: deque[str] = field(default_factory=deque)
+
+    def sell(self, day: date) -> None:
+        """Book a sale: prices with VAT to a consumer, without to a business."""
+        chosen = self.random.sample(self.goods, k=min(len(self.goods), self.random.randint(1, _MOST_PRODUCTS)))
+        buyer = self.random.choice(self.buyers)
+        lines = [{"productId": product, "quantity": str(self.random.randint(1, _MOST_PIECES))} for product in chosen]
+        order = _FIRST_ORDER - 1 + self.context.books.next_number("seeded-order")
+        sale = self._book(
+            type="sales",
+            date=day.isoformat(),
+            debtorId=buyer.id,
+            reference=f"ORD-{order}",
+            description=f"Bestelling {order}",
+            pricesIncludeVat=not buyer.is_business,
+            lines=lines,
+        )
+        if self._sale(sale).open_amount:
+            self.open_sales.append(sale)
+
+    def receive(self, day: date) -> None:
+        """Book the payment of the oldest open sale."""
+        sale = self._oldest_open()
+        line = {"settlesTransactionId": sale.id, "amount": format(sale.open_amount, "f")}
+        self._book(
+            type="receipt", date=day.isoformat(), debtorId=sale.debtor_id, reference=sale.reference, lines=[line]
+        )
+
+    def credit(self, day: date) -> None:
+        """Book the return of one piece of the first line of the oldest open sale."""
+        sale = self._oldest_open()
+        first = sale.lines[0]
+        self._book(
+            type="sales_credit",
+            date=day.isoformat(),
+            debtorId=sale.debtor_id,
+            creditsTransactionId=sale.id,
+            reference=f"RET-{sale.reference}",
+            description="Retour",
+            pricesIncludeVat=sale.prices_include_vat,
+            lines=[{"productId": first.product_id, "amount": format(first.amount / first.quantity, ".2f")}],
+        )
+
+    def reverse(self, day: date) -> None:
+        """Reverse the oldest open sale."""
+        values = {"date": day, "number": None, "reference": None, "description": "Dubbel geboekt"}
+        (verb,) = transactions.RESOURCE.verbs
+        operations.do(transactions.RESOURCE, verb, self.context, self._oldest_open().id, values)
+
+    def _oldest_open(self) -> Sale:
+        return self._sale(self.open_sales.popleft())
+
+    def _sale(self, sale_id: str) -> Sale:
+        sale = self.context.books.collection(transactions.RESOURCE.spec).get(sale_id)
+        if not isinstance(sale, Sale):
+            raise TypeError(f"{sale_id} is no sale")
+        return sale
+
+    def _book(self, **body: Any) -> str:  # noqa: ANN401 - JSON
+        transaction_id = self.context.books.next_id(transactions.RESOURCE.spec)
+        operations.create(transactions.RESOURCE, self.context, _BODY.load(body))
+        return transaction_id
 
 
-def _receipt(context: Context, random: Random, day: date, buyers: list[str], goods: list[str]) -> None:
-    sale = _oldest_open(context)
-    if sale is None:
-        _sale(context, random, day, buyers, goods)
-        return
-    line = {"settlesTransactionId": sale.id, "amount": format(sale.open_amount, "f")}
-    _book(context, type="receipt", date=day.isoformat(), debtorId=sale.debtor_id, reference=sale.reference, lines=[line])
+def _follow_up_at(position: int) -> Callable[[_Shop, date], None] | None:
+    """Tell what happens to an earlier sale at this position, if anything."""
+    if position in _FOLLOW_UPS:
+        return _FOLLOW_UPS[position]
+    return _Shop.receive if position % _PAID_EVERY == _PAID_EVERY - 1 else None
 
 
-def _credit(context: Context, random: Random, day: date, buyers: list[str], goods: list[str]) -> None:
-    sale = _oldest_open(context)
-    if sale is None:
-        _sale(context, random, day, buyers, goods)
-        return
-    first = sale.lines[0]
-    line = {"productId": first.product_id, "amount": format(first.amount / first.quantity.quantize(Decimal(1)), ".2f")}
-    _book(
-        context,
-        type="sales_credit",
-        date=day.isoformat(),
-        debtorId=sale.debtor_id,
-        creditsTransactionId=sale.id,
-        reference=f"RET-{sale.reference}",
-        description="Retour",
-        pricesIncludeVat=True,
-        lines=[line],
-    )
-
-
-def _reversal(context: Context, random: Random, day: date, buyers: list[str], goods: list[str]) -> None:
-    sale = _oldest_open(context)
-    if sale is None:
-        _sale(context, random, day, buyers, goods)
-        return
-    values = {"date": day, "number": None, "reference": None, "description": "Dubbel geboekt"}
-    operations.do(transactions.RESOURCE, transactions.RESOURCE.verbs[0], context, sale.id, values)
-
-
-_BOOKERS: Final = {"receipt": _receipt, "credit": _credit, "reversal": _reversal}
-
-
-def _oldest_open(context: Context) -> Any:  # noqa: ANN401 - a sale
-    found = context.books.collection(transactions.SPEC).entities((Equals("type", "sales"), Equals("status", "open")))
-    return next((sale for sale in found if sale.open_amount > 0), None)
-
-
-def _book(context: Context, **body: Any) -> None:  # noqa: ANN401 - JSON
-    operations.create(transactions.RESOURCE, context, TransactionCreate().load(body))
+_FOLLOW_UPS: Final = {_CREDITED_AT: _Shop.credit, _REVERSED_AT: _Shop.reverse}

@@ -1,4 +1,4 @@
-"""Schemas of answers, made from those of requests: the same fields, all of them always there, and what the server adds."""
+"""Schemas of answers, made from those of requests: the same fields, all of them there, and what the server adds."""
 
 from copy import deepcopy
 from functools import cache
@@ -23,15 +23,26 @@ def answer_schema(
     `never_null` are optional fields of the request that the server always fills; `without` are fields of the request
     that the answer does not hold.
     """
-    declared = {key: _promised(key, field, never_null) for key, field in declared_fields(body).items() if key not in without}
+    declared = {
+        key: _promised(key, field, never_null) for key, field in declared_fields(body).items() if key not in without
+    }
     added = {key: _promised(key, field, never_null) for key, field in server_fields.items()}
-    return _named(name, {**_identity(), **declared, **added, **_moments()})
+    return _named(name, body, {"id": own_id("trx_000001"), **declared, **added, **_moments()})
 
 
-def part_schema(name: str, body: type[StrictSchema], *, never_null: tuple[str, ...] = (), **server_fields: fields.Field[Any]) -> type[StrictSchema]:
+def own_id(example: str) -> Identifier:
+    """Declare the field `id` of an answer."""
+    return Identifier("Opaque id; it never changes.", required=True, example=example)
+
+
+def part_schema(
+    name: str, body: type[StrictSchema], *, never_null: tuple[str, ...] = (), **server_fields: fields.Field[Any]
+) -> type[StrictSchema]:
     """Make the schema of an object inside an answer: no id or moments of its own."""
-    declared = {key: _promised(key, field, never_null) for key, field in {**declared_fields(body), **server_fields}.items()}
-    return _named(name, declared)
+    declared = {
+        key: _promised(key, field, never_null) for key, field in {**declared_fields(body), **server_fields}.items()
+    }
+    return _named(name, body, declared)
 
 
 def declared_fields(schema: type[StrictSchema]) -> dict[str, fields.Field[Any]]:
@@ -39,12 +50,8 @@ def declared_fields(schema: type[StrictSchema]) -> dict[str, fields.Field[Any]]:
     return schema._declared_fields  # noqa: SLF001 - marshmallow has no public door to them  # type: ignore[attr-defined]
 
 
-def _named(name: str, members: dict[str, fields.Field[Any]]) -> type[StrictSchema]:
-    return type(name, (StrictSchema,), {"__module__": __name__, **members})
-
-
-def _identity() -> dict[str, fields.Field[Any]]:
-    return {"id": Identifier("Opaque id; it never changes.", required=True, example="deb_000001")}
+def _named(name: str, body: type[StrictSchema], members: dict[str, fields.Field[Any]]) -> type[StrictSchema]:
+    return type(name, (StrictSchema,), {"__module__": __name__, "__doc__": body.__doc__, **members})
 
 
 def _moments() -> dict[str, fields.Field[Any]]:
@@ -62,7 +69,10 @@ def _promised(name: str, field: fields.Field[Any], never_null: tuple[str, ...]) 
     promised.load_default = missing
     promised.allow_none = promised.allow_none and name not in never_null
     if not promised.allow_none and None in promised.metadata.get("enum", ()):
-        promised.metadata = {**promised.metadata, "enum": [word for word in promised.metadata["enum"] if word is not None]}
+        promised.metadata = {
+            **promised.metadata,
+            "enum": [word for word in promised.metadata["enum"] if word is not None],
+        }
     return promised
 
 
@@ -76,7 +86,6 @@ def _part_answer(field: Part) -> Part:
     )
     answer.allow_none = allow_none
     return answer
-
 
 
 @cache

@@ -1,12 +1,11 @@
 """Collecting everything that is wrong with a request, so that a caller is told all of it at once."""
 
-from typing import Any, TypeVar
+from typing import Any
 
 from mockbooks.errors import Complaint, RefusedError
 from mockbooks.service.context import Context
 from mockbooks.service.resource import Resource
-
-E = TypeVar("E")
+from mockbooks.store.spec import E
 
 
 class Complaints:
@@ -20,7 +19,7 @@ class Complaints:
         """Tell whether anything is wrong."""
         return bool(self._found)
 
-    def add(self, code: str, pointer: str | None = None, **values: object) -> None:
+    def add(self, code: str, pointer: str | None = None, /, **values: object) -> None:
         """Note one more."""
         self._found.append(Complaint(code, pointer, values=values))
 
@@ -31,8 +30,10 @@ class Complaints:
             self.add("not_found", pointer, resource=resource.name, id=entity_id)
         return found
 
-    def refer_active(self, context: Context, resource: Resource[E], entity_id: str, pointer: str, **inactive: Any) -> E | None:  # noqa: ANN401
-        """Look up something that must be in use; `inactive` is the code's name and the value that tells it to the caller.
+    def refer_active(
+        self, context: Context, resource: Resource[E], entity_id: str, pointer: str, **inactive: str
+    ) -> E | None:
+        """Look up something that must be in use; `inactive` names the code and the attribute that tells it.
 
         `refer_active(…, payment_term_inactive="code")` notes `payment_term_inactive` with the entity's `code`.
         """

@@ -1,4 +1,4 @@
-"""An example of a body that a caller may send, for the documentation; every one of them works on a freshly seeded server."""
+"""Examples of bodies for the documentation; every one of them works on a freshly seeded server."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

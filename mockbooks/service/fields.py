@@ -1,7 +1,7 @@
-"""Strict fields: each takes exactly one written form of its value and says, when refused, what came and what is allowed.
+"""Strict fields: each takes exactly one written form of its value, and says what came and what is allowed instead.
 
-marshmallow's own fields bend what they get ("5" becomes 5, 1.005 becomes 1.00, "yes" becomes true); a contract test wants
-the opposite. Every field carries the description and example that the OpenAPI document shows.
+marshmallow's own fields bend what they get ("5" becomes 5, 1.005 becomes 1.00, "yes" becomes true); a contract test
+wants the opposite. Every field carries the description and example that the OpenAPI document shows.
 """
 
 import re
@@ -13,6 +13,7 @@ from typing import Any, Final, NoReturn, cast
 
 from marshmallow import ValidationError, fields, missing
 
+from mockbooks.catalogue import entry
 from mockbooks.domain.money import plain_text
 from mockbooks.errors import Complaint
 
@@ -21,7 +22,9 @@ Check = Callable[[Any], Complaint | None]
 MAXIMUM_SHOWN_CHARACTERS: Final = 60
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,11})(?:\.([0-9]+))?", re.ASCII)
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
-_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]+)?(?:[Zz]|[+-][0-9]{2}:[0-9]{2})", re.ASCII)
+_MOMENT = re.compile(
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]+)?(?:[Zz]|[+-][0-9]{2}:[0-9]{2})", re.ASCII
+)
 _CONTROL_CHARACTER = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -30,32 +33,32 @@ def refuse(code: str, **values: object) -> NoReturn:
     raise ValidationError(cast("list[str]", [Complaint(code, values=values)]))
 
 
-def shown(value: object) -> str:
-    """Give a value as a caller would recognise it, cut to a readable length."""
-    text = value if isinstance(value, str) else _json_like(value)
+def shown(value: object) -> str | entry.Text:
+    """Give a JSON value as a caller would recognise it: texts in quotes, cut to a readable length."""
+    if isinstance(value, str):
+        return f'"{cut(value)}"'
+    if isinstance(value, dict):
+        return _AN_OBJECT
+    if isinstance(value, list):
+        return _A_LIST
+    return _CONSTANTS[value] if value is None or isinstance(value, bool) else cut(str(value))
+
+
+def cut(text: str) -> str:
+    """Cut what is only told to a readable length."""
     return text if len(text) <= MAXIMUM_SHOWN_CHARACTERS else text[: MAXIMUM_SHOWN_CHARACTERS - 1] + "…"
 
 
-def _json_like(value: object) -> str:
-    if value is None or isinstance(value, bool):
-        return {None: "null", True: "true", False: "false"}[value]
-    if isinstance(value, dict):
-        return "an object {…}"
-    if isinstance(value, list):
-        return "a list […]"
-    return str(value)
+_AN_OBJECT: Final = entry.Text("an object {…}", "een object {…}")
+_A_LIST: Final = entry.Text("a list […]", "een lijst […]")
+_CONSTANTS: Final = {None: "null", True: "true", False: "false"}
 
 
 class Strict(fields.Field[Any]):
     """What all strict fields share: documentation, optional meaning null, and checks that answer with a complaint.
 
-    A field is `required`, or has a `default` (then null is refused), or is optional (then absent and null mean the same).
+    A field is `required`, or has a `default` (then null is refused), or is optional (then null is the same as absent).
     """
-
-    default_error_messages = {  # noqa: RUF012 - marshmallow's own way of declaring messages
-        "required": cast("str", [Complaint("required")]),
-        "null": cast("str", [Complaint("null_not_allowed")]),
-    }
 
     def __init__(  # noqa: PLR0913 - keyword only; each is one property of the documentation
         self,
@@ -75,7 +78,12 @@ class Strict(fields.Field[Any]):
             metadata={"description": description, "examples": [example], **(schema or {})},
         )
 
-    def _deserialize(self, value: object, attr: str | None, data: object, **_: object) -> Any:  # noqa: ANN401, ARG002
+    def deserialize(self, value: object, *_: object, **__: object) -> Any:  # noqa: ANN401
+        """Read what stands under the key of this field: absent gives the default, null the same where it is allowed."""
+        if value is missing:
+            return refuse("required") if self.required else self.load_default
+        if value is None:
+            return None if self.allow_none else refuse("null_not_allowed")
         loaded = self.read(value)
         complaint = self.check(loaded) if self.check else None
         if complaint:
@@ -87,7 +95,7 @@ class Strict(fields.Field[Any]):
         raise NotImplementedError
 
 
-class Text(Strict, fields.String):
+class PlainText(Strict, fields.String):
     """A text; its length counts characters, too long is refused and never cut."""
 
     def __init__(self, description: str, *, maximum: int, filled: bool = False, **options: Any) -> None:  # noqa: ANN401
@@ -111,12 +119,16 @@ class Text(Strict, fields.String):
         return value
 
 
-class Identifier(Text):
+class Identifier(PlainText):
     """The id of another object: opaque, at most 40 characters."""
 
     def __init__(self, description: str, **options: Any) -> None:  # noqa: ANN401
         """Declare the field with the length that all ids have."""
         super().__init__(description, maximum=40, filled=True, **options)
+
+
+# The name that the resources of transactions still use.
+Text = PlainText
 
 
 class Choice(Strict, fields.String):
@@ -133,9 +145,8 @@ class Choice(Strict, fields.String):
         """Take one of the words; a near miss gets a suggestion."""
         if isinstance(value, str) and value in self.allowed:
             return value
-        near = get_close_matches(str(value).lower(), self.allowed, n=1) if isinstance(value, str) else []
-        suggestion = {"suggestion": near[0]} if near else {}
-        refuse("not_one_of", came=shown(value), allowed=", ".join(self.allowed), **suggestion)
+        near = get_close_matches(cut(value).lower(), self.allowed, n=1) if isinstance(value, str) else []
+        refuse("not_one_of", came=shown(value), allowed=self.allowed, suggestion=near[0] if near else None)
 
 
 class Flag(Strict, fields.Boolean):
@@ -162,7 +173,7 @@ class Whole(Strict, fields.Integer):
         if not isinstance(value, int) or isinstance(value, bool):
             refuse("not_integer", came=shown(value))
         if not self.lowest <= value <= self.highest:
-            refuse("number_out_of_range", came=str(value), lowest=self.lowest, highest=self.highest)
+            refuse("number_out_of_range", came=shown(value), lowest=self.lowest, highest=self.highest)
         return value
 
 
@@ -172,7 +183,7 @@ class DecimalText(Strict, fields.String):
     `places` is the most decimals that are taken in; `shown_places` the fewest that are given out.
     """
 
-    def __init__(  # noqa: PLR0913 - keyword only
+    def __init__(
         self,
         description: str,
         *,
@@ -204,12 +215,17 @@ class DecimalText(Strict, fields.String):
             refuse("too_many_decimals", came=shown(value), places=self.places)
         number = Decimal(value)
         if not self.lowest <= number <= self.highest:
-            refuse("number_out_of_range", came=shown(value), lowest=plain_text(self.lowest), highest=plain_text(self.highest))
+            refuse(
+                "number_out_of_range",
+                came=shown(value),
+                lowest=plain_text(self.lowest),
+                highest=plain_text(self.highest),
+            )
         return canonical(number, self.unit)
 
 
 def canonical(number: Decimal, unit: Decimal) -> Decimal:
-    """Write a number with at least the decimals of `unit` and without further trailing zeros, so "1.50" and "1.5" are one."""
+    """Write a number with at least the decimals of `unit` and no further trailing zeros: "1.50" and "1.5" are one."""
     number = number.normalize() if number else Decimal(0)
     exponent = cast("int", number.as_tuple().exponent)
     least = cast("int", unit.as_tuple().exponent)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from mockbooks.domain.folding import fold
+from mockbooks.errors import Complaint
 from mockbooks.service.fields import Moment, Strict
 from mockbooks.service.query_fields import QueryFlag
 from mockbooks.store import Between, Criterion, Equals, Has
@@ -19,7 +20,9 @@ class Filter:
     criterion: Callable[[Any], Criterion]
 
 
-def equal_to(name: str, field: Strict, *, index: str | None = None, fold_value: Callable[[Any], Any] | None = None) -> Filter:
+def equal_to(
+    name: str, field: Strict, *, index: str | None = None, fold_value: Callable[[Any], Any] | None = None
+) -> Filter:
     """Find what has exactly this value, folded first where the index is folded."""
     index = index or name
 
@@ -31,7 +34,13 @@ def equal_to(name: str, field: Strict, *, index: str | None = None, fold_value: 
 
 def containing(name: str, field: Strict) -> Filter:
     """Find what holds this text anywhere, whatever its case and accents."""
+    field.check = _holds_something
     return Filter(name=name, field=field, criterion=lambda value: Has(name, fold(value)))
+
+
+def _holds_something(value: str) -> Complaint | None:
+    """Refuse a text of accents alone: nothing is left of it to search for, and everything would be found."""
+    return None if fold(value).strip() else Complaint("blank")
 
 
 def active_filter(noun: str) -> Filter:

@@ -3,17 +3,17 @@
 Each gives the data of an answer as bytes; writes are one unit of work, so a refusal leaves the books as they were.
 """
 
-from typing import Any, TypeVar
+from typing import Any
 
 from mockbooks.errors import Complaint, RefusedError
 from mockbooks.service.context import Context
+from mockbooks.service.fields import cut
 from mockbooks.service.filters import criteria_of
 from mockbooks.service.paging import Page
 from mockbooks.service.resource import Resource, Rules, Verb
 from mockbooks.service.schema import camel
 from mockbooks.store import Collection, Equals
-
-E = TypeVar("E")
+from mockbooks.store.spec import E
 
 
 def list_page(resource: Resource[Any], context: Context, query: dict[str, Any]) -> tuple[bytes, Page]:
@@ -70,7 +70,8 @@ def do(resource: Resource[E], verb: Verb[E], context: Context, entity_id: str, v
 
 def not_found(resource: Resource[Any], entity_id: str) -> RefusedError:
     """Say that no object of this resource has the id in the path."""
-    return RefusedError(Complaint("not_found", parameter="id", values={"resource": resource.name, "id": entity_id}))
+    values = {"resource": resource.name, "id": cut(entity_id)}
+    return RefusedError(Complaint("not_found", parameter="id", values=values))
 
 
 def _present(resource: Resource[E], context: Context, entity_id: str) -> tuple[Collection[E], E]:
@@ -109,7 +110,7 @@ def _rules(resource: Resource[E]) -> Rules[E]:
 
 
 def _body_of(collection: Collection[E], entity: E) -> bytes:
-    body = collection.body(getattr(entity, "id"))  # noqa: B009 - every entity has an id
+    body = collection.body(entity.id)
     if body is None:
         message = f"{entity!r} is not in the books"
         raise LookupError(message)

@@ -1,8 +1,9 @@
 """Pages of a list: numbers from 1, in order of creation, with links to the pages around."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import urlencode
 
 from mockbooks.service.query_fields import QueryWhole
 
@@ -13,7 +14,9 @@ LAST_NUMBER: Final = 100_000_000
 
 def page_field() -> QueryWhole:
     """Declare the parameter `page`."""
-    return QueryWhole("Which page, counted from 1; past the end it is empty.", lowest=1, highest=LAST_NUMBER, default=1, example=1)
+    return QueryWhole(
+        "Which page, counted from 1; past the end it is empty.", lowest=1, highest=LAST_NUMBER, default=1, example=1
+    )
 
 
 def page_size_field() -> QueryWhole:
@@ -43,17 +46,18 @@ class Page:
             self.total_pages,
         )
 
-    def links(self, url: str, query_string: str) -> str:
-        """Write the header `Link` (RFC 8288): first, prev, next and last, as far as they exist."""
+    def links(self, url: str, query: Mapping[str, str]) -> str:
+        """Write the header `Link` (RFC 8288): first, prev, next, last, where they exist; `query` is what was asked."""
         last = max(self.total_pages, 1)
         numbers = {"first": 1, "last": last}
         if self.number > 1:
             numbers["prev"] = min(self.number - 1, last)
         if self.number < last:
             numbers["next"] = self.number + 1
-        others = [(key, value) for key, value in parse_qsl(query_string, keep_blank_values=True) if key != "page"]
+        others = urlencode([(key, value) for key, value in query.items() if key != "page"])
+        page = f"{url}?{others}&page=" if others else f"{url}?page="
         return ", ".join(
-            f'<{url}?{urlencode([*others, ("page", numbers[relation])])}>; rel="{relation}"'
+            f'<{page}{numbers[relation]}>; rel="{relation}"'
             for relation in ("first", "prev", "next", "last")
             if relation in numbers
         )

@@ -6,7 +6,7 @@ from typing import Final
 from mockbooks.service.fields import Flag, Whole, refuse, shown
 
 _WORDS: Final = {"true": True, "false": False}
-_DIGITS = re.compile(r"[0-9]{1,9}", re.ASCII)
+_DIGITS = re.compile(r"-?[0-9]{1,18}", re.ASCII)
 
 
 class QueryFlag(Flag):
@@ -23,7 +23,7 @@ class QueryWhole(Whole):
     """A whole number in a query."""
 
     def read(self, value: object) -> int:
-        """Take digits only, within the bounds."""
+        """Take digits, within the bounds; no sign plus, no decimals."""
         if not isinstance(value, str) or not _DIGITS.fullmatch(value):
             refuse("not_integer", came=shown(value))
         return super().read(int(value))

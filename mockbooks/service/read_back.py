@@ -18,9 +18,9 @@ class ReadBack(StrictSchema):
         required=True,
         example=1,
     )
-    id = Identifier("May be sent as it was read; it cannot be changed.", example="deb_000001")
-    created_at = Moment("May be sent as it was read; it cannot be changed.", example="2026-11-23T09:00:00Z")
-    updated_at = Moment("May be sent as it was read; the server sets it.", example="2026-11-23T09:00:00Z")
+    id = Identifier("May be sent as it was read; it cannot be changed.", example=None)
+    created_at = Moment("May be sent as it was read; it cannot be changed.", example=None)
+    updated_at = Moment("May be sent as it was read; the server sets it.", example=None)
 
 
 def version_field() -> Whole:

@@ -1,20 +1,20 @@
-"""What a resource is: one noun of the API with its entity, schemas, filters, rules and the operations that it offers."""
+"""What a resource is: one noun of the API with its entity, schemas, filters, rules and operations."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol
 
 from mockbooks.catalogue.entry import Text
 from mockbooks.service.context import Context
+from mockbooks.service.example import Example
 from mockbooks.service.filters import Filter
 from mockbooks.service.paging import page_field, page_size_field
 from mockbooks.service.schema import QuerySchema, StrictSchema
 from mockbooks.store import CollectionSpec
+from mockbooks.store.spec import E
 from mockbooks.traffic.operation import Operation
-
-E = TypeVar("E")
 
 
 class Action(StrEnum):
@@ -40,7 +40,7 @@ _ROADS: dict[Action, tuple[str, str]] = {
 
 
 class Rules(Protocol[E]):
-    """What a resource demands of its entity when it is written; each raises RefusedError with every complaint at once."""
+    """What a resource demands of its entity when it is written; each raises RefusedError with all that is wrong."""
 
     def create(self, context: Context, entity_id: str, values: dict[str, Any]) -> E:
         """Make the entity from the values of a good body."""
@@ -59,6 +59,7 @@ class Verb(Generic[E]):
     description: str
     body: StrictSchema
     run: Callable[[Context, E, dict[str, Any]], E]
+    examples: tuple[Example, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,6 +67,7 @@ class Resource(Generic[E]):
     """One noun: `path` in URLs (kebab-case), `singular` and `plural_id` in operation ids, `name` in messages.
 
     `used_by` names the collections, and their index, in which a use of an object shows: what is used is not deleted.
+    `examples` can be created, and `example_change` made to the first seeded object: the documentation shows both.
     """
 
     singular: str
@@ -84,13 +86,21 @@ class Resource(Generic[E]):
     rules: Rules[E] | None = None
     verbs: tuple[Verb[E], ...] = ()
     used_by: tuple[tuple[str, str], ...] = ()
+    examples: tuple[Example, ...] = ()
+    example_change: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def one(self) -> str:
+        """Name one of them in English: "a debtor", "an invoice profile"."""
+        article = "an" if self.name.en[0] in "aeiou" else "a"
+        return f"{article} {self.name.en}"
 
     @cached_property
     def query(self) -> QuerySchema:
         """The schema of the query of a list: the filters and the page."""
         declared = {filter_.name: filter_.field for filter_ in self.filters}
         paging = {"page": page_field(), "page_size": page_size_field()}
-        schema = type(f"List{self.plural_id}Query", (QuerySchema,), {**declared, **paging})
+        schema: type[QuerySchema] = type(f"List{self.plural_id}Query", (QuerySchema,), {**declared, **paging})
         return schema()
 
     def operations(self) -> tuple[Operation, ...]:

@@ -1,15 +1,18 @@
-"""Strict schemas: JSON objects in which every unknown key is refused, and the road from marshmallow's errors to complaints."""
+"""Strict schemas: JSON objects in which every unknown key is refused, and the road from their errors to complaints."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
-from typing import Any, ClassVar, cast
+from itertools import islice
+from typing import Any, ClassVar, Final, cast
 
-from marshmallow import EXCLUDE, RAISE, Schema, ValidationError, fields
-from marshmallow.error_store import ErrorStore
+from marshmallow import Schema, ValidationError, fields, missing
 
 from mockbooks.errors import Complaint
-from mockbooks.service.fields import Strict, refuse, shown
+from mockbooks.service.fields import Strict, cut, refuse, shown
+
+MOST_UNKNOWN_NAMES_TOLD: Final = 100
+"""A thousand unknown keys are one mistake, and telling each would cost more than reading them all."""
 
 
 def camel(snake_name: str) -> str:
@@ -24,11 +27,6 @@ class StrictSchema(Schema):
     unknown_code: ClassVar = "unknown_field"
     server_names: ClassVar[frozenset[str]] = frozenset()
 
-    class Meta:
-        """marshmallow's options."""
-
-        unknown = RAISE
-
     def takes_nothing(self) -> bool:
         """Tell whether an empty body says enough."""
         return not any(field.required for field in self.load_fields.values())
@@ -37,36 +35,56 @@ class StrictSchema(Schema):
         """Give each field its JSON name."""
         field_obj.data_key = field_obj.data_key or camel(field_name)
 
-    def _deserialize(  # type: ignore[override]
-        self,
-        data: Any,  # noqa: ANN401
-        *,
-        error_store: ErrorStore,
-        index: int | None = None,
-        **options: Any,  # noqa: ANN401
-    ) -> Any:  # noqa: ANN401
-        if options.get("many"):
-            return super()._deserialize(data, error_store=error_store, index=index, **options)
+    def load(self, data: Any, *, many: bool | None = None, **_: Any) -> Any:  # noqa: ANN401 - JSON
+        """Read one object, or a list of them with `many`; raises ValidationError with everything that is wrong.
+
+        It takes the place of marshmallow's own loading, which is made for more than this and takes three times as long.
+        """
+        return self._items(data) if many else self._object(data)
+
+    def _object(self, data: object) -> dict[str, Any]:
         if not isinstance(data, Mapping):
-            error_store.store_error([Complaint("not_object", values={"came": shown(data)})], index=index)
-            return {}
-        for name in data:
-            if name not in self._names:
-                error_store.store_error([self._unknown(name)], name, index=index)
-        options["unknown"] = EXCLUDE
-        return super()._deserialize(data, error_store=error_store, index=index, **options)
+            refuse("not_object", came=shown(data))
+        values: dict[str, Any] = {}
+        wrong: dict[str | int, Any] = dict(self._unknown_names(data)) if not data.keys() <= self._names else {}
+        for key, name, field in self._named_fields:
+            try:
+                values[name] = field.deserialize(data.get(key, missing))
+            except ValidationError as error:
+                wrong[key] = error.messages
+        if wrong:
+            raise ValidationError(cast("dict[str, Any]", wrong))
+        return values
+
+    def _items(self, data: list[object]) -> list[dict[str, Any]]:
+        items: list[dict[str, Any]] = []
+        wrong: dict[str | int, Any] = {}
+        for position, item in enumerate(data):
+            try:
+                items.append(self._object(item))
+            except ValidationError as error:
+                wrong[position] = error.messages
+        if wrong:
+            raise ValidationError(cast("dict[str, Any]", wrong))
+        return items
 
     def _init_fields(self) -> None:
         super()._init_fields()
-        self._names = {field.data_key: None for field in self.load_fields.values()}
+        self._named_fields = [(str(field.data_key), name, field) for name, field in self.load_fields.items()]
+        self._names = {key for key, _, _ in self._named_fields}
+
+    def _unknown_names(self, data: Mapping[str, object]) -> Iterator[tuple[str, list[Complaint]]]:
+        unknown = (name for name in data if name not in self._names)
+        for name in islice(unknown, MOST_UNKNOWN_NAMES_TOLD):
+            yield name, [self._unknown(name)]
 
     def _unknown(self, name: str) -> Complaint:
         if name in self.server_names:
             return Complaint("set_by_server", values={"name": name})
-        allowed = [known for known in self._names if known]
-        near = get_close_matches(name, allowed, n=1)
-        values: dict[str, object] = {"name": shown(name), "allowed": ", ".join(allowed)}
-        return Complaint(self.unknown_code, values={**values, "suggestion": near[0]} if near else values)
+        allowed = [key for key, _, _ in self._named_fields]
+        near = get_close_matches(cut(name), allowed, n=1)
+        suggestion = near[0] if near else None
+        return Complaint(self.unknown_code, values={"name": cut(name), "allowed": allowed, "suggestion": suggestion})
 
 
 class QuerySchema(StrictSchema):
@@ -78,25 +96,29 @@ class QuerySchema(StrictSchema):
 class Part(Strict, fields.Nested):
     """An object inside an object."""
 
-    def __init__(self, schema: Schema, description: str, *, example: object, required: bool = False) -> None:
+    def __init__(self, schema: StrictSchema, description: str, *, example: object, required: bool = False) -> None:
         """Declare the schema of the inner object."""
+        self.check = None
+        self.inner_schema = schema
         fields.Nested.__init__(
             self,
             schema,
             required=required,
-            **({} if required else {"load_default": None}),
+            load_default=missing if required else None,
             metadata={"description": description, "examples": [example]},
         )
 
-    def _deserialize(self, value: object, attr: str | None, data: object, **_: object) -> Any:  # noqa: ANN401, ARG002
-        return self.schema.load(value)  # type: ignore[arg-type]
+    def read(self, value: object) -> Any:  # noqa: ANN401
+        """Take an object."""
+        return self.inner_schema.load(value)
 
 
-class Parts(Strict, fields.List):
+class Parts(Strict, fields.List[Any]):
     """A list of objects with a fewest and a most number of items."""
 
-    def __init__(self, schema: Schema, description: str, *, fewest: int, most: int, example: object) -> None:
+    def __init__(self, schema: StrictSchema, description: str, *, fewest: int, most: int, example: object) -> None:
         """Declare the schema of an item and how many there may be; the list is required."""
+        self.check = None
         self.item_schema, self.fewest, self.most = schema, fewest, most
         fields.List.__init__(
             self,
@@ -105,7 +127,8 @@ class Parts(Strict, fields.List):
             metadata={"description": description, "examples": [example], "minItems": fewest, "maxItems": most},
         )
 
-    def _deserialize(self, value: object, attr: str | None, data: object, **_: object) -> Any:  # noqa: ANN401, ARG002
+    def read(self, value: object) -> Any:  # noqa: ANN401
+        """Take a list of objects."""
         if not isinstance(value, list):
             refuse("not_list", came=shown(value))
         if len(value) < self.fewest:
@@ -123,8 +146,7 @@ def complaints_in(error: ValidationError, *, in_query: bool = False) -> tuple[Co
 def _walk(messages: object, path: tuple[str, ...], *, in_query: bool) -> Iterator[Complaint]:
     if isinstance(messages, Mapping):
         for key, inner in messages.items():
-            step = () if key == "_schema" else (str(key),)
-            yield from _walk(inner, path + step, in_query=in_query)
+            yield from _walk(inner, (*path, str(key)), in_query=in_query)
         return
     for complaint in cast("list[Complaint]", messages):
         if in_query:

@@ -1,4 +1,4 @@
-"""A JSON object of which one field says what kind it is; each kind has a schema of its own (oneOf with discriminator)."""
+"""A JSON object of which one field says what kind it is; each kind has a schema of its own (oneOf)."""
 
 from collections.abc import Mapping
 from difflib import get_close_matches
@@ -7,7 +7,7 @@ from typing import Any, ClassVar, cast
 from marshmallow import ValidationError
 
 from mockbooks.errors import Complaint
-from mockbooks.service.fields import shown
+from mockbooks.service.fields import cut, shown
 from mockbooks.service.schema import StrictSchema
 
 
@@ -34,7 +34,7 @@ class VariantSchema(StrictSchema):
     def _unknown_kind(self, data: Mapping[str, Any]) -> Complaint:
         if self.discriminator not in data:
             return Complaint("required")
-        came = shown(data[self.discriminator])
-        near = get_close_matches(came, self.variants, n=1)
-        values = {"came": came, "allowed": ", ".join(self.variants)}
-        return Complaint("not_one_of", values={**values, "suggestion": near[0]} if near else values)
+        kind = data[self.discriminator]
+        near = get_close_matches(cut(kind), self.variants, n=1) if isinstance(kind, str) else []
+        values = {"came": shown(kind), "allowed": tuple(self.variants), "suggestion": near[0] if near else None}
+        return Complaint("not_one_of", values=values)

@@ -1,1 +1,1 @@
-"""The only place that knows Flask and sockets: the pipeline with its two drivers, the views, the document and the pages."""
+"""The only place that knows Flask and sockets: the pipeline with its drivers, the views, the document, the pages."""

@@ -1,160 +1,157 @@
 """One flask-smorest blueprint per resource, made from its description: the views are the same for all."""
 
-from collections.abc import Callable
-from typing import Any, ClassVar, Final
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, Final, NamedTuple
 
-import flask_smorest
 from flask import Response, request
+from flask_smorest import Blueprint
+from marshmallow import Schema
 
 from mockbooks.administration import Administration
+from mockbooks.catalogue.entry import Text
+from mockbooks.errors import Complaint, RefusedError
 from mockbooks.service import operations
 from mockbooks.service.context import Context
 from mockbooks.service.resource import Action, Resource, Verb
+from mockbooks.service.schema import QuerySchema, StrictSchema
 from mockbooks.service.singleton import Singleton
+from mockbooks.traffic.exchange import Exchange
 from mockbooks.traffic.operation import API_PREFIX, Operation
 from mockbooks.web import envelopes
-from mockbooks.web.parser import StrictParser, exchange_of
+from mockbooks.web.parser import StrictParser, exchange_of, query_of
 
-View = Callable[..., Response]
 JSON: Final = "application/json"
+_PARSER: Final = StrictParser()
+_NONE: Final = Text("none", "geen")
 
 
-class Blueprint(flask_smorest.Blueprint):  # type: ignore[misc] # flask-smorest has no types
-    """A blueprint whose arguments are read strictly."""
+@dataclass(frozen=True, kw_only=True)
+class Call:
+    """One operation with what is read, what is done and what is answered.
 
-    ARGUMENTS_PARSER: ClassVar = StrictParser()
+    `run` takes the context, then the id of the path, then the values of the query or the body, as far as there are any.
+    """
+
+    operation: Operation
+    summary: str
+    description: str
+    run: Callable[..., Any]
+    answer: Schema
+    query: QuerySchema | None = None
+    body: StrictSchema | None = None
+
+
+class Kind(NamedTuple):
+    """What an action is called for any resource, and what does it."""
+
+    summary: str
+    description: str
+    run: Callable[..., Any]
+
+
+_KINDS: Final[dict[Action, Kind]] = {
+    Action.LIST: Kind(
+        "List {many}",
+        'Gives {many} in order of creation. Filters combine with "and"; nothing found is an empty list.',
+        operations.list_page,
+    ),
+    Action.GET: Kind("Get {one}", "Gives {one} by its id.", operations.get),
+    Action.CREATE: Kind(
+        "Create {one}",
+        "Creates {one}. Success is 200. Send an `Idempotency-Key` so that a retry creates nothing twice.",
+        operations.create,
+    ),
+    Action.UPDATE: Kind(
+        "Replace {one}",
+        "Replaces {one} as a whole: send it as it was read, changed where it shall change.",
+        operations.update,
+    ),
+    Action.DELETE: Kind(
+        "Delete {one}",
+        "Deletes {one} that nothing uses and gives it as it was; one in use is archived with `active` false instead.",
+        operations.delete,
+    ),
+}
 
 
 def blueprint_of(resource: Resource[Any]) -> Blueprint:
     """Make the blueprint of a resource with a view for each of its operations."""
-    blueprint = Blueprint(
-        resource.tag, __name__, url_prefix=API_PREFIX + resource.path, description=resource.description
-    )
-    for action in resource.actions:
-        _VIEWS[action](blueprint, resource)
-    for verb in resource.verbs:
-        _add_verb(blueprint, resource, verb)
-    return blueprint
+    return _blueprint(resource.tag, resource.description, _calls_of(resource))
 
 
 def singleton_blueprint(singleton: Singleton) -> Blueprint:
     """Make the blueprint of something that there is one of."""
-    blueprint = Blueprint(
-        singleton.tag, __name__, url_prefix=API_PREFIX + singleton.path, description=singleton.description
+    call = Call(
+        operation=singleton.operation,
+        summary=f"Get the {singleton.name.en}",
+        description=singleton.description,
+        run=singleton.read,
+        answer=envelopes.object_schema(type(singleton.answer).__name__, singleton.answer),
+    )
+    return _blueprint(singleton.tag, singleton.description, [call])
+
+
+def _calls_of(resource: Resource[Any]) -> Iterator[Call]:
+    for action in resource.actions:
+        yield _usual_call(resource, action)
+    for verb in resource.verbs:
+        yield _call_of_verb(resource, verb)
+
+
+def _usual_call(resource: Resource[Any], action: Action) -> Call:
+    kind, lists = _KINDS[action], action is Action.LIST
+    words = {"one": resource.one, "many": f"{resource.name.en}s"}
+    return Call(
+        operation=resource.operation(action),
+        summary=kind.summary.format(**words),
+        description=kind.description.format(**words),
+        run=partial(kind.run, resource),
+        answer=(envelopes.list_schema if lists else envelopes.object_schema)(resource.singular, resource.answer),
+        query=resource.query if lists else None,
+        body={Action.CREATE: resource.create_body, Action.UPDATE: resource.update_body}.get(action),
     )
 
-    def view() -> Response:
-        return _object(singleton.read(_context() if singleton.operation.needs_token else None))
 
-    answer = blueprint.response(200, envelopes.object_schema(type(singleton.answer).__name__, singleton.answer))
-    _add(blueprint, "", singleton.operation, answer(view), summary=f"Get the {singleton.name.en}", description=singleton.description)
+def _call_of_verb(resource: Resource[Any], verb: Verb[Any]) -> Call:
+    return Call(
+        operation=resource.verb_operation(verb),
+        summary=verb.summary,
+        description=verb.description,
+        run=partial(operations.do, resource, verb),
+        answer=envelopes.object_schema(resource.singular, resource.answer),
+        body=verb.body,
+    )
+
+
+def _blueprint(tag: str, description: str, calls: Iterator[Call] | list[Call]) -> Blueprint:
+    blueprint = Blueprint(tag, __name__, url_prefix=API_PREFIX, description=description)
+    blueprint.ARGUMENTS_PARSER = _PARSER
+    for call in calls:
+        _offer(blueprint, call)
     return blueprint
 
 
-def _add_list(blueprint: Blueprint, resource: Resource[Any]) -> None:
-    def view(query: dict[str, Any]) -> Response:
-        exchange = exchange_of(request)
-        data, page = operations.list_page(resource, _context(), query)
-        url = f"{exchange.scheme}://{exchange.host}{exchange.path}"
-        links = page.links(url, exchange.query_string.decode("latin-1"))
-        return _answer(envelopes.list_bytes(data, page), {"Link": links})
-
-    view = blueprint.response(200, envelopes.list_schema(resource.singular, resource.answer))(view)
-    view = blueprint.arguments(resource.query, location="query")(view)
-    description = (
-        f'Gives {resource.name.en}s in order of creation. Filters combine with "and"; nothing found is an empty list.'
-    )
-    _add(
-        blueprint,
-        "",
-        resource.operation(Action.LIST),
-        view,
-        summary=f"List {resource.name.en}s",
-        description=description,
+def _offer(blueprint: Blueprint, call: Call) -> None:
+    """Register the view of a call, and describe it for the document."""
+    operation = call.operation
+    view = blueprint.response(200, call.answer)(_list_view(call) if call.query else _object_view(call))
+    if call.query:
+        view = blueprint.arguments(call.query, location="query")(view)
+    if call.body:
+        view = blueprint.arguments(call.body, required=not call.body.takes_nothing())(view)
+    scope = f"Scope: `{operation.scope}`." if operation.scope else ""
+    description = "\n\n".join(filter(None, (call.description, scope)))
+    blueprint.add_url_rule(
+        operation.path.replace("{id}", "<id>"),
+        operation.operation_id,
+        blueprint.doc(operationId=operation.operation_id, summary=call.summary, description=description)(view),
+        methods=[operation.method],
+        parameters=[_ID_PARAMETER] if "{id}" in operation.path else None,
+        provide_automatic_options=False,
     )
 
-
-def _add_get(blueprint: Blueprint, resource: Resource[Any]) -> None:
-    def view(id: str) -> Response:  # noqa: A002 - the name of the path parameter in the contract
-        return _object(operations.get(resource, _context(), id))
-
-    view = blueprint.response(200, envelopes.object_schema(resource.singular, resource.answer))(view)
-    _add(blueprint, "/<id>", resource.operation(Action.GET), view, summary=f"Get a {resource.name.en}", description="")
-
-
-def _add_create(blueprint: Blueprint, resource: Resource[Any]) -> None:
-    def view(values: dict[str, Any]) -> Response:
-        return _object(operations.create(resource, _context(), values))
-
-    view = blueprint.response(200, envelopes.object_schema(resource.singular, resource.answer))(view)
-    view = blueprint.arguments(resource.create_body)(view)
-    description = f"Creates a {resource.name.en}. Success is 200. Send an `Idempotency-Key` so that a retry creates nothing twice."
-    _add(
-        blueprint,
-        "",
-        resource.operation(Action.CREATE),
-        view,
-        summary=f"Create a {resource.name.en}",
-        description=description,
-    )
-
-
-def _add_update(blueprint: Blueprint, resource: Resource[Any]) -> None:
-    def view(values: dict[str, Any], id: str) -> Response:  # noqa: A002
-        return _object(operations.update(resource, _context(), id, values))
-
-    view = blueprint.response(200, envelopes.object_schema(resource.singular, resource.answer))(view)
-    view = blueprint.arguments(resource.update_body)(view)
-    description = f"Replaces a {resource.name.en} as a whole: send it as it was read, changed where it shall change."
-    _add(
-        blueprint,
-        "/<id>",
-        resource.operation(Action.UPDATE),
-        view,
-        summary=f"Replace a {resource.name.en}",
-        description=description,
-    )
-
-
-def _add_delete(blueprint: Blueprint, resource: Resource[Any]) -> None:
-    def view(id: str) -> Response:  # noqa: A002
-        return _object(operations.delete(resource, _context(), id))
-
-    view = blueprint.response(200, envelopes.object_schema(resource.singular, resource.answer))(view)
-    description = f"Deletes a {resource.name.en} that nothing uses and gives it as it was; one in use is archived with `active` false instead."
-    _add(
-        blueprint,
-        "/<id>",
-        resource.operation(Action.DELETE),
-        view,
-        summary=f"Delete a {resource.name.en}",
-        description=description,
-    )
-
-
-def _add_verb(blueprint: Blueprint, resource: Resource[Any], verb: Verb[Any]) -> None:
-    def view(values: dict[str, Any], id: str) -> Response:  # noqa: A002
-        return _object(operations.do(resource, verb, _context(), id, values))
-
-    view = blueprint.response(200, envelopes.object_schema(resource.singular, resource.answer))(view)
-    view = blueprint.arguments(verb.body, required=not verb.body.takes_nothing())(view)
-    _add(
-        blueprint,
-        f"/<id>/{verb.name}",
-        resource.verb_operation(verb),
-        view,
-        summary=verb.summary,
-        description=verb.description,
-    )
-
-
-_VIEWS: Final[dict[Action, Callable[[Blueprint, Resource[Any]], None]]] = {
-    Action.LIST: _add_list,
-    Action.GET: _add_get,
-    Action.CREATE: _add_create,
-    Action.UPDATE: _add_update,
-    Action.DELETE: _add_delete,
-}
 
 _ID_PARAMETER: Final = {
     "in": "path",
@@ -165,30 +162,38 @@ _ID_PARAMETER: Final = {
 }
 
 
-def _add(blueprint: Blueprint, rule: str, operation: Operation, view: View, *, summary: str, description: str) -> None:
-    scope = f"Scope: `{operation.scope}`." if operation.scope else ""
-    documented = blueprint.doc(
-        operationId=operation.operation_id, summary=summary, description="\n\n".join(filter(None, (description, scope)))
-    )(view)
-    parameters = [_ID_PARAMETER] if "<id>" in rule else None
-    blueprint.add_url_rule(
-        rule,
-        operation.operation_id,
-        documented,
-        methods=[operation.method],
-        parameters=parameters,
-        provide_automatic_options=False,
-    )
+def _object_view(call: Call) -> Callable[..., Response]:
+    def view(*values: dict[str, Any], **path: str) -> Response:
+        exchange = exchange_of(request)
+        _refuse_query(exchange)
+        data = call.run(_context(exchange), *path.values(), *values)
+        return Response(envelopes.object_bytes(data), mimetype=JSON)
+
+    return view
 
 
-def _context() -> Context:
-    administration: Administration = exchange_of(request).administration
-    return administration.context()
+def _list_view(call: Call) -> Callable[..., Response]:
+    def view(filters: dict[str, Any]) -> Response:
+        exchange = exchange_of(request)
+        data, page = call.run(_context(exchange), filters)
+        links = page.links(f"{exchange.scheme}://{exchange.host}{exchange.path}", query_of(exchange))
+        return Response(envelopes.list_bytes(data, page), headers={"Link": links}, mimetype=JSON)
+
+    return view
 
 
-def _object(data: bytes) -> Response:
-    return _answer(envelopes.object_bytes(data))
+def _context(exchange: Exchange) -> Context | None:
+    """Give what the call works with; nothing where no token is asked for, and so no books are meant."""
+    administration = exchange.administration
+    return administration.context() if isinstance(administration, Administration) else None
 
 
-def _answer(body: bytes, headers: dict[str, str] | None = None) -> Response:
-    return Response(body, headers=headers, mimetype=JSON)
+def _refuse_query(exchange: Exchange) -> None:
+    """Refuse every query key where none is known: a filter on the wrong URL must not pass unnoticed."""
+    if exchange.query_string:
+        unknown = [
+            Complaint("unknown_parameter", parameter=name, values={"name": name, "allowed": _NONE})
+            for name in query_of(exchange)
+        ]
+        if unknown:
+            raise RefusedError(*unknown)

@@ -1,4 +1,4 @@
-"""The envelopes of answers: `success` with `data`, and for lists `page`; as bytes for the wire and as schemas for the document."""
+"""The envelopes of answers, `success` with `data` and for lists `page`: as bytes, and as schemas for the document."""
 
 from functools import cache
 from typing import Any
@@ -32,17 +32,17 @@ class PageInfo(StrictSchema):
 
 
 def _success() -> Flag:
-    return Flag("Always true: the action succeeded.", required=True, example=True, schema={"const": True})
+    return Flag("Always true: the action succeeded.", required=True, example=True, schema={"enum": [True]})
 
 
 @cache
-def object_schema(name: str, data: Schema) -> Schema:
+def object_schema(name: str, data: StrictSchema) -> Schema:
     """Describe an answer with one object."""
     return _schema(f"{name}Answer", success=_success(), data=Part(data, f"The {name}.", example=None, required=True))
 
 
 @cache
-def list_schema(name: str, data: Schema) -> Schema:
+def list_schema(name: str, data: StrictSchema) -> Schema:
     """Describe an answer with one page of a list."""
     items = Parts(data, "The items of this page, in order of creation.", fewest=0, most=200, example=[])
     page = Part(

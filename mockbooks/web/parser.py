@@ -1,19 +1,21 @@
 """How flask-smorest reads bodies and queries here: strictly, with every complaint at once, and 400 for all of them."""
 
-from typing import Any, ClassVar, NoReturn
+from typing import Any, Final, NoReturn
 from urllib.parse import parse_qsl
 
-import orjson
 from flask import Request
-from marshmallow import ValidationError
+from marshmallow import Schema, ValidationError
 from webargs.flaskparser import FlaskParser
 
+from mockbooks.catalogue.entry import Text
 from mockbooks.errors import Complaint, RefusedError
 from mockbooks.service.schema import StrictSchema, complaints_in
 from mockbooks.traffic.exchange import Exchange
+from mockbooks.web.json_body import read_json
 
-EXCHANGE_KEY = "mockbooks.exchange"
-MAXIMUM_DEPTH_KEY = "mockbooks.max_json_depth"
+EXCHANGE_KEY: Final = "mockbooks.exchange"
+MAXIMUM_DEPTH_KEY: Final = "mockbooks.max_json_depth"
+_QUERY_NOT_UTF_8: Final = Text("its query is not UTF-8", "de query is geen UTF-8")
 
 
 def exchange_of(request: Request) -> Exchange:
@@ -22,32 +24,37 @@ def exchange_of(request: Request) -> Exchange:
     return exchange
 
 
+def query_of(exchange: Exchange) -> dict[str, str]:
+    """Read the query string; a key that comes twice is refused."""
+    pairs = _pairs_in(exchange.query_string)
+    query = dict(pairs)
+    if len(query) < len(pairs):
+        names = [name for name, _ in pairs]
+        repeated = dict.fromkeys(name for name in names if names.count(name) > 1)
+        raise RefusedError(
+            *(Complaint("repeated_parameter", parameter=name, values={"name": name}) for name in repeated)
+        )
+    return query
+
+
 class StrictParser(FlaskParser):
-    """Reads JSON bodies with orjson and query strings without losing repeated keys."""
+    """Reads JSON bodies and query strings without losing anything of them."""
 
     DEFAULT_VALIDATION_STATUS = 400
-    DEFAULT_UNKNOWN_BY_LOCATION: ClassVar[dict[str, str | None]] = {}
+    DEFAULT_UNKNOWN_BY_LOCATION: dict[str, str | None] = {}  # noqa: RUF012 - declared so by webargs
 
-    def load_json(self, req: Request, schema: StrictSchema) -> Any:  # noqa: ANN401
+    def load_json(self, req: Request, schema: Schema) -> Any:  # noqa: ANN401 - JSON
         """Read the body; an empty one only where nothing is required."""
         body = exchange_of(req).body
         if not body:
-            if schema.takes_nothing():
+            if isinstance(schema, StrictSchema) and schema.takes_nothing():
                 return {}
             raise RefusedError(Complaint("empty_body"))
-        return _json(body, req.environ[MAXIMUM_DEPTH_KEY])
+        return read_json(body, maximum_depth=req.environ[MAXIMUM_DEPTH_KEY])
 
-    def load_querystring(self, req: Request, schema: StrictSchema) -> Any:  # noqa: ANN401, ARG002
-        """Read the query; a key that comes twice is refused."""
-        pairs = parse_qsl(exchange_of(req).query_string.decode("latin-1"), keep_blank_values=True)
-        query = dict(pairs)
-        if len(query) < len(pairs):
-            names = [name for name, _ in pairs]
-            repeated = dict.fromkeys(name for name in names if names.count(name) > 1)
-            raise RefusedError(
-                *(Complaint("repeated_parameter", parameter=name, values={"name": name}) for name in repeated)
-            )
-        return query
+    def load_querystring(self, req: Request, schema: Schema) -> dict[str, str]:  # noqa: ARG002
+        """Read the query."""
+        return query_of(exchange_of(req))
 
     def handle_error(self, error: ValidationError, *_: Any, **__: Any) -> NoReturn:  # noqa: ANN401
         """Turn marshmallow's errors into complaints."""
@@ -55,31 +62,10 @@ class StrictParser(FlaskParser):
         raise RefusedError(*complaints_in(ValidationError(messages), in_query=location == "query")) from None
 
 
-def _json(body: bytes, maximum_depth: int) -> Any:  # noqa: ANN401
+def _pairs_in(query_string: bytes) -> list[tuple[str, str]]:
+    if not query_string:
+        return []
     try:
-        body.decode()
+        return parse_qsl(query_string.decode(), keep_blank_values=True, errors="strict")
     except UnicodeDecodeError:
-        raise RefusedError(Complaint("invalid_encoding")) from None
-    if body.count(b"[") + body.count(b"{") > maximum_depth:
-        _refuse_depth(body, maximum_depth)
-    try:
-        return orjson.loads(body)
-    except orjson.JSONDecodeError as error:
-        values = {"reason": error.msg, "line": error.lineno, "column": error.colno}
-        raise RefusedError(Complaint("malformed_json", values=values)) from None
-
-
-def _refuse_depth(body: bytes, maximum: int) -> None:
-    """Follow the brackets outside of strings; whatever nests deeper than any object of the API is refused unread."""
-    depth, in_text, escaped = 0, False, False
-    for byte in body:
-        if in_text:
-            in_text, escaped = escaped or byte != 0x22, not escaped and byte == 0x5C  # noqa: PLR2004 - quote, backslash
-        elif byte == 0x22:  # noqa: PLR2004
-            in_text = True
-        elif byte in b"[{":
-            depth += 1
-            if depth > maximum:
-                raise RefusedError(Complaint("too_deep", values={"maximum": maximum}))
-        elif byte in b"]}":
-            depth -= 1
+        raise RefusedError(Complaint("malformed_request", values={"reason": _QUERY_NOT_UTF_8})) from None

@@ -4,12 +4,13 @@ from io import BytesIO
 from typing import Any, Final
 
 from flask import Flask, Response
+from flask_smorest import Blueprint
 
 from mockbooks.resources import RESOURCES, SINGLETONS
 from mockbooks.traffic.exchange import Answer, Exchange
 from mockbooks.traffic.operation import API_PREFIX
 from mockbooks.web import docs
-from mockbooks.web.blueprints import Blueprint, blueprint_of, singleton_blueprint
+from mockbooks.web.blueprints import blueprint_of, singleton_blueprint
 from mockbooks.web.parser import EXCHANGE_KEY, MAXIMUM_DEPTH_KEY
 
 DOCUMENT_PATHS: Final = ("/openapi.json", f"{API_PREFIX}/openapi.json")
@@ -57,7 +58,7 @@ class FlaskEndpoint:
         def start_response(status: str, headers: list[tuple[str, str]], _: object = None) -> Any:  # noqa: ANN401
             started.append((status, headers))
 
-        chunks = self._flask_app.wsgi_app(self._environ(exchange), start_response)  # type: ignore[arg-type]
+        chunks = self._flask_app.wsgi_app(self._environ(exchange), start_response)
         try:
             body = b"".join(chunks)
         finally:
@@ -69,7 +70,7 @@ class FlaskEndpoint:
         environ = {
             "REQUEST_METHOD": exchange.method,
             "SCRIPT_NAME": "",
-            "PATH_INFO": exchange.path.encode().decode("latin-1"),
+            "PATH_INFO": exchange.path.encode(errors="surrogateescape").decode("latin-1"),
             "QUERY_STRING": exchange.query_string.decode("latin-1"),
             "SERVER_NAME": host or exchange.host,
             "SERVER_PORT": port if port.isdigit() else "80",
@@ -96,7 +97,10 @@ def _answer(status: str, headers: list[tuple[str, str]], body: bytes) -> Answer:
     own = {name.lower(): value for name, value in headers}
     others = tuple((name, value) for name, value in headers if name.lower() not in _OWN_HEADERS)
     return Answer(
-        status=int(status[:3]), body=body, headers=others, media_type=own.get("content-type", "application/octet-stream")
+        status=int(status[:3]),
+        body=body,
+        headers=others,
+        media_type=own.get("content-type", "application/octet-stream"),
     )
 
 

@@ -1,24 +1,33 @@
-"""Transactions (financiële transacties, boekingen): sales, credit notes, receipts and memorial entries in double entry."""
+"""Transactions (financiële transacties): sales, credit notes, receipts and memorial entries in double entry."""
 
+from collections.abc import Callable
 from typing import Any, Final
 
 from mockbooks.resources.transactions.answers import STATUSES
 from mockbooks.resources.transactions.answers import Transaction as TransactionAnswer
 from mockbooks.resources.transactions.entity import Transaction
+from mockbooks.resources.transactions.examples import CREATIONS, REVERSALS
+from mockbooks.resources.transactions.heading import Booking
 from mockbooks.resources.transactions.memorials import book_memorial
 from mockbooks.resources.transactions.names import NAME
 from mockbooks.resources.transactions.receipts import book_receipt
 from mockbooks.resources.transactions.reversal import reverse
-from mockbooks.resources.transactions.sales import book_sale
+from mockbooks.resources.transactions.sales import book_credit_note, book_sale
 from mockbooks.resources.transactions.schemas import TYPES, ReversalBody, TransactionCreate
 from mockbooks.resources.transactions.spec import SPEC
+from mockbooks.service.complaints import Complaints
 from mockbooks.service.context import Context
 from mockbooks.service.fields import Choice, Day, Identifier, Text
 from mockbooks.service.filters import Filter, equal_to, updated_since
 from mockbooks.service.resource import Action, Resource, Verb
 from mockbooks.store import Between
 
-_BOOKERS: Final = {"sales": book_sale, "sales_credit": book_sale, "receipt": book_receipt, "memorial": book_memorial}
+_BOOKERS: Final[dict[str, Callable[[Booking, str], Transaction]]] = {
+    "sales": book_sale,
+    "sales_credit": book_credit_note,
+    "receipt": book_receipt,
+    "memorial": book_memorial,
+}
 
 
 class TransactionRules:
@@ -26,7 +35,8 @@ class TransactionRules:
 
     def create(self, context: Context, entity_id: str, values: dict[str, Any]) -> Transaction:
         """Book it; raises RefusedError with everything that is wrong."""
-        return _BOOKERS[values["type"]](context, entity_id, values)
+        booking = Booking(context=context, complaints=Complaints(), values=values)
+        return _BOOKERS[values["type"]](booking, entity_id)
 
     def change(self, context: Context, present: Transaction, values: dict[str, Any]) -> Transaction:
         """Never: a booked fact is reversed, not changed."""
@@ -39,11 +49,12 @@ _REVERSAL: Final[Verb[Transaction]] = Verb(
     summary="Reverse a transaction",
     description=(
         "Books the reversal (storno): the same transaction with debit and credit swapped, under a number of its own. "
-        "Both stay in the books with status `reversed`. A sale on which receipts or credit notes were booked is refused "
+        "Both stay in the books with status `reversed`. A sale on which receipts or credit notes stand is refused "
         "(`in_use`) until those are reversed."
     ),
     body=ReversalBody(),
     run=reverse,
+    examples=REVERSALS,
 )
 
 _FILTERS: Final = (
@@ -64,7 +75,10 @@ _FILTERS: Final = (
         criterion=lambda day: Between("date", None, day.isoformat()),
     ),
     equal_to("reference", Text("Exactly this reference (kenmerk).", maximum=100, filled=True, example="ORD-1001")),
-    equal_to("payment_reference", Text("Exactly this payment reference.", maximum=50, filled=True, example="1000000000001001")),
+    equal_to(
+        "payment_reference",
+        Text("Exactly this payment reference.", maximum=50, filled=True, example="1000000000001001"),
+    ),
     equal_to("debtor_id", Identifier("Of this debtor.", example="deb_000001")),
     equal_to("journal_id", Identifier("In this journal.", example="jrn_000005")),
     equal_to("type", Choice("Of this kind.", allowed=TYPES, example="sales")),
@@ -79,8 +93,8 @@ RESOURCE: Final[Resource[Transaction]] = Resource(
     name=NAME,
     tag="Transactions",
     description=(
-        "Booked facts (financiële transacties): sales, credit notes, receipts and memorial entries, each with its double entry. "
-        "They are never changed or deleted, only reversed."
+        "Booked facts (financiële transacties): sales, credit notes, receipts and memorial entries, each with its "
+        "double entry. They are never changed or deleted, only reversed."
     ),
     scope="transactions",
     spec=SPEC,
@@ -90,4 +104,5 @@ RESOURCE: Final[Resource[Transaction]] = Resource(
     create_body=TransactionCreate(),
     rules=TransactionRules(),
     verbs=(_REVERSAL,),
+    examples=CREATIONS,
 )

@@ -1,4 +1,4 @@
-"""Transactions as they stand in the books: one class per kind, all with the same heading and their own double entry."""
+"""Transactions as they stand in the books: one class per kind, composed so that their JSON reads from head to foot."""
 
 from dataclasses import dataclass, field
 from datetime import date as calendar_date
@@ -7,26 +7,55 @@ from decimal import Decimal
 from mockbooks.domain.double_entry import Posting
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Heading:
-    """What every transaction has."""
+    """How every transaction begins: what it is, where it stands, and how it is found."""
+
+    __slots__ = ()
 
     id: str
     type: str
-    journal_id: str
     number: str
-    entry_number: int
     date: calendar_date
+    status: str
+    open_amount: Decimal
+    journal_id: str
+    entry_number: int
+    fiscal_year: int
+    period: int
     reference: str | None
     description: str | None
     payment_reference: str | None
-    status: str
-    open_amount: Decimal
-    fiscal_year: int
-    period: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class InvoiceFacts:
+    """What a sale and a credit note say of themselves; `settled_amount` is what payments and credit took off it."""
+
+    __slots__ = ()
+
+    debtor_id: str
+    supply_date: calendar_date
+    due_date: calendar_date
+    payment_term_id: str
+    invoice_profile_id: str
+    prices_include_vat: bool
+    vat_rounding: str
+    total_excl_vat: Decimal
+    total_vat: Decimal
+    total_incl_vat: Decimal
+    control_account_id: str = field(metadata={"internal": True})
+    settled_amount: Decimal = field(metadata={"internal": True})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Trail:
+    """What became of a transaction, and when."""
+
+    __slots__ = ()
+
     reverses_transaction_id: str | None
     reversed_by_transaction_id: str | None
-    postings: tuple[Posting, ...]
     created_at: str
     updated_at: str
 
@@ -57,32 +86,32 @@ class VatTotalLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sale(Heading):
-    """A sales invoice; `settled_amount` is what receipts and credit notes have taken off it."""
+class Sale(Trail, InvoiceFacts, Heading):
+    """A sales invoice; `credited_amount` is the total of the credit notes on it."""
 
-    debtor_id: str
-    supply_date: calendar_date
-    due_date: calendar_date
-    payment_term_id: str
-    invoice_profile_id: str
-    prices_include_vat: bool
-    vat_rounding: str
+    credited_amount: Decimal = field(metadata={"internal": True})
     lines: tuple[SalesLine, ...]
     vat_totals: tuple[VatTotalLine, ...]
-    total_excl_vat: Decimal
-    total_vat: Decimal
-    total_incl_vat: Decimal
-    control_account_id: str = field(metadata={"internal": True})
-    settled_amount: Decimal = field(metadata={"internal": True})
-    credited_amount: Decimal = field(metadata={"internal": True})
+    postings: tuple[Posting, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CreditNote(Sale):
-    """A sales credit note, with positive amounts; `settled_amount` counts what was set off against its original too."""
+@dataclass(frozen=True, kw_only=True)
+class CreditFacts:
+    """What a credit note adds; `set_off_amount` is what it took off the sale that it credits."""
+
+    __slots__ = ()
 
     credits_transaction_id: str | None
     set_off_amount: Decimal = field(metadata={"internal": True})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CreditNote(Trail, CreditFacts, InvoiceFacts, Heading):
+    """A sales credit note, with positive amounts."""
+
+    lines: tuple[SalesLine, ...]
+    vat_totals: tuple[VatTotalLine, ...]
+    postings: tuple[Posting, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,13 +124,22 @@ class ReceiptLine:
     description: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Receipt(Heading):
-    """Money received in a bank or cash journal; a negative amount is money paid back."""
+@dataclass(frozen=True, kw_only=True)
+class ReceiptFacts:
+    """What a receipt says of itself."""
+
+    __slots__ = ()
 
     debtor_id: str | None
-    lines: tuple[ReceiptLine, ...]
     total: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt(Trail, ReceiptFacts, Heading):
+    """Money received in a bank or cash journal; a negative amount is money paid back."""
+
+    lines: tuple[ReceiptLine, ...]
+    postings: tuple[Posting, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,12 +152,22 @@ class MemorialLine:
     credit: Decimal | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Memorial(Heading):
-    """A memorial entry; its total is the sum of its debits."""
+@dataclass(frozen=True, kw_only=True)
+class MemorialFacts:
+    """What a memorial entry says of itself: the sum of its debits."""
 
-    lines: tuple[MemorialLine, ...]
+    __slots__ = ()
+
     total: Decimal
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Memorial(Trail, MemorialFacts, Heading):
+    """A memorial entry."""
+
+    lines: tuple[MemorialLine, ...]
+    postings: tuple[Posting, ...]
+
+
+Invoice = Sale | CreditNote
 Transaction = Sale | CreditNote | Receipt | Memorial

@@ -4,4 +4,4 @@ from typing import Final
 
 from mockbooks.catalogue.entry import Text
 
-NAME: Final = Text("transaction", "transactie")
+NAME: Final = Text("transaction", "boeking")

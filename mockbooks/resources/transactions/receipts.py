@@ -1,5 +1,6 @@
 """Receipts: money received in a bank or cash journal, settling sales or booked on a ledger account."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any, Final
 
@@ -8,112 +9,118 @@ from mockbooks.domain.double_entry import Posting, leg
 from mockbooks.domain.money import ZERO, plain_text
 from mockbooks.resources import debtors, ledger_accounts
 from mockbooks.resources.journals import Journal
-from mockbooks.resources.transactions import heading, settlement
-from mockbooks.resources.transactions.entity import Receipt, ReceiptLine, Sale
-from mockbooks.resources.transactions.sales import check_total
-from mockbooks.service.complaints import Complaints
-from mockbooks.service.context import Context
+from mockbooks.resources.transactions import numbers, settlement
+from mockbooks.resources.transactions.entity import Invoice, Receipt, ReceiptLine, Sale
+from mockbooks.resources.transactions.heading import Booking, certain, check_heading, heading_values, trail_values
 
-CONTROL: Final = Text(
+_INVOICES: Final = ("sales", "sales_credit")
+_CONTROL: Final = Text(
     "it is a control account: settle the sale itself with settlesTransactionId",
-    "het is een tussenrekening van de subadministratie: letter de verkoop zelf af met settlesTransactionId",
+    "het is een verzamelrekening: letter de verkoop zelf af met settlesTransactionId",
 )
 
 
-def book_receipt(context: Context, entity_id: str, values: dict[str, Any]) -> Receipt:
+def book_receipt(booking: Booking, entity_id: str) -> Receipt:
     """Book a receipt; raises RefusedError with everything that is wrong."""
-    complaints = Complaints()
-    heading.check_date(context, complaints, values["date"])
-    journal = heading.find_journal(context, complaints, values["type"], values["journal_id"])
-    heading.check_number(context, complaints, journal, values["number"])
-    if values["debtor_id"]:
-        complaints.refer(context, debtors.RESOURCE, values["debtor_id"], "/debtorId")
-    taken: dict[str, Decimal] = {}
-    lines = [
-        _line(context, complaints, values, line, taken, f"/lines/{index}") for index, line in enumerate(values["lines"])
-    ]
-    total = sum((line["amount"] for line in values["lines"]), ZERO)
-    check_total(complaints, "total", values["total"], total)
-    complaints.refuse_any()
-    if journal is None:  # pragma: no cover - its absence was complained about
-        raise AssertionError
-    numbers = heading.take_numbers(context, journal, values["date"], values["number"])
-    booked = tuple(line for line in lines if line)
-    for transaction_id, amount in taken.items():
-        settlement.settle(context, transaction_id, amount)
+    values, debtor_id = booking.values, booking.values["debtor_id"]
+    journal = check_heading(booking)
+    if debtor_id:
+        booking.complaints.refer(booking.context, debtors.RESOURCE, debtor_id, "/debtorId")
+    settling = _Settling(booking)
+    lines = [settling.line(line, f"/lines/{index}") for index, line in enumerate(values["lines"])]
+    booking.complaints.refuse_any()
+    settling.write()
+    return _receipt(booking, entity_id, certain(journal), [certain(line) for line in lines])
+
+
+def _receipt(booking: Booking, entity_id: str, journal: Journal, lines: list[ReceiptLine]) -> Receipt:
+    values = booking.values
+    total = sum((line.amount for line in lines), ZERO)
+    taken = numbers.take(booking.context, journal, values["date"], values["number"])
     return Receipt(
-        **heading.heading_values(context, values, journal, numbers),
         id=entity_id,
+        **heading_values(values, journal, taken),
         status="paid",
         open_amount=ZERO,
         debtor_id=values["debtor_id"],
-        lines=booked,
         total=total,
-        postings=_postings(journal, booked, total, values["description"]),
+        **trail_values(booking.context),
+        lines=tuple(lines),
+        postings=tuple(_postings(certain(journal.ledger_account_id), lines, total, values["description"])),
     )
 
 
-def _line(  # noqa: PLR0913 - one line within its receipt
-    context: Context,
-    complaints: Complaints,
-    values: dict[str, Any],
-    line: dict[str, Any],
-    taken: dict[str, Decimal],
-    pointer: str,
-) -> ReceiptLine | None:
-    if (line["ledger_account_id"] is None) == (line["settles_transaction_id"] is None):
-        complaints.add("exactly_one_of", pointer, fields="ledgerAccountId, settlesTransactionId")
-        return None
-    if line["ledger_account_id"]:
-        check_account(context, complaints, line["ledger_account_id"], f"{pointer}/ledgerAccountId")
-        return ReceiptLine(**line)
-    sale = settlement.find_sale(
-        context, complaints, line["settles_transaction_id"], f"{pointer}/settlesTransactionId", types=("sales", "sales_credit")
+def _postings(
+    money_account_id: str, lines: list[ReceiptLine], total: Decimal, description: str | None
+) -> Iterable[Posting]:
+    """Debit the bank or cash account of the journal for the whole, credit what each line is about."""
+    if total:
+        yield leg(money_account_id, total, description)
+    for line in lines:
+        yield leg(line.ledger_account_id, -line.amount, line.description or description)
+
+
+class _Settling:
+    """Checks the lines of one receipt together, so that two lines never settle more than is open."""
+
+    def __init__(self, booking: Booking) -> None:
+        self._booking = booking
+        self._settled: dict[str, Decimal] = {}
+
+    def line(self, values: dict[str, Any], pointer: str) -> ReceiptLine | None:
+        """Check one line; give it with the ledger account that it is posted on."""
+        account_id, invoice_id = values["ledger_account_id"], values["settles_transaction_id"]
+        if (account_id is None) == (invoice_id is None):
+            self._booking.complaints.add("exactly_one_of", pointer, fields="ledgerAccountId, settlesTransactionId")
+            return None
+        if account_id:
+            check_account(self._booking, account_id, f"{pointer}/ledgerAccountId", because=_CONTROL)
+            return ReceiptLine(**values)
+        invoice = self._invoice(invoice_id, f"{pointer}/settlesTransactionId")
+        if invoice is None:
+            return None
+        self._take(invoice, values["amount"], f"{pointer}/amount")
+        return ReceiptLine(**{**values, "ledger_account_id": invoice.control_account_id})
+
+    def write(self) -> None:
+        """Take what the lines settle off the sales and credit notes."""
+        for invoice_id, amount in self._settled.items():
+            settlement.settle(self._booking.context, invoice_id, amount)
+
+    def _invoice(self, invoice_id: str, pointer: str) -> Invoice | None:
+        invoice = settlement.find_invoice(self._booking, invoice_id, pointer, types=_INVOICES)
+        debtor_id = self._booking.values["debtor_id"]
+        if invoice and debtor_id:
+            settlement.check_debtor(self._booking, invoice, debtor_id, pointer)
+        return invoice
+
+    def _take(self, invoice: Invoice, amount: Decimal, pointer: str) -> None:
+        """Count money received for a sale and money paid out for a credit note, never more than is open."""
+        sign = 1 if isinstance(invoice, Sale) else -1
+        before = self._settled.get(invoice.id, ZERO)
+        left = invoice.open_amount - before
+        if not 0 < sign * amount <= left:
+            self._booking.complaints.add(
+                "payment_exceeds_open_amount",
+                pointer,
+                amount=plain_text(amount),
+                open=plain_text(sign * left),
+                transaction=invoice.id,
+            )
+            return
+        self._settled[invoice.id] = before + sign * amount
+
+
+def check_account(booking: Booking, account_id: str, pointer: str, *, because: Text) -> None:
+    """Note when the ledger account does not exist or is not in use; or is a control account, and `because` of what."""
+    account = booking.complaints.refer_active(
+        booking.context, ledger_accounts.RESOURCE, account_id, pointer, ledger_account_inactive="code"
     )
-    if sale is None:
-        return None
-    if values["debtor_id"] and sale.debtor_id != values["debtor_id"]:
-        complaints.add("debtor_mismatch", f"{pointer}/settlesTransactionId", transaction=sale.id, debtor=values["debtor_id"])
-    _take(complaints, sale, line["amount"], taken, pointer)
-    return ReceiptLine(**{**line, "ledger_account_id": sale.control_account_id})
-
-
-def check_account(context: Context, complaints: Complaints, account_id: str, pointer: str) -> None:
-    """Note when the ledger account does not exist, is not in use, or is a control account."""
-    account = complaints.refer_active(context, ledger_accounts.RESOURCE, account_id, pointer, ledger_account_inactive="code")
     if account and account.is_control:
-        complaints.add(
+        booking.complaints.add(
             "ledger_account_not_allowed",
             pointer,
             ledgerAccount=account.code,
             description=account.description,
-            because=CONTROL,
+            because=because,
         )
-
-
-def _take(complaints: Complaints, sale: Sale, amount: Decimal, taken: dict[str, Decimal], pointer: str) -> None:
-    """Count what is settled of a sale (money in) or a credit note (money out), never more than is open."""
-    towards_zero = amount if sale.type == "sales" else -amount
-    left = sale.open_amount - taken.get(sale.id, ZERO)
-    if towards_zero < 0 or towards_zero > left:
-        open_now = left if sale.type == "sales" else -left
-        complaints.add(
-            "payment_exceeds_open_amount",
-            f"{pointer}/amount",
-            amount=plain_text(amount),
-            open=plain_text(open_now),
-            transaction=sale.id,
-        )
-        return
-    taken[sale.id] = taken.get(sale.id, ZERO) + towards_zero
-
-
-def _postings(
-    journal: Journal, lines: tuple[ReceiptLine, ...], total: Decimal, description: str | None
-) -> tuple[Posting, ...]:
-    """Debit the bank or cash account of the journal for the whole, credit what each line is about."""
-    if journal.ledger_account_id is None:
-        message = f"journal {journal.code} has no ledger account"
-        raise LookupError(message)
-    money = (leg(journal.ledger_account_id, total, description),) if total else ()
-    return money + tuple(leg(line.ledger_account_id, -line.amount, line.description or description) for line in lines)

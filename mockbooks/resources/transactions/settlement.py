@@ -7,22 +7,17 @@ from typing import Any
 from mockbooks.domain.money import ZERO, plain_text
 from mockbooks.domain.vat import VatSummary
 from mockbooks.resources.debtors import Debtor
-from mockbooks.resources.transactions.entity import Sale
+from mockbooks.resources.transactions.entity import CreditNote, Invoice, Sale
+from mockbooks.resources.transactions.heading import Booking
 from mockbooks.resources.transactions.names import NAME
 from mockbooks.resources.transactions.spec import SPEC
-from mockbooks.service.complaints import Complaints
 from mockbooks.service.context import Context
 
 _CREDIT_POINTER = "/creditsTransactionId"
 
 
-def unsettled(total: Decimal) -> dict[str, Any]:
-    """Give the state of a sale on which nothing was paid yet."""
-    return settled(total, ZERO)
-
-
 def settled(total: Decimal, amount: Decimal) -> dict[str, Any]:
-    """Give the state of a sale of which this amount was settled."""
+    """Give the state of an invoice of which this amount was settled."""
     open_amount = total - amount
     return {"settled_amount": amount, "open_amount": open_amount, "status": _status(total, open_amount)}
 
@@ -33,67 +28,91 @@ def _status(total: Decimal, open_amount: Decimal) -> str:
     return "open" if open_amount == total else "partly_paid"
 
 
-def settle(context: Context, transaction_id: str, amount: Decimal, *, credited: Decimal = ZERO) -> None:
-    """Take an amount off a sale (negative puts it back); `credited` is how much of it was credited."""
-    transactions = context.books.collection(SPEC)
-    sale = transactions.get(transaction_id)
-    if not isinstance(sale, Sale):
-        message = f"{transaction_id} is no sale"
-        raise LookupError(message)
+def settle(context: Context, invoice_id: str, amount: Decimal) -> None:
+    """Take a payment off a sale or credit note; negative puts it back."""
+    invoice = _invoice(context, invoice_id)
+    state = settled(invoice.total_incl_vat, invoice.settled_amount + amount)
+    _replace(context, invoice, state)
+
+
+def set_off(context: Context, sale: Sale | None, total: Decimal) -> Decimal:
+    """Take a credit note off the sale that it credits as far as that is still open; give how much that was."""
+    if sale is None:
+        return ZERO
+    amount = min(total, sale.open_amount)
+    _credit(context, sale, amount, credited=total)
+    return amount
+
+
+def undo_set_off(context: Context, note: CreditNote) -> None:
+    """Put back on the sale what a credit note had taken off it."""
+    sale = _invoice(context, note.credits_transaction_id) if note.credits_transaction_id else None
+    if isinstance(sale, Sale):
+        _credit(context, sale, -note.set_off_amount, credited=-note.total_incl_vat)
+
+
+def _credit(context: Context, sale: Sale, amount: Decimal, *, credited: Decimal) -> None:
     state = settled(sale.total_incl_vat, sale.settled_amount + amount)
-    credited_amount = sale.credited_amount + credited
-    if sale.total_incl_vat and credited_amount == sale.total_incl_vat:
+    _replace(context, replace(sale, credited_amount=sale.credited_amount + credited), state)
+
+
+def _replace(context: Context, invoice: Invoice, state: dict[str, Any]) -> None:
+    """Write the new state; a sale on which nothing is open because all of it was credited is `credited`, not `paid`."""
+    if isinstance(invoice, Sale) and 0 < invoice.total_incl_vat == invoice.credited_amount and not state["open_amount"]:
         state["status"] = "credited"
-    transactions.replace(replace(sale, **state, credited_amount=credited_amount, updated_at=context.now))
+    context.books.collection(SPEC).replace(replace(invoice, **state, updated_at=context.now))
 
 
-def find_original(
-    context: Context, complaints: Complaints, values: dict[str, Any], debtor: Debtor | None, summary: VatSummary | None
-) -> Sale | None:
+def _invoice(context: Context, invoice_id: str) -> Invoice:
+    invoice = context.books.collection(SPEC).get(invoice_id)
+    if not isinstance(invoice, Sale | CreditNote):
+        raise TypeError(f"{invoice_id} is no sale or credit note")
+    return invoice
+
+
+def towards_zero(context: Context, invoice_id: str, amount: Decimal) -> Decimal:
+    """Tell how much an amount of money settles: received for a sale, paid out for a credit note."""
+    return amount if isinstance(_invoice(context, invoice_id), Sale) else -amount
+
+
+def find_credited(booking: Booking, debtor: Debtor | None, summary: VatSummary | None) -> Sale | None:
     """Look up the sale that a credit note credits, and note why it cannot be."""
-    original_id = values.get("credits_transaction_id")
-    if not original_id:
+    sale_id = booking.values.get("credits_transaction_id")
+    sale = find_invoice(booking, sale_id, _CREDIT_POINTER, types=("sales",)) if sale_id else None
+    if not isinstance(sale, Sale):
         return None
-    original = find_sale(context, complaints, original_id, _CREDIT_POINTER, types=("sales",))
-    if original is None:
-        return None
-    if debtor and original.debtor_id != debtor.id:
-        complaints.add("debtor_mismatch", _CREDIT_POINTER, transaction=original.id, debtor=debtor.id)
-    left = original.total_incl_vat - original.credited_amount
+    if debtor:
+        check_debtor(booking, sale, debtor.id, _CREDIT_POINTER)
+    left = sale.total_incl_vat - sale.credited_amount
     if summary and summary.total_incl_vat > left:
-        complaints.add(
+        booking.complaints.add(
             "credit_exceeds_original",
             _CREDIT_POINTER,
             total=plain_text(summary.total_incl_vat),
             left=plain_text(left),
-            transaction=original.id,
+            transaction=sale.id,
         )
-    return original
+    return sale
 
 
-def find_sale(
-    context: Context, complaints: Complaints, transaction_id: str, pointer: str, *, types: tuple[str, ...]
-) -> Sale | None:
+def check_debtor(booking: Booking, invoice: Invoice, debtor_id: str, pointer: str) -> None:
+    """Note when the invoice is of another debtor."""
+    if invoice.debtor_id != debtor_id:
+        booking.complaints.add("debtor_mismatch", pointer, transaction=invoice.id, debtor=debtor_id)
+
+
+def find_invoice(booking: Booking, invoice_id: str, pointer: str, *, types: tuple[str, ...]) -> Invoice | None:
     """Look up a sale or credit note that still stands; note when it is something else or was reversed."""
-    found = context.books.collection(SPEC).get(transaction_id)
+    found = booking.context.books.collection(SPEC).get(invoice_id)
     if found is None:
-        complaints.add("not_found", pointer, resource=NAME, id=transaction_id)
+        booking.complaints.add("not_found", pointer, resource=NAME, id=invoice_id)
         return None
-    if not isinstance(found, Sale) or found.type not in types:
-        complaints.add(
-            "transaction_type_mismatch", pointer, transaction=found.id, type=found.type, allowed=", ".join(types)
+    if found.type not in types or not isinstance(found, Sale | CreditNote):
+        booking.complaints.add(
+            "transaction_type_mismatch", pointer, transaction=found.id, type=found.type, allowed=types
         )
         return None
     if found.status == "reversed":
-        complaints.add("already_reversed", pointer, transaction=found.id)
+        booking.complaints.add("already_reversed", pointer, transaction=found.id)
         return None
     return found
-
-
-def set_off(context: Context, original: Sale | None, total: Decimal) -> Decimal:
-    """Take a credit note off its original as far as that is still open; give how much that was."""
-    if original is None:
-        return ZERO
-    amount = min(total, original.open_amount)
-    settle(context, original.id, amount, credited=total)
-    return amount

@@ -1,4 +1,4 @@
-"""How transactions are kept in the books: rendered by kind, with an index for every filter and rule that looks them up."""
+"""How transactions are kept in the books: rendered by kind, indexed for every filter and rule that looks them up."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -9,11 +9,11 @@ from mockbooks.store import CollectionSpec, Exact, Multi, Range
 
 
 def _debtor_id(transaction: Transaction) -> str | None:
-    return transaction.debtor_id if isinstance(transaction, Sale | Receipt) else None
+    return transaction.debtor_id if isinstance(transaction, Sale | CreditNote | Receipt) else None
 
 
 def _product_ids(transaction: Transaction) -> Iterator[str]:
-    if isinstance(transaction, Sale):
+    if isinstance(transaction, Sale | CreditNote):
         yield from (line.product_id for line in transaction.lines if line.product_id)
 
 

@@ -1,4 +1,4 @@
-"""The OpenAPI document (3.1): made by flask-smorest from the same blueprints that answer, and completed with what all share.
+"""The OpenAPI document (3.1), made by flask-smorest from the same blueprints that answer and completed here.
 
 Nothing here is imported before somebody asks for the document: a server that starts does not need it.
 """
@@ -10,9 +10,10 @@ import flask_smorest
 import orjson
 from flask import Flask
 
+from mockbooks import resources
 from mockbooks.resources import RESOURCES, SINGLETONS
 from mockbooks.traffic.operation import API_PREFIX, Operation
-from mockbooks.web.openapi import headers, information, operations, problems, refusals, tidiness
+from mockbooks.web.openapi import answers, headers, information, operations, problems, refusals, tidiness
 from mockbooks.web.openapi.examples import ExampleBooks
 from mockbooks.web.openapi.schemas import Plugin, component_name
 from mockbooks.web.rest import api_blueprints
@@ -36,6 +37,7 @@ def document() -> Document:
     components = built["components"]
     for unused in _UNUSED:
         del components["schemas"][unused]
+    _spread_parameters(built)
     tidiness.tidy(built)
     for operation, described in _described(built):
         operations.complete(described, operation)
@@ -52,9 +54,7 @@ def document() -> Document:
 def _from_blueprints() -> Document:
     """Let flask-smorest describe the views, in an application made for that alone."""
     app = Flask("mockbooks-document", static_folder=None)
-    app.config.update(
-        API_TITLE=information.TITLE, API_VERSION=information.VERSION, OPENAPI_VERSION=OPENAPI_VERSION
-    )
+    app.config.update(API_TITLE=information.TITLE, API_VERSION=information.VERSION, OPENAPI_VERSION=OPENAPI_VERSION)
     plugin = Plugin(schema_name_resolver=component_name)
     api = flask_smorest.Api(app, spec_kwargs={"marshmallow_plugin": plugin, "info": information.INFO})
     for blueprint in api_blueprints():
@@ -65,26 +65,33 @@ def _from_blueprints() -> Document:
 
 
 def _described(built: Document) -> list[tuple[Operation, dict[str, Any]]]:
-    """Pair each operation of the table with its description; what path items share moves into their operations."""
-    pairs = []
-    for path, item in built["paths"].items():
+    """Pair each operation of the table with its description."""
+    return [
+        (operation, built["paths"][operation.path][operation.method.lower()]) for operation in resources.operations()
+    ]
+
+
+def _spread_parameters(built: Document) -> None:
+    """Move what the operations of a path share into each of them, where it gets an example of its own."""
+    for item in built["paths"].values():
         shared = item.pop("parameters", [])
         for described in item.values():
             described["parameters"] = [*map(dict, shared), *described.get("parameters", [])]
-    for operation in (*(one for resource in RESOURCES for one in resource.operations()), *(s.operation for s in SINGLETONS)):
-        pairs.append((operation, built["paths"][operation.path][operation.method.lower()]))
-    return pairs
 
 
 def _give_examples(built: Document) -> None:
-    """Fill in bodies, answers and ids from books that were seeded for that."""
-    books = ExampleBooks()
-    by_id = {operation.operation_id: described for operation, described in _described(built)}
+    """Fill in ids, bodies and answers from books that were seeded for that."""
+    books, schemas = ExampleBooks(), built["components"]["schemas"]
+    described = {operation.operation_id: one for operation, one in _described(built)}
     for resource in RESOURCES:
-        for operation_id, example in books.examples_of(resource):
-            operations.give_example(by_id[operation_id], example)
-        operations.name_answers(built["components"]["schemas"], resource, books)
+        examples = dict(books.of_resource(resource))
+        for operation_id, example in examples.items():
+            operations.give_example(described[operation_id], example)
+        objects = [
+            call.answer["data"] for name, one in examples.items() if not name.startswith("list") for call in one.calls
+        ]
+        answers.describe(schemas, resource, objects)
     for singleton in SINGLETONS:
-        example = books.example_of(singleton)
-        operations.give_example(by_id[singleton.operation.operation_id], example)
-        operations.name_answer(built["components"]["schemas"], singleton, example)
+        example = books.of_singleton(singleton)
+        operations.give_example(described[singleton.operation.operation_id], example)
+        answers.describe_single(schemas, singleton, example.calls[0].answer["data"])

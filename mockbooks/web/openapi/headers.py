@@ -17,7 +17,9 @@ def _header(description: str, example: str, **members: Any) -> Json:  # noqa: AN
 HEADERS: Final[Json] = {
     "API-Version": _header("Version of the API (semver).", API_VERSION, **_ALWAYS),
     "X-Request-Id": _header(
-        "Id of this request, to quote to support: the caller's own when it sent a well-formed one.", "req_3f2a9c41", **_ALWAYS
+        "Id of this request, to quote to support: the caller's own when it sent a well-formed one.",
+        "req_3f2a9c41",
+        **_ALWAYS,
     ),
     "Cache-Control": _header("Answers are not to be stored.", "no-store", **_ALWAYS),
     "Content-Security-Policy": _header("Answers are not to be framed.", "frame-ancestors 'none'", **_ALWAYS),
@@ -50,9 +52,18 @@ HEADERS: Final[Json] = {
 }
 
 EVERYWHERE: Final = (
-    "API-Version", "X-Request-Id", "Cache-Control", "Content-Security-Policy", "X-Content-Type-Options", "X-Frame-Options",
-    "Referrer-Policy", "Access-Control-Allow-Origin", "Access-Control-Expose-Headers", "Vary", "Strict-Transport-Security",
-)  # fmt: skip
+    "API-Version",
+    "X-Request-Id",
+    "Cache-Control",
+    "Content-Security-Policy",
+    "X-Content-Type-Options",
+    "X-Frame-Options",
+    "Referrer-Policy",
+    "Access-Control-Allow-Origin",
+    "Access-Control-Expose-Headers",
+    "Vary",
+    "Strict-Transport-Security",
+)
 
 
 def references(own: Sequence[str]) -> Json:

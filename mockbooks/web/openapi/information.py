@@ -17,14 +17,14 @@ What is booked here is lost when the server stops.
 - **Success** is always 200, with `success`, `data` and, for lists, `page`.
 - **Failure** of an action is always 400, with problem details (RFC 9457) that name each wrong field at once; \
 every code is explained at [/docs/errors](/docs/errors). An id that does not exist is 400 `not_found`.
-- **Amounts** are decimal strings in euros (`"121.00"`), never JSON numbers; dates are `YYYY-MM-DD`, moments RFC 3339 in UTC.
+- **Amounts** are decimal strings in euros (`"121.00"`), never JSON numbers; dates are `YYYY-MM-DD`, \
+moments RFC 3339 in UTC.
 - **Strict**: a key or a query parameter that is unknown is refused, never ignored.
 - **Retries**: send an `Idempotency-Key` with a POST, and the same call does nothing twice.
 
-The token `mockbooks-demo-token` works on the administration `demo`. The examples are meant for that one as it is right after the start: \
-they can be sent as they stand."""
+The token `mockbooks-demo-token` works on the administration `demo`. The examples are meant for that one \
+as it is right after the start: they can be sent as they stand."""
 INFO: Final[Json] = {
-    "summary": "A mock accounting system with real double-entry books.",
     "description": _DESCRIPTION,
     "contact": {"name": "mockbooks support (Nederlands, English)", "email": HELP_DESK.email, "url": HELP_DESK.url},
     "license": {"name": "MIT", "identifier": "MIT"},
@@ -32,15 +32,15 @@ INFO: Final[Json] = {
 MEMBERS: Final[Json] = {
     "servers": [{"url": API_PREFIX, "description": "This server."}],
     "security": [{"bearer": []}],
-    "externalDocs": {"description": "Every error code explained.", "url": "/docs/errors"},
 }
 SECURITY_SCHEMES: Final[Json] = {
     "bearer": {
         "type": "http",
         "scheme": "bearer",
         "description": (
-            "An access token (RFC 6750). `mockbooks-demo-token` has every scope on the administration `demo` and does not expire. "
-            "The scope that an operation needs stands with the operation; without it the answer is 403 `insufficient_scope`."
+            "An access token (RFC 6750). `mockbooks-demo-token` has every scope on the administration `demo` and does "
+            "not expire. The scope that an operation needs stands with the operation; without it the answer is 403 "
+            "`insufficient_scope`."
         ),
     }
 }

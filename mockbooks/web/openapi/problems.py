@@ -12,7 +12,12 @@ def _text(description: str, example: str, **keywords: Any) -> Json:  # noqa: ANN
 
 
 _PROPERTIES: Final[Json] = {
-    "success": {"type": "boolean", "enum": [False], "description": "Always false: nothing was done.", "examples": [False]},
+    "success": {
+        "type": "boolean",
+        "enum": [False],
+        "description": "Always false: nothing was done.",
+        "examples": [False],
+    },
     "type": _text("Where the code is explained.", "/docs/errors#number-in-use", format="uri-reference"),
     "title": _text("What kind of problem it is, in the language asked for.", "Number already in use"),
     "status": {"type": "integer", "description": "The HTTP status.", "minimum": 400, "maximum": 599, "examples": [400]},
@@ -29,10 +34,18 @@ _PROPERTIES: Final[Json] = {
         "description": "Everything that is wrong, at once.",
         "items": {"$ref": "#/components/schemas/FieldProblem"},
         "examples": [
-            [{"pointer": "/number", "code": "number_in_use", "detail": "Number 2026-0001 is already used by transaction trx_000001 in journal 70."}]
+            [
+                {
+                    "pointer": "/number",
+                    "code": "number_in_use",
+                    "detail": "Number 2026-0001 is already used by transaction trx_000001 in journal 70.",
+                }
+            ]
         ],
     },
-    "requestId": _text("Id of this request, to quote to support; the same as in the header X-Request-Id.", "req_3f2a9c41"),
+    "requestId": _text(
+        "Id of this request, to quote to support; the same as in the header X-Request-Id.", "req_3f2a9c41"
+    ),
 }
 _FIELD_PROPERTIES: Final[Json] = {
     "pointer": _text("Where in the body, as a JSON Pointer (RFC 6901).", "/lines/0/vatRateId", format="json-pointer"),

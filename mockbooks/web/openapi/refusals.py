@@ -19,7 +19,14 @@ _OWN_HEADERS: Final = {
     Family.WRONG_METHOD: ("Allow",),
 }
 # Of the many codes of a refused action, those that every integration meets.
-_SHOWN: Final = ("validation_failed", "not_found", "number_in_use", "total_mismatch", "stale_version", "idempotency_key_reused")
+_SHOWN: Final = (
+    "validation_failed",
+    "not_found",
+    "number_in_use",
+    "total_mismatch",
+    "stale_version",
+    "idempotency_key_reused",
+)
 _SEVERAL_WRONG: Final = (
     Complaint("required", "/name"),
     Complaint("not_decimal", "/lines/0/unitPrice", values=CATALOGUE["not_decimal"].example),

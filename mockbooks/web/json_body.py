@@ -1,0 +1,84 @@
+"""Reading JSON bodies: nothing that is malformed, nested too deeply or said twice comes through."""
+
+import re
+from typing import Any, Final
+
+import orjson
+
+from mockbooks.catalogue.entry import Text
+from mockbooks.errors import Complaint, RefusedError
+
+# A whole text with the colon that makes it a key, or a bracket; to be used on valid JSON only.
+_TOKEN: Final = re.compile(r'("(?:[^"\\]|\\.)*")(\s*:)?|[{}\[\]]')
+_OPENING, _CLOSING = ("{", "["), ("}", "]")
+
+
+def read_json(body: bytes, *, maximum_depth: int) -> Any:  # noqa: ANN401 - JSON
+    """Read a body; raises RefusedError with where it is wrong."""
+    text = _decoded(body)
+    try:
+        data = orjson.loads(body)
+    except orjson.JSONDecodeError as error:
+        if error.msg == "depth limit exceeded":
+            raise _too_deep(maximum_depth) from None
+        raise _malformed(error.msg, error.lineno, error.colno) from None
+    if body.count(b":") > _count_keys(data, maximum_depth):
+        _refuse_repeated_keys(text)
+    return data
+
+
+def _decoded(body: bytes) -> str:
+    try:
+        return body.decode()
+    except UnicodeDecodeError:
+        raise RefusedError(Complaint("invalid_encoding")) from None
+
+
+def _count_keys(data: object, maximum_depth: int) -> int:
+    """Count the keys of all objects, level by level; whatever nests deeper than any object of the API is refused."""
+    count, depth, level = 0, 0, [data]
+    while containers := [item for item in level if isinstance(item, dict | list)]:
+        depth += 1
+        if depth > maximum_depth:
+            raise _too_deep(maximum_depth)
+        level = []
+        for container in containers:
+            if isinstance(container, dict):
+                count += len(container)
+                level.extend(container.values())
+            else:
+                level.extend(container)
+    return count
+
+
+def _refuse_repeated_keys(text: str) -> None:
+    """Refuse a key that stands twice in one object (RFC 8259, section 4: what that means is anybody's guess).
+
+    A reader keeps the last one and loses the other silently. Only a body with more colons than keys comes here: either
+    there is a colon in a text, or a key was lost.
+    """
+    objects: list[set[str]] = []
+    for token in _TOKEN.finditer(text):
+        if token[0] in _OPENING:
+            objects.append(set())
+        elif token[0] in _CLOSING:
+            objects.pop()
+        elif token[2]:
+            key = orjson.loads(token[1])
+            if key in objects[-1]:
+                raise _repeated(key, text, token.start())
+            objects[-1].add(key)
+
+
+def _repeated(key: str, text: str, place: int) -> RefusedError:
+    line_start = text.rfind("\n", 0, place) + 1
+    reason = Text(f'the key "{key}" stands twice in one object', f'de sleutel "{key}" staat twee keer in één object')
+    return _malformed(reason, text.count("\n", 0, place) + 1, place - line_start + 1)
+
+
+def _malformed(reason: str | Text, line: int, column: int) -> RefusedError:
+    return RefusedError(Complaint("malformed_json", values={"reason": reason, "line": line, "column": column}))
+
+
+def _too_deep(maximum: int) -> RefusedError:
+    return RefusedError(Complaint("too_deep", values={"maximum": maximum}))

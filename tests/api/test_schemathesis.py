@@ -1,0 +1,53 @@
+"""Schemathesis asks whatever the OpenAPI document allows and much that it forbids, and holds the answers against it."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import schemathesis
+from hypothesis import settings
+from schemathesis.config import SchemathesisConfig
+
+from mockbooks.administration import DEMO
+from mockbooks.app import create_app
+from mockbooks.oauth.tokens import DEMO_TOKEN
+from mockbooks.settings import Settings
+from mockbooks.traffic.clock import FrozenClock
+from mockbooks.web.wsgi import WsgiDriver
+
+CONFIGURATION = {
+    "seed": 42,
+    "auth": {"openapi": {"bearer": {"bearer": DEMO_TOKEN}}},
+    "generation": {"mode": "all", "deterministic": True, "max-examples": 20},
+    "checks": {
+        # A body that fits its schema can still be refused by the books: an id that does not exist, a closed period.
+        "positive_data_acceptance": {"expected-statuses": [200, 400]},
+        # Always 400, never 422; a value that is far too long can make the URL or the body too long before it is read.
+        "negative_data_rejection": {"expected-statuses": [400, 401, 404, 405, 406, 413, 414, 415, 431]},
+    },
+}
+STORIES = settings(max_examples=40, stateful_step_count=8, derandomize=True, deadline=None, database=None)
+
+app = create_app(Settings(), FrozenClock(datetime(2026, 11, 23, 9, tzinfo=UTC)))
+books = app.administrations[DEMO].books
+seeded = books.snapshot()
+schema = schemathesis.openapi.from_wsgi(
+    "/openapi.json",
+    WsgiDriver(app.pipeline, max_body_bytes=app.settings.max_body_bytes),
+    config=SchemathesisConfig.from_dict(CONFIGURATION),
+)
+
+
+@schema.parametrize()
+def test_every_answer_keeps_to_the_document(case: schemathesis.Case[Any]) -> None:
+    case.call_and_validate()
+
+
+class Stories(schema.as_state_machine()):  # type: ignore[misc] # its class is made from the document
+    """Calls that build on each other; every story begins with the books as they were seeded."""
+
+    def setup(self) -> None:
+        books.restore(seeded)
+
+
+def test_stories_of_calls_that_build_on_each_other_keep_to_the_document() -> None:
+    Stories.run(settings=STORIES)
