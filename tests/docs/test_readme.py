@@ -1,0 +1,60 @@
+"""The README's code runs: every block of it, in order, against a server that was just started."""
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from mockbooks.server import running
+from mockbooks.settings import Settings
+
+README = Path(__file__).parents[2] / "README.md"
+PRINTED_ADDRESS = "http://127.0.0.1:8080"
+
+
+def blocks(language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```", README.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+
+
+@pytest.fixture(scope="module")
+def printed() -> str:
+    """Run the shell blocks one after the other, as a reader would paste them, and give what they print."""
+    script = "\n".join(block for block in blocks("sh") if "make run" not in block)
+    with running(Settings(port=0)) as server:
+        script = script.replace(PRINTED_ADDRESS, server.base_url)
+        shell = subprocess.run(
+            ["/bin/bash", "-euo", "pipefail", "-c", script], capture_output=True, text=True, timeout=60, check=True
+        )
+    return shell.stdout
+
+
+@pytest.fixture(scope="module")
+def answers(printed: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in printed.replace("}{", "}\n{").splitlines()]
+
+
+def test_the_debtor_is_found_by_an_address_in_capitals(answers: list[dict[str, Any]]) -> None:
+    assert [debtor["name"] for debtor in answers[0]["data"]] == ["Bakkerij De Korenaar"]
+
+
+def test_the_sale_is_booked_with_its_vat(answers: list[dict[str, Any]]) -> None:
+    assert answers[1]["data"]["totalVat"] == "21.00"
+
+
+def test_the_sale_is_found_by_its_reference(answers: list[dict[str, Any]]) -> None:
+    assert [sale["totalInclVat"] for sale in answers[2]["data"]] == ["121.00"]
+
+
+def test_every_wrong_field_of_the_bad_debtor_is_named(answers: list[dict[str, Any]]) -> None:
+    named = [error["pointer"] for error in answers[3]["errors"]]
+    assert named == ["/name", "/email", "/address/countryCode", "/vatNumber"]
+
+
+def test_the_block_for_python_tests_prints_the_low_rate() -> None:
+    (block,) = blocks("python")
+    shell = subprocess.run([sys.executable, "-c", block], capture_output=True, text=True, timeout=60, check=True)
+    assert shell.stdout == "9.00\n"
