@@ -12,6 +12,7 @@ from marshmallow import Schema
 from mockbooks.administration import Administration
 from mockbooks.catalogue.entry import Text
 from mockbooks.errors import Complaint, RefusedError
+from mockbooks.resources import RESOURCES, SINGLETONS
 from mockbooks.service import operations
 from mockbooks.service.context import Context
 from mockbooks.service.resource import Action, Resource, Verb
@@ -74,6 +75,11 @@ _KINDS: Final[dict[Action, Kind]] = {
         operations.delete,
     ),
 }
+
+
+def api_blueprints() -> list[Blueprint]:
+    """Make the blueprints of the whole API, in the order of the documentation."""
+    return [*map(blueprint_of, RESOURCES), *map(singleton_blueprint, SINGLETONS)]
 
 
 def blueprint_of(resource: Resource[Any]) -> Blueprint:

@@ -4,22 +4,15 @@ from io import BytesIO
 from typing import Any, Final
 
 from flask import Flask, Response
-from flask_smorest import Blueprint
 
-from mockbooks.resources import RESOURCES, SINGLETONS
 from mockbooks.traffic.exchange import Answer, Exchange
 from mockbooks.traffic.operation import API_PREFIX
 from mockbooks.web import docs
-from mockbooks.web.blueprints import blueprint_of, singleton_blueprint
+from mockbooks.web.blueprints import api_blueprints
 from mockbooks.web.parser import EXCHANGE_KEY, MAXIMUM_DEPTH_KEY
 
 DOCUMENT_PATHS: Final = ("/openapi.json", f"{API_PREFIX}/openapi.json")
 _OWN_HEADERS: Final = frozenset({"content-type", "content-length"})
-
-
-def api_blueprints() -> list[Blueprint]:
-    """Make the blueprints of the whole API, in the order of the documentation."""
-    return [*map(blueprint_of, RESOURCES), *map(singleton_blueprint, SINGLETONS)]
 
 
 def create_flask_app(*, demo_token: str | None) -> Flask:

@@ -13,10 +13,10 @@ from flask import Flask
 from mockbooks import resources
 from mockbooks.resources import RESOURCES, SINGLETONS
 from mockbooks.traffic.operation import API_PREFIX, Operation
+from mockbooks.web.blueprints import api_blueprints
 from mockbooks.web.openapi import answers, headers, information, operations, problems, refusals, tidiness
 from mockbooks.web.openapi.examples import ExampleBooks
 from mockbooks.web.openapi.schemas import Plugin, component_name
-from mockbooks.web.rest import api_blueprints
 
 Document = dict[str, Any]
 
