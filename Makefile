@@ -19,7 +19,7 @@ LOCK := $(BIN)/uv pip compile pyproject.toml requirements/build.in --quiet --uni
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 .PHONY: help setup run check format format-check lint types layers docs-lint spectral changelog-draft test golden \
-	example bench lock changelog clean distclean
+	pool example bench lock changelog clean distclean
 
 help: ## List the chores (this page)
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -82,6 +82,10 @@ test: $(STAMPS)/dev ## Run the tests, with branch coverage (ARGS="-k rounding" s
 golden: $(STAMPS)/dev ## Renew the golden files; read the difference before you commit it
 	@RENEW_GOLDEN=1 $(BIN)/python -m pytest --quiet -m golden
 	@git --no-pager diff --stat -- tests/golden
+
+pool: $(STAMPS)/project ## Renew the names of the default seed, after a newer Faker
+	@$(BIN)/python -c "from mockbooks.seed.pool import keep; keep()"
+	@git --no-pager diff --stat -- mockbooks/seed
 
 # ---- Releasing and tidying -----------------------------------------------------------------------------------------
 

@@ -58,7 +58,3 @@ def keep() -> None:
     """Write the pool of the default random seed to its file."""
     text = json.dumps(asdict(faked(DEFAULT_RANDOM_SEED)), ensure_ascii=False, indent=1)
     KEPT.write_text(text + "\n", encoding="utf-8")
-
-
-if __name__ == "__main__":
-    keep()
