@@ -57,6 +57,16 @@ def test_the_series_steps_over_numbers_that_callers_took(api: ApiClient, debtor:
     assert api.sale(debtor)["number"] == "2026-0004"
 
 
+def test_the_series_steps_over_a_number_that_was_booked_in_another_year(api: ApiClient, debtor: str) -> None:
+    api.sale(debtor)
+    api.sale(debtor, date="2025-12-31", number="2026-0002")
+    api.sale(debtor, number="2025-0001")
+
+    assert _next_number(api, "70") == 3
+    assert api.sale(debtor)["number"] == "2026-0003"
+    assert api.sale(debtor, date="2025-12-31")["number"] == "2025-0002"
+
+
 def test_taking_the_next_number_oneself_moves_the_series_on(api: ApiClient, debtor: str) -> None:
     api.sale(debtor, number="2026-0001")
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from mockbooks.domain import periods
-from mockbooks.domain.numbering import NumberPattern, parse_pattern
+from mockbooks.domain.numbering import parse_pattern
 from mockbooks.resources import journals
 from mockbooks.resources.journals import Journal
 from mockbooks.resources.transactions.spec import SPEC
@@ -30,38 +30,37 @@ def check(context: Context, complaints: Complaints, journal: Journal, number: st
 
 def take(context: Context, journal: Journal, day: date, number: str | None) -> Numbers:
     """Take the next entry number, and the next number of the journal's pattern when none was asked for."""
-    series = _Series(
-        context=context, journal=journal, pattern=parse_pattern(journal.number_pattern), year=periods.fiscal_year(day)
-    )
-    number = number or series.upcoming()
-    series.advance_past(number)
+    year = periods.fiscal_year(day)
+    number = number or _Series(context, journal, year).upcoming()
+    _show_next(context, journal, max(year, journal.latest_fiscal_year or year), booked=number)
     return Numbers(number=number, entry_number=context.books.next_number(f"entry:{journal.id}"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+def _show_next(context: Context, journal: Journal, year: int, *, booked: str) -> None:
+    """Show in the journal which number comes next in the latest fiscal year, once this one is booked."""
+    series = _Series(context, journal, year)
+    series.upcoming(booked)
+    next_number = context.books.peek_number(series.counter)
+    shown = replace(journal, next_number=next_number, latest_fiscal_year=year)
+    context.books.collection(journals.SPEC).replace(shown)
+
+
 class _Series:
-    """The numbers of one journal in one fiscal year; what comes next in it is always free."""
+    """The numbers of one journal in one fiscal year, or in all of them when its pattern does not name the year."""
 
-    context: Context
-    journal: Journal
-    pattern: NumberPattern
-    year: int
+    def __init__(self, context: Context, journal: Journal, year: int) -> None:
+        self._context, self._journal, self._year = context, journal, year
+        self._pattern = parse_pattern(journal.number_pattern)
+        self.counter = f"number:{journal.id}:{year if self._pattern.per_year else ''}"
 
-    @property
-    def counter(self) -> str:
-        return f"number:{self.journal.id}:{self.year if self.pattern.per_year else ''}"
-
-    def upcoming(self) -> str:
-        return self.pattern.format(self.year, self.context.books.peek_number(self.counter))
-
-    def advance_past(self, number: str) -> None:
-        """Count on past a number that is being booked and those that callers chose before, and show it."""
-        while (upcoming := self.upcoming()) == number or _owner(self.context, self.journal, upcoming):
-            self.context.books.next_number(self.counter)
-        if self.year >= (self.journal.latest_fiscal_year or self.year):
-            next_number = self.context.books.peek_number(self.counter)
-            shown = replace(self.journal, next_number=next_number, latest_fiscal_year=self.year)
-            self.context.books.collection(journals.SPEC).replace(shown)
+    def upcoming(self, booked: str | None = None) -> str:
+        """Give the next number, counting past those that are taken; `booked` is as good as taken."""
+        books = self._context.books
+        number = self._pattern.format(self._year, books.peek_number(self.counter))
+        while number == booked or _owner(self._context, self._journal, number):
+            books.next_number(self.counter)
+            number = self._pattern.format(self._year, books.peek_number(self.counter))
+        return number
 
 
 def _owner(context: Context, journal: Journal, number: str) -> str | None:
