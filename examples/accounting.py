@@ -80,7 +80,7 @@ class Connection:
             answer = self._http.send(request)
         except httpx.TransportError as error:
             if not waits_seconds:
-                raise UnusableError(f"no connection with {request.url.host}") from error
+                raise UnusableError(f"no connection with {request.url.netloc.decode()}") from error
             wait_seconds = waits_seconds[0]
         else:
             if not waits_seconds or not _is_passing(answer):

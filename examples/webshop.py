@@ -88,7 +88,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return _book_and_show(console, file, options)
     except UnusableError as error:
-        console.print(f"stopped, run again later: {error}", markup=False)
+        console.print(f"stopped, what is booked stays booked: {error}", markup=False)
         return 1
 
 
@@ -187,7 +187,12 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--year", action="store_true", help="with --data: the 18 532 invoices of the whole year")
     parser.add_argument("--url", help="a server that runs already, as http://127.0.0.1:8080; else one is started")
     parser.add_argument("--token", default=DEMO_TOKEN, help="the access token for --url")
-    return parser.parse_args(arguments)
+    options = parser.parse_args(arguments)
+    if options.year and not options.data:
+        parser.error("--year needs --data, the folder with the files of Online Retail")
+    if options.data and not options.data.is_dir():
+        parser.error(f"--data: there is no folder {options.data}")
+    return options
 
 
 def _read(options: argparse.Namespace) -> OrderFile:

@@ -29,8 +29,8 @@ State is in memory and is lost on stop.
 Example:
   mockbooks serve --port 0 --debtors 1000 --clock 2026-11-23T10:15:30Z
 
-Each flag can also be set by the environment variable that is named with it, or by a key of the same name (with _ for
--) in {FILE_NAME}. A flag beats a variable, a variable beats the file.
+Each flag can also be set by the environment variable that is named with it, or in {FILE_NAME} by a key that is named
+like the variable (MOCKBOOKS_LOCK_DATE is lock_date). A flag beats a variable, a variable beats the file.
 
 \b
 Exit codes: 0 stopped as asked, {EXIT_ADDRESS} the address cannot be listened on,

@@ -152,7 +152,9 @@ class Settings:
     filed_quarters: tuple[str, ...] = _setting(
         _QUARTERS, NONE, "A quarter whose VAT return is filed: closed for bookings.", flag="filed-quarter"
     )
-    demo: bool = _setting(_ON_OR_OFF, "true", "Have the administration demo ready, with its client and token.")
+    demo: bool = _setting(
+        _ON_OR_OFF, "true", "Have the administration demo ready, with its token; without it no call is let in yet."
+    )
     cors_origins: tuple[str, ...] = _setting(
         _ORIGINS, "*", "An origin whose web pages may call the API; * for all.", flag="cors-origin"
     )
@@ -266,7 +268,7 @@ def _read_toml(path: Path) -> dict[str, Any]:
     except OSError as error:
         raise SettingsError([f"{path}: cannot be read ({error.strerror})"]) from error
     except ValueError as error:
-        raise SettingsError([f"{path}: is not TOML in UTF-8: {error}"]) from error
+        raise SettingsError([f"{path}: is no TOML that can be read: {error}"]) from error
 
 
 def _toml_text(value: object) -> str:

@@ -85,8 +85,8 @@ SUBJECT = Subject(
                 "bedragen.",
             ),
             remedy=Text(
-                "Book it as sales_credit with the signs turned round.",
-                "Boek het als sales_credit, met omgekeerde tekens.",
+                "Book it as sales_credit with positive amounts; a sales_credit itself has positive amounts too.",
+                "Boek het als sales_credit met positieve bedragen; ook een sales_credit zelf heeft positieve bedragen.",
             ),
             example={"total": "-24.20"},
             example_pointer="/lines",
@@ -134,8 +134,10 @@ SUBJECT = Subject(
                 "een leesfout in de datum.",
             ),
             remedy=Text(
-                "Correct the date, or book in the oldest open year.",
-                "Verbeter de datum, of boek in het oudste open jaar.",
+                "Correct the date. What belongs to a closed year is booked in the oldest open one, what lies in the "
+                "future when its year has begun; the server's clock can be set with --clock.",
+                "Verbeter de datum. Wat bij een afgesloten jaar hoort, wordt in het oudste open jaar geboekt, wat in "
+                "de toekomst ligt zodra dat jaar begonnen is; de klok van de server is te zetten met --clock.",
             ),
             example={"date": "2024-12-31", "open": "2025, 2026"},
             example_pointer="/date",

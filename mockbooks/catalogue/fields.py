@@ -189,7 +189,9 @@ SUBJECT = Subject(
         Entry(
             code="exactly_one_of",
             title=Text("Exactly one of these fields", "Precies één van deze velden"),
-            detail=Text("Send exactly one of: {fields}.", "Stuur precies één van: {fields}."),
+            detail=Text(
+                "Send exactly one of: {fields}; {came} came.", "Stuur precies één van: {fields}; ontvangen: {came}."
+            ),
             cause=Text(
                 "These fields are alternatives, for instance debit or credit. None came, or more than one.",
                 "Deze velden zijn alternatieven, bijvoorbeeld debit of credit. Er kwam er geen, of meer dan één.",
@@ -199,7 +201,7 @@ SUBJECT = Subject(
                 "Stuur het veld dat bedoeld is en laat de andere weg; null telt als weggelaten.",
             ),
             field_only=True,
-            example={"fields": "debit, credit"},
+            example={"fields": "debit, credit", "came": Text("both", "beide")},
             example_pointer="/lines/0",
         ),
         Entry(

@@ -264,8 +264,8 @@ SUBJECT = Subject(
             code="too_few_items",
             title=Text("Too few items", "Te weinig elementen"),
             detail=Text(
-                "At least {minimum} are needed; {count} came.",
-                "Er zijn er minstens {minimum} nodig; ontvangen: {count}.",
+                "The fewest that can be sent: {minimum}; {count} came.",
+                "Het kleinste aantal is {minimum}; ontvangen: {count}.",
             ),
             cause=Text("The list is empty or too short.", "De lijst is leeg of te kort."),
             remedy=Text(

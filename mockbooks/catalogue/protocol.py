@@ -16,6 +16,7 @@ SUBJECT = Subject(
             family=Family.UNKNOWN_URL,
             title=Text("URL does not exist", "URL bestaat niet"),
             detail=Text('There is nothing at "{path}".', 'Op "{path}" is niets te vinden.'),
+            hint=Text('Did you mean "{suggestion}"?', 'Bedoel je "{suggestion}"?'),
             cause=Text(
                 "The path is misspelt, has a slash at the end, or lacks /api/v1.",
                 "Het pad is verkeerd gespeld, eindigt op een schuine streep, of mist /api/v1.",
@@ -25,7 +26,7 @@ SUBJECT = Subject(
                 "Vergelijk met het OpenAPI-document. Paden zijn meervoud, in kebab-case, zonder schuine streep aan "
                 "het eind.",
             ),
-            example={"path": "/api/v1/debtor"},
+            example={"path": "/api/v1/debtor", "suggestion": "/api/v1/debtors"},
         ),
         Entry(
             code="wrong_method",
@@ -117,15 +118,15 @@ SUBJECT = Subject(
             family=Family.UNSUPPORTED_MEDIA_TYPE,
             title=Text("Body is not announced as JSON", "Body is niet als JSON aangekondigd"),
             detail=Text(
-                "The body must be sent as application/json; the header Content-Type says: {came}.",
-                "De body moet als application/json worden verstuurd; de header Content-Type zegt: {came}.",
+                "The body must be sent as application/json in UTF-8, not compressed; what came is {came}.",
+                "De body moet als application/json in UTF-8 worden verstuurd, niet gecomprimeerd; ontvangen: {came}.",
             ),
             cause=Text(
                 "Content-Type is absent, or is the default of a form (application/x-www-form-urlencoded).",
                 "Content-Type ontbreekt, of is de standaard van een formulier (application/x-www-form-urlencoded).",
             ),
             remedy=Text("Send Content-Type: application/json.", "Stuur Content-Type: application/json."),
-            example={"came": "text/plain"},
+            example={"came": "Content-Type: text/plain"},
         ),
         Entry(
             code="headers_too_large",

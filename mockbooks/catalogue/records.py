@@ -17,6 +17,10 @@ SUBJECT = Subject(
                 'There is no {resource} with id "{id}" in this administration.',
                 'In deze administratie bestaat geen {resource} met id "{id}".',
             ),
+            hint=Text(
+                "What came is a code; its id is {suggestion}.",
+                "Dit is een code; het id daarvan is {suggestion}.",
+            ),
             cause=Text(
                 "The id is misspelt, belongs to another administration, or was deleted. Looking up an id is an "
                 "action, and an action that fails is answered with 400; 404 is kept for URLs that do not exist.",
@@ -27,7 +31,7 @@ SUBJECT = Subject(
                 "Check which administration the token belongs to, and look the record up in its list.",
                 "Kijk na bij welke administratie het token hoort, en zoek het gegeven op in de bijbehorende lijst.",
             ),
-            example={"resource": Text("debtor", "debiteur"), "id": "deb_000999"},
+            example={"resource": Text("ledger account", "grootboekrekening"), "id": "8000", "suggestion": "led_000044"},
             example_parameter="id",
         ),
         Entry(
@@ -163,8 +167,8 @@ SUBJECT = Subject(
             code="in_use",
             title=Text("Still in use", "Nog in gebruik"),
             detail=Text(
-                "Cannot delete {resource} {id}: transactions that use it: {count}.",
-                "Kan {resource} {id} niet verwijderen: aantal boekingen dat ernaar verwijst: {count}.",
+                "The {resource} {id} is in use by {users}.",
+                "{resource} {id} is in gebruik bij {users}.",
             ),
             cause=Text(
                 "Books must stay complete: Dutch law has them kept for seven years (art. 52 AWR), "
@@ -173,10 +177,12 @@ SUBJECT = Subject(
                 "dus waar een boeking naar verwijst blijft bestaan.",
             ),
             remedy=Text(
-                "Set active to false with an update instead of deleting.",
-                "Zet active met een wijziging op false in plaats van te verwijderen.",
+                "Instead of deleting a debtor or product, set active to false with an update. Before a transaction is "
+                "reversed, reverse the receipts and credit notes that stand on it.",
+                "Zet active van een debiteur of product met een wijziging op false in plaats van te verwijderen. "
+                "Storneer, voordat je een boeking storneert, de ontvangsten en creditnota's die erop staan.",
             ),
-            example={"resource": Text("debtor", "debiteur"), "id": "deb_000004", "count": 3},
+            example={"resource": Text("debtor", "debiteur"), "id": "deb_000004", "users": "trx_000001, trx_000007"},
             example_parameter="id",
         ),
         Entry(

@@ -14,21 +14,24 @@ SUBJECT = Subject(
             code="validation_failed",
             title=Text("Request is not valid", "Verzoek is niet geldig"),
             detail=Text(
-                "Refused because of {count}: {places}. See errors for what is wrong with each.",
-                "Geweigerd vanwege {count}: {places}. Zie errors voor wat er per veld niet klopt.",
+                "Refused because of {count}, in {places}. See errors for each of them.",
+                "Geweigerd vanwege {count}, in {places}. Zie errors voor elk daarvan.",
             ),
             cause=Text(
-                "One or more fields or parameters are wrong. All of them are told at once, each with its own code.",
+                "One or more fields or parameters are wrong. All of them are told at once, each with its own code: "
+                "first the forms of all fields, and once those are right all rules of the books.",
                 "Een of meer velden of parameters kloppen niet. Ze worden allemaal tegelijk gemeld, elk met een eigen "
-                "code.",
+                "code: eerst de vorm van alle velden, en als die klopt alle regels van de boeken.",
             ),
             remedy=Text(
-                "Go through errors: pointer tells the place in the body, parameter the name of a query or path "
+                "Let programs decide by the codes in errors, not by the one on top. "
+                "Pointer tells the place in the body, parameter the name of a query or path "
                 "parameter. Sending the same again does not help.",
-                "Loop errors na: pointer wijst de plaats in de body aan, parameter noemt een query- of padparameter. "
+                "Laat programma's beslissen op de codes in errors, niet op die bovenaan. "
+                "Pointer wijst de plaats in de body aan, parameter noemt een query- of padparameter. "
                 "Hetzelfde nog eens sturen helpt niet.",
             ),
-            example={"count": Text("2 fields", "2 velden"), "places": "/name, /address/city"},
+            example={"count": Text("2 mistakes", "2 fouten"), "places": "/name, /address/city"},
         ),
         Entry(
             code="malformed_json",
@@ -160,8 +163,8 @@ SUBJECT = Subject(
                 "Idempotency key used for another request", "Idempotentiesleutel al gebruikt voor een ander verzoek"
             ),
             detail=Text(
-                'The Idempotency-Key "{key}" was used in the past 24 hours with another body.',
-                'De Idempotency-Key "{key}" is de afgelopen 24 uur gebruikt met een andere body.',
+                'The Idempotency-Key "{key}" was used in the past 24 hours for another URL or body.',
+                'De Idempotency-Key "{key}" is de afgelopen 24 uur gebruikt voor een andere URL of body.',
             ),
             cause=Text(
                 "A key stands for one request. Another body under the same key is either a mistake in making keys, or "
@@ -171,10 +174,10 @@ SUBJECT = Subject(
                 "nieuwe tijd erin.",
             ),
             remedy=Text(
-                "Make a new key for a new request; for a retry, store the body with its key and send exactly the same "
-                "bytes.",
-                "Maak voor een nieuw verzoek een nieuwe sleutel; bewaar voor een nieuwe poging de body bij de sleutel "
-                "en stuur precies dezelfde bytes.",
+                "Make a new key for a new request, also for one that was put right after a refusal; for a retry, store "
+                "the body with its key and send exactly the same bytes.",
+                "Maak voor een nieuw verzoek een nieuwe sleutel, ook voor een dat na een weigering is verbeterd; "
+                "bewaar voor een nieuwe poging de body bij de sleutel en stuur precies dezelfde bytes.",
             ),
             example={"key": "order-20451"},
             example_parameter="Idempotency-Key",

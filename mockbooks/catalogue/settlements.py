@@ -34,8 +34,8 @@ SUBJECT = Subject(
             code="payment_exceeds_open_amount",
             title=Text("Payment is larger than the open amount", "Betaling is hoger dan het openstaande bedrag"),
             detail=Text(
-                "The amount {amount} is more than the {open} that is open on transaction {transaction}.",
-                "Het bedrag {amount} is meer dan de {open} die op boeking {transaction} openstaat.",
+                "The amount {amount} is not what can be settled of transaction {transaction}: {because}.",
+                "Het bedrag {amount} is niet wat van boeking {transaction} kan worden afgeletterd: {because}.",
             ),
             cause=Text(
                 "The invoice was paid or credited before, or the buyer paid too much.",
@@ -45,7 +45,11 @@ SUBJECT = Subject(
                 "Settle at most what is open and book the rest on a ledger account in a line of its own.",
                 "Letter hooguit af wat openstaat en boek de rest in een eigen regel op een grootboekrekening.",
             ),
-            example={"amount": "121.00", "open": "60.50", "transaction": "trx_000001"},
+            example={
+                "amount": "121.00",
+                "transaction": "trx_000001",
+                "because": Text("from 0.01 to 60.50 is open", "open staat 0.01 tot en met 60.50"),
+            },
             example_pointer="/lines/0/amount",
         ),
         Entry(

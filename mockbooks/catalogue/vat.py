@@ -111,7 +111,7 @@ SUBJECT = Subject(
                 "Vraag de afnemer erom en wijzig de debiteur, of bereken btw zoals bij een consument.",
             ),
             example={"debtor": "deb_000017", "vatRate": "EU_ICP"},
-            example_pointer="/debtorId",
+            example_pointer="/lines/0/vatRateId",
         ),
         Entry(
             code="vat_number_invalid",
@@ -139,8 +139,8 @@ SUBJECT = Subject(
             code="vat_number_country_mismatch",
             title=Text("VAT number of another country", "Btw-nummer van een ander land"),
             detail=Text(
-                "VAT number {vatNumber} does not fit country {country}, as VAT rate {vatRate} demands.",
-                "Btw-nummer {vatNumber} past niet bij land {country}, zoals btw-tarief {vatRate} vereist.",
+                "VAT rate {vatRate} does not go with VAT number {vatNumber} and an address in {country}: {because}.",
+                "Btw-tarief {vatRate} past niet bij btw-nummer {vatNumber} en een adres in {country}: {because}.",
             ),
             cause=Text(
                 "The prefix of the VAT number and the country of the address differ. Greece has EL in VAT numbers but "
@@ -152,8 +152,13 @@ SUBJECT = Subject(
                 "Correct the number or the address of the debtor, or choose the rate that belongs to the delivery.",
                 "Verbeter het nummer of het adres van de debiteur, of kies het tarief dat bij de levering hoort.",
             ),
-            example={"vatNumber": "BE0123456749", "country": "DE", "vatRate": "EU_ICP"},
-            example_pointer="/debtorId",
+            example={
+                "vatNumber": "BE0123456749",
+                "country": "DE",
+                "vatRate": "EU_ICP",
+                "because": Text("the two are of different countries", "die zijn van verschillende landen"),
+            },
+            example_pointer="/lines/0/vatRateId",
         ),
     ),
 )

@@ -1,11 +1,16 @@
 """Collecting everything that is wrong with a request, so that a caller is told all of it at once."""
 
-from typing import Any
+from typing import Any, Final
 
+from mockbooks.catalogue.entry import Text
 from mockbooks.errors import Complaint, RefusedError
 from mockbooks.service.context import Context
 from mockbooks.service.resource import Resource
+from mockbooks.service.schema import camel
 from mockbooks.store.spec import E
+
+_NONE: Final = Text("none", "geen")
+_CODES: Final = ("code", "sku")
 
 
 class Complaints:
@@ -23,11 +28,19 @@ class Complaints:
         """Note one more."""
         self._found.append(Complaint(code, pointer, values=values))
 
+    def demand_one(self, pointer: str, **fields: object) -> bool:
+        """Note when not exactly one of these fields was sent; tell whether it was."""
+        came = [camel(name) for name, value in fields.items() if value is not None]
+        if len(came) != 1:
+            self.add("exactly_one_of", pointer, fields=[camel(name) for name in fields], came=came or _NONE)
+        return len(came) == 1
+
     def refer(self, context: Context, resource: Resource[E], entity_id: str, pointer: str) -> E | None:
         """Look up what an id in the body refers to; note `not_found` when there is nothing."""
         found = context.books.collection(resource.spec).get(entity_id)
         if found is None:
-            self.add("not_found", pointer, resource=resource.name, id=entity_id)
+            meant = _id_of_code(context, resource, entity_id)
+            self.add("not_found", pointer, resource=resource.name, id=entity_id, **meant)
         return found
 
     def refer_active(
@@ -49,6 +62,14 @@ class Complaints:
         """Refuse the request when anything was wrong."""
         if self._found:
             raise RefusedError(*self._found)
+
+
+def _id_of_code(context: Context, resource: Resource[Any], text: str) -> dict[str, str]:
+    """Suggest the id of the object that has this text as its code: the usual mistake is to send one for the other."""
+    collection = context.books.collection(resource.spec)
+    codes = [index.name for index in resource.spec.indexes if index.name in _CODES]
+    owner = next((found for code in codes if (found := collection.first(code, text))), None)
+    return {"suggestion": owner.id} if owner else {}
 
 
 def _camel_noun(resource: Resource[Any]) -> str:

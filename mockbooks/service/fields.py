@@ -127,10 +127,6 @@ class Identifier(PlainText):
         super().__init__(description, maximum=40, filled=True, **options)
 
 
-# The name that the resources of transactions still use.
-Text = PlainText
-
-
 class Choice(Strict, fields.String):
     """One word of a closed list, in exactly that spelling."""
 

@@ -12,7 +12,8 @@ from mockbooks.service.filters import criteria_of
 from mockbooks.service.paging import Page
 from mockbooks.service.resource import Resource, Rules, Verb
 from mockbooks.service.schema import camel
-from mockbooks.store import Collection, Equals
+from mockbooks.service.uses import complaint_of_uses
+from mockbooks.store import Collection
 from mockbooks.store.spec import E
 
 
@@ -55,7 +56,8 @@ def delete(resource: Resource[Any], context: Context, entity_id: str) -> bytes:
     """Remove an object that nothing else needs; give it as it was."""
     with context.books.work():
         collection, present = _present(resource, context, entity_id)
-        _refuse_any(_uses(resource, context, entity_id))
+        use = complaint_of_uses(context, resource.name, entity_id, resource.used_by)
+        _refuse_any((use,) if use else ())
         body = _body_of(collection, present)
         collection.remove(entity_id)
         return body
@@ -94,12 +96,6 @@ def _differences(present: object, values: dict[str, Any]) -> tuple[Complaint, ..
         for name, value in sent.items()
         if value is not None and value != getattr(present, name)
     )
-
-
-def _uses(resource: Resource[Any], context: Context, entity_id: str) -> tuple[Complaint, ...]:
-    counts = [context.books.named(name).count([Equals(index, entity_id)]) for name, index in resource.used_by]
-    values = {"resource": resource.name, "id": entity_id, "count": sum(counts)}
-    return (Complaint("in_use", parameter="id", values=values),) if any(counts) else ()
 
 
 def _rules(resource: Resource[E]) -> Rules[E]:

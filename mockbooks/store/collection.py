@@ -96,6 +96,11 @@ class Collection(Generic[E]):
             page = islice(ordinals.iter_equal_or_larger(ordinals[offset]), limit) if offset < total else ()
             return Found(total, [self.records.body(ordinal) for ordinal in page])
 
+    def ids(self, criteria: Sequence[Criterion], *, limit: int) -> list[str]:
+        """Give the ids of the first records that answer all criteria."""
+        with self._work.lock:
+            return [self.spec.id_of(ordinal) for ordinal in islice(search(self.records, criteria), limit)]
+
     def entities(self, criteria: Sequence[Criterion] = ()) -> Iterator[E]:
         """Give the records that answer all criteria, in the order of creation, as they are at this moment."""
         with self._work.lock:

@@ -1,5 +1,6 @@
 """The first step of every call: it finds the operation that is meant, and whether we can speak with this caller."""
 
+from mockbooks.catalogue.entry import Text
 from mockbooks.errors import Complaint, NotAcceptableError, UnsupportedMediaTypeError
 from mockbooks.traffic.exchange import Answer, Exchange
 from mockbooks.traffic.negotiation import accepts_json, is_json_in_utf8
@@ -7,6 +8,7 @@ from mockbooks.traffic.routing import Router
 
 _WITH_BODY = frozenset({"POST", "PUT"})
 _NO_CODING = ("", "identity")
+_NO_CONTENT_TYPE = Text("no Content-Type", "geen Content-Type")
 
 
 class Admission:
@@ -46,8 +48,8 @@ def _demand_json(exchange: Exchange) -> None:
     if coding not in _NO_CODING:
         raise _unsupported("Content-Encoding", f"Content-Encoding: {coding}")
     if not is_json_in_utf8(content_type):
-        raise _unsupported("Content-Type", content_type)
+        raise _unsupported("Content-Type", f"Content-Type: {content_type}" if content_type else _NO_CONTENT_TYPE)
 
 
-def _unsupported(header: str, came: str | None) -> UnsupportedMediaTypeError:
+def _unsupported(header: str, came: str | Text) -> UnsupportedMediaTypeError:
     return UnsupportedMediaTypeError(Complaint("unsupported_media_type", parameter=header, values={"came": came}))

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from mockbooks.errors import Complaint, UnknownUrlError, WrongMethodError
 from mockbooks.traffic.operation import API_PREFIX, Operation
+
+_LONGEST_COMPARED = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,8 @@ class Router:
             values = road.values_in(segments)
             if values is not None:
                 return road, values
-        raise UnknownUrlError(Complaint("unknown_url", values={"path": path}))
+        near = get_close_matches(path[:_LONGEST_COMPARED], [API_PREFIX + known for known in self._fixed], n=1)
+        raise UnknownUrlError(Complaint("unknown_url", values={"path": path, "suggestion": near[0] if near else None}))
 
 
 def wrong_method(method: str, allowed: tuple[str, ...]) -> WrongMethodError:

@@ -59,13 +59,14 @@ def problem_body(
     """
     whole = _as_a_whole(family, complaints)
     entry = CATALOGUE[whole.code]
+    detail = _detail_of_one(complaints[0], language) if len(complaints) == 1 else tell(whole, language)
     return {
         "success": False,
         "type": f"/docs/errors#{entry.anchor}",
         "title": entry.title.in_language(language),
         "status": STATUS[family],
         "code": whole.code,
-        "detail": tell(whole, language),
+        "detail": detail,
         "errors": [_told(complaint, language) for complaint in complaints],
         "requestId": request_id,
     }
@@ -81,9 +82,19 @@ def _as_a_whole(family: Family, complaints: Sequence[Complaint]) -> Complaint:
     return Complaint("validation_failed", values=_counted(complaints))
 
 
+def _detail_of_one(complaint: Complaint, language: Language) -> str:
+    """Tell a single complaint itself, with its place where the code alone does not say what it is about."""
+    told = tell(complaint, language)
+    return f"{_place(complaint)}: {told}" if CATALOGUE[complaint.code].field_only else told
+
+
+def _place(complaint: Complaint) -> str:
+    return complaint.parameter or complaint.pointer or "body"
+
+
 def _counted(complaints: Sequence[Complaint]) -> dict[str, object]:
-    places = list(dict.fromkeys(complaint.parameter or complaint.pointer or "body" for complaint in complaints))
-    count = Text("1 field", "1 veld") if len(places) == 1 else Text(f"{len(places)} fields", f"{len(places)} velden")
+    places = list(dict.fromkeys(map(_place, complaints)))
+    count = Text(f"{len(complaints)} mistakes", f"{len(complaints)} fouten")
     more = ["…"] if len(places) > _MAXIMUM_PLACES_NAMED else []
     return {"count": count, "places": places[:_MAXIMUM_PLACES_NAMED] + more}
 

@@ -40,7 +40,7 @@ def test_everything_in_a_problem_is_told_in_the_language_asked_for(api: ApiClien
     problem = response.json()
     assert problem["title"] == "Verzoek is niet geldig"
     assert problem["detail"] == (
-        "Geweigerd vanwege 3 velden: /name, /address, /isBusiness. Zie errors voor wat er per veld niet klopt."
+        "Geweigerd vanwege 3 fouten, in /name, /address, /isBusiness. Zie errors voor elk daarvan."
     )
     assert [error["detail"] for error in problem["errors"]] == [
         "Dit veld is verplicht.",

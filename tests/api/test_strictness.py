@@ -188,8 +188,8 @@ def test_all_wrong_fields_are_told_at_once_in_the_order_of_the_documentation(api
     ]
     assert problem["code"] == "validation_failed"
     assert problem["detail"] == (
-        "Refused because of 9 fields: /emial, /name, /email, /address/country, /address/line1, …. "
-        "See errors for what is wrong with each."
+        "Refused because of 9 mistakes, in /emial, /name, /email, /address/country, /address/line1, …. "
+        "See errors for each of them."
     )
 
 

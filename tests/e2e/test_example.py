@@ -117,7 +117,7 @@ def test_the_command_tells_that_the_books_are_exact(capsys: pytest.CaptureFixtur
 def test_a_wrong_token_stops_the_run(capsys: pytest.CaptureFixture[str]) -> None:
     with own_server(SAMPLE_CLOCK) as url:
         assert main(["--url", url, "--token", "a-token-of-nobody"]) == 1
-    assert "stopped, run again later: 401" in capsys.readouterr().out
+    assert "stopped, what is booked stays booked: 401" in capsys.readouterr().out
 
 
 def test_a_missing_setting_is_told_by_its_code(sample_books: Accounting, sample: OrderFile) -> None:

@@ -77,7 +77,7 @@ def test_a_table_is_an_unknown_key(file: Path) -> None:
 def test_a_file_that_is_no_toml_is_refused_with_the_place(file: Path) -> None:
     file.write_text("port: 1\n")
 
-    assert "is not TOML in UTF-8" in complaints_about({}, {}, file)[0]
+    assert "is no TOML that can be read" in complaints_about({}, {}, file)[0]
     assert "line 1, column 5" in complaints_about({}, {}, file)[0]
 
 

@@ -17,7 +17,7 @@ from mockbooks.resources.transactions.schemas import TYPES, ReversalBody, Transa
 from mockbooks.resources.transactions.spec import SPEC
 from mockbooks.service.complaints import Complaints
 from mockbooks.service.context import Context
-from mockbooks.service.fields import Choice, Day, Identifier, Text
+from mockbooks.service.fields import Choice, Day, Identifier, PlainText
 from mockbooks.service.filters import Filter, equal_to, updated_since
 from mockbooks.service.resource import Action, Resource, Verb
 from mockbooks.store import Between
@@ -58,7 +58,7 @@ _REVERSAL: Final[Verb[Transaction]] = Verb(
 )
 
 _FILTERS: Final = (
-    equal_to("number", Text("Exactly this number, in any journal.", maximum=50, filled=True, example="2026-0001")),
+    equal_to("number", PlainText("Exactly this number, in any journal.", maximum=50, filled=True, example="2026-0001")),
     Filter(
         name="date",
         field=Day("Booked on exactly this date.", example="2026-11-23"),
@@ -74,10 +74,10 @@ _FILTERS: Final = (
         field=Day("Booked on or before this date.", example="2026-11-30"),
         criterion=lambda day: Between("date", None, day.isoformat()),
     ),
-    equal_to("reference", Text("Exactly this reference (kenmerk).", maximum=100, filled=True, example="ORD-1001")),
+    equal_to("reference", PlainText("Exactly this reference (kenmerk).", maximum=100, filled=True, example="ORD-1001")),
     equal_to(
         "payment_reference",
-        Text("Exactly this payment reference.", maximum=50, filled=True, example="1000000000001001"),
+        PlainText("Exactly this payment reference.", maximum=50, filled=True, example="1000000000001001"),
     ),
     equal_to("debtor_id", Identifier("Of this debtor.", example="deb_000001")),
     equal_to("journal_id", Identifier("In this journal.", example="jrn_000005")),

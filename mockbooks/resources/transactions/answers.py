@@ -4,7 +4,7 @@ from typing import Any, ClassVar, Final
 
 from mockbooks.resources.transactions import schemas
 from mockbooks.service.answers import answer_schema, part_schema
-from mockbooks.service.fields import Amount, Choice, Identifier, Percentage, Text, Whole
+from mockbooks.service.fields import Amount, Choice, Identifier, Percentage, PlainText, Whole
 from mockbooks.service.schema import Parts, StrictSchema
 from mockbooks.service.variants import VariantSchema
 
@@ -17,14 +17,14 @@ class PostingBody(StrictSchema):
     ledger_account_id = Identifier("Ledger account (grootboekrekening).", required=True, example="led_000012")
     debit = Amount("Debit in euros.", lowest="0", required=True, example="121.00")
     credit = Amount("Credit in euros.", lowest="0", required=True, example="0.00")
-    description = Text("What it is about.", maximum=250, example="Bestelling 1001")
+    description = PlainText("What it is about.", maximum=250, example="Bestelling 1001")
 
 
 class VatTotalBody(StrictSchema):
     """What the lines of one VAT rate come to."""
 
     vat_rate_id = Identifier("VAT rate.", required=True, example="vat_000001")
-    code = Text("Code of the VAT rate (btw-code).", maximum=20, required=True, example="NL_HOOG")
+    code = PlainText("Code of the VAT rate (btw-code).", maximum=20, required=True, example="NL_HOOG")
     percentage = Percentage("Percentage of the VAT rate; null where no VAT is involved at all.", example="21.00")
     base = Amount("Amount without VAT in euros (grondslag).", required=True, example="100.00")
     vat = Amount("VAT in euros.", required=True, example="21.00")

@@ -17,6 +17,11 @@ from mockbooks.store import Equals
 
 _SALES_RATES: Final = Text("any VAT rate for sales", "elk btw-tarief voor verkoop")
 _NO_VAT: Final = Text("no VAT", "geen btw")
+_EU_SUPPLIES: Final = ("eu_goods", "eu_services")
+_OTHER_COUNTRY: Final = Text("they are of different countries", "die zijn van verschillende landen")
+_NO_EU_SUPPLY: Final = Text(
+    "it is for buyers in another country of the EU", "het is voor afnemers in een ander land van de EU"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,25 +89,26 @@ class LineVat:
             return
         if debtor.vat_number is None:
             self.booking.complaints.add("vat_number_required", self.pointer, debtor=debtor.code, vatRate=rate.code)
-        elif not self._fits(debtor, debtor.vat_number, rate):
+        elif because := self._misfit(debtor, debtor.vat_number, rate):
             self.booking.complaints.add(
                 "vat_number_country_mismatch",
                 self.pointer,
                 vatNumber=debtor.vat_number,
                 country=debtor.address.country_code,
                 vatRate=rate.code,
+                because=because,
             )
 
-    def _fits(self, debtor: Debtor, vat_number: str, rate: VatRate) -> bool:
-        """Tell whether the number is of the debtor's country, and for supplies in the EU of another one than ours.
+    def _misfit(self, debtor: Debtor, vat_number: str, rate: VatRate) -> Text | None:
+        """Say why not: the number must be of the debtor's country, and for supplies in the EU of another one than ours.
 
         Northern Ireland (XI) is in the EU for goods only, since 2021 (Protocol on Ireland/Northern Ireland, art. 8).
         """
         country = vat_numbers.country_of(vat_number)
         if country != debtor.address.country_code:
-            return False
-        if rate.category not in {"eu_goods", "eu_services"}:
-            return True
-        if rate.category == "eu_goods" and vat_number.startswith("XI"):
-            return True
-        return country != "NL" and countries.is_eu(country, self.terms.supply_date)
+            return _OTHER_COUNTRY
+        if rate.category not in _EU_SUPPLIES or (rate.category == "eu_goods" and vat_number.startswith("XI")):
+            return None
+        if country == "NL" or not countries.is_eu(country, self.terms.supply_date):
+            return _NO_EU_SUPPLY
+        return None

@@ -43,8 +43,7 @@ def book_memorial(booking: Booking, entity_id: str) -> Memorial:
 
 
 def _check_line(booking: Booking, line: dict[str, Any], pointer: str) -> None:
-    if (line["debit"] is None) == (line["credit"] is None):
-        booking.complaints.add("exactly_one_of", pointer, fields="debit, credit")
+    booking.complaints.demand_one(pointer, debit=line["debit"], credit=line["credit"])
     check_account(booking, line["ledger_account_id"], f"{pointer}/ledgerAccountId", because=_CONTROL)
 
 

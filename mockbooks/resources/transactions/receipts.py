@@ -30,19 +30,19 @@ def book_receipt(booking: Booking, entity_id: str) -> Receipt:
     lines = [settling.line(line, f"/lines/{index}") for index, line in enumerate(values["lines"])]
     booking.complaints.refuse_any()
     settling.write()
-    return _receipt(booking, entity_id, certain(journal), [certain(line) for line in lines])
+    facts = {"id": entity_id, "debtor_id": debtor_id or settling.only_debtor_id()}
+    return _receipt(booking, certain(journal), [certain(line) for line in lines], facts)
 
 
-def _receipt(booking: Booking, entity_id: str, journal: Journal, lines: list[ReceiptLine]) -> Receipt:
+def _receipt(booking: Booking, journal: Journal, lines: list[ReceiptLine], facts: dict[str, Any]) -> Receipt:
     values = booking.values
     total = sum((line.amount for line in lines), ZERO)
     taken = numbers.take(booking.context, journal, values["date"], values["number"])
     return Receipt(
-        id=entity_id,
+        **facts,
         **heading_values(values, journal, taken),
         status="paid",
         open_amount=ZERO,
-        debtor_id=values["debtor_id"],
         total=total,
         **trail_values(booking.context),
         lines=tuple(lines),
@@ -66,12 +66,13 @@ class _Settling:
     def __init__(self, booking: Booking) -> None:
         self._booking = booking
         self._settled: dict[str, Decimal] = {}
+        self._debtor_ids: set[str] = set()
 
     def line(self, values: dict[str, Any], pointer: str) -> ReceiptLine | None:
         """Check one line; give it with the ledger account that it is posted on."""
         account_id, invoice_id = values["ledger_account_id"], values["settles_transaction_id"]
-        if (account_id is None) == (invoice_id is None):
-            self._booking.complaints.add("exactly_one_of", pointer, fields="ledgerAccountId, settlesTransactionId")
+        fields = {"ledger_account_id": account_id, "settles_transaction_id": invoice_id}
+        if not self._booking.complaints.demand_one(pointer, **fields):
             return None
         if account_id:
             check_account(self._booking, account_id, f"{pointer}/ledgerAccountId", because=_CONTROL)
@@ -81,6 +82,10 @@ class _Settling:
             return None
         self._take(invoice, values["amount"], f"{pointer}/amount")
         return ReceiptLine(**{**values, "ledger_account_id": invoice.control_account_id})
+
+    def only_debtor_id(self) -> str | None:
+        """Give the debtor of what is settled, when that is one and the same."""
+        return next(iter(self._debtor_ids)) if len(self._debtor_ids) == 1 else None
 
     def write(self) -> None:
         """Take what the lines settle off the sales and credit notes."""
@@ -104,11 +109,23 @@ class _Settling:
                 "payment_exceeds_open_amount",
                 pointer,
                 amount=plain_text(amount),
-                open=plain_text(sign * left),
                 transaction=invoice.id,
+                because=_open_on(invoice, left),
             )
             return
         self._settled[invoice.id] = before + sign * amount
+        self._debtor_ids.add(invoice.debtor_id)
+
+
+def _open_on(invoice: Invoice, left: Decimal) -> Text:
+    if not left:
+        return Text("nothing is open any more", "er staat niets meer open")
+    if isinstance(invoice, Sale):
+        return Text(f"from 0.01 to {left} is open", f"open staat 0.01 tot en met {left}")
+    return Text(
+        f"a credit note is paid out with a negative amount, from -{left} to -0.01",
+        f"een creditnota wordt uitbetaald met een negatief bedrag, van -{left} tot en met -0.01",
+    )
 
 
 def check_account(booking: Booking, account_id: str, pointer: str, *, because: Text) -> None:

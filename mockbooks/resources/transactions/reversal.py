@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 from mockbooks.domain import periods
 from mockbooks.domain.double_entry import mirrored
@@ -18,7 +18,9 @@ from mockbooks.resources.transactions.names import NAME
 from mockbooks.resources.transactions.spec import SPEC
 from mockbooks.service.complaints import Complaints
 from mockbooks.service.context import Context
-from mockbooks.store import Equals
+from mockbooks.service.uses import complaint_of_uses
+
+_USED_BY: Final = ((SPEC.name, "settled_ids"),)
 
 
 def reverse(context: Context, original: Transaction, values: dict[str, Any]) -> Transaction:
@@ -38,10 +40,9 @@ def _refuse_irreversible(context: Context, original: Transaction) -> None:
     """Refuse what was reversed before, and what receipts or credit notes stand on."""
     if original.status == "reversed":
         raise RefusedError(Complaint("already_reversed", parameter="id", values={"transaction": original.id}))
-    uses = context.books.collection(SPEC).count([Equals("settled_ids", original.id)])
-    if uses:
-        values = {"resource": NAME, "id": original.id, "count": uses}
-        raise RefusedError(Complaint("in_use", parameter="id", values=values))
+    use = complaint_of_uses(context, NAME, original.id, _USED_BY)
+    if use:
+        raise RefusedError(use)
 
 
 def _put_back(context: Context, original: Transaction) -> None:

@@ -18,7 +18,6 @@ from mockbooks.service.fields import canonical
 
 HIGHEST_AMOUNT: Final = Decimal("999999999.99")
 _PRICE_PLACES: Final = 4
-_ONE_PRICE: Final = "unitPrice, amount"
 _CONTROL: Final = Text(
     "it is a control account, which is posted on through its debtors only",
     "het is een verzamelrekening, waarop alleen via debiteuren wordt geboekt",
@@ -118,8 +117,8 @@ class _Line:
         has_amount = self.values["amount"] is not None
         if has_amount and self.values["discount_percentage"] is not None:
             self.booking.complaints.add("not_together", self.pointer, fields="amount, discountPercentage")
-        if (price is not None) == has_amount and (has_amount or product is None):
-            self.booking.complaints.add("exactly_one_of", self.pointer, fields=_ONE_PRICE)
+        if product is None or (price is not None and has_amount):
+            self.booking.complaints.demand_one(self.pointer, unit_price=price, amount=self.values["amount"])
         if price is not None or has_amount or product is None:
             return price
         return _in_basis(product, rate, include_vat=self.terms.prices_include_vat)

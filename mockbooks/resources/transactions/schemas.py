@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Final
 from mockbooks.catalogue.entry import Text as Words
 from mockbooks.domain.money import plain_text
 from mockbooks.errors import Complaint
-from mockbooks.service.fields import Amount, Choice, Day, Flag, Identifier, Percentage, Price, Quantity, Text
+from mockbooks.service.fields import Amount, Choice, Day, Flag, Identifier, Percentage, PlainText, Price, Quantity
 from mockbooks.service.schema import Parts, StrictSchema
 from mockbooks.service.variants import VariantSchema
 
@@ -37,7 +37,7 @@ class HeadingBody(StrictSchema):
     server_names: ClassVar[frozenset[str]] = SERVER_NAMES
 
     journal_id = Identifier("Journal (dagboek); absent, the default journal of this kind.", example="jrn_000005")
-    number = Text(
+    number = PlainText(
         "Voucher or invoice number (boekstuknummer, factuurnummer), unique in its journal, reversed transactions "
         "included; absent, the next number of the journal's pattern.",
         maximum=50,
@@ -45,14 +45,14 @@ class HeadingBody(StrictSchema):
         example="2026-0001",
     )
     date = Day("Booking date (boekdatum), in an open period.", required=True, example="2026-11-23")
-    reference = Text(
+    reference = PlainText(
         "Your own characteristic of this booking (kenmerk), to find it by, such as an order number.",
         maximum=100,
         filled=True,
         example="ORD-1001",
     )
-    description = Text("What it is about (omschrijving).", maximum=250, example="Bestelling 1001")
-    payment_reference = Text(
+    description = PlainText("What it is about (omschrijving).", maximum=250, example="Bestelling 1001")
+    payment_reference = PlainText(
         "What the payer states on payment (betalingskenmerk).",
         maximum=50,
         filled=True,
@@ -77,7 +77,9 @@ class SalesLineBody(StrictSchema):
         "Revenue account (omzetrekening); required unless the product gives it.",
         example="led_000044",
     )
-    description = Text("What stands on the invoice; absent, that of the product.", maximum=250, example="Broodrooster")
+    description = PlainText(
+        "What stands on the invoice; absent, that of the product.", maximum=250, example="Broodrooster"
+    )
     quantity = Quantity("How many units; negative takes back.", default=ONE, check=_not_zero, example="2")
     unit_price = Price(
         "Price per unit in euros, with or without VAT as `pricesIncludeVat` says. Either this or `amount`, unless "
@@ -157,7 +159,7 @@ class ReceiptLineBody(StrictSchema):
         check=_not_zero,
         example="121.00",
     )
-    description = Text("What it is about.", maximum=250, example="Betaling 2026-0001")
+    description = PlainText("What it is about.", maximum=250, example="Betaling 2026-0001")
 
 
 class ReceiptBody(HeadingBody):
@@ -166,7 +168,7 @@ class ReceiptBody(HeadingBody):
     server_names = SERVER_NAMES | {"total"}
 
     type = Choice("Kind of transaction.", allowed=("receipt",), required=True, example="receipt")
-    debtor_id = Identifier("Who paid.", example="deb_000001")
+    debtor_id = Identifier("Who paid; absent, the debtor of what is settled, when that is one.", example="deb_000001")
     lines = Parts(
         ReceiptLineBody(),
         "The lines.",
@@ -180,7 +182,7 @@ class MemorialLineBody(StrictSchema):
     """One line of a memorial entry: a debit or a credit."""
 
     ledger_account_id = Identifier("Ledger account; never a control account.", required=True, example="led_000032")
-    description = Text("What it is about.", maximum=250, example="Afschrijving november")
+    description = PlainText("What it is about.", maximum=250, example="Afschrijving november")
     debit = Amount("Debit in euros; exactly one of `debit` and `credit`.", lowest="0.01", example="50.00")
     credit = Amount("Credit in euros; exactly one of `debit` and `credit`.", lowest="0.01", example="50.00")
 
@@ -218,11 +220,13 @@ class ReversalBody(StrictSchema):
     """How a transaction is reversed (storno); an empty object reverses it today."""
 
     date = Day("Booking date of the reversal, in an open period; absent, today.", example="2026-11-23")
-    number = Text(
+    number = PlainText(
         "Number of the reversal; absent, the next of the journal's pattern.",
         maximum=50,
         filled=True,
         example="2026-0002",
     )
-    reference = Text("Your own characteristic of the reversal.", maximum=100, filled=True, example="ORD-1001-STORNO")
-    description = Text("Why; absent, it names the number that is reversed.", maximum=250, example="Dubbel geboekt")
+    reference = PlainText(
+        "Your own characteristic of the reversal.", maximum=100, filled=True, example="ORD-1001-STORNO"
+    )
+    description = PlainText("Why; absent, it names the number that is reversed.", maximum=250, example="Dubbel geboekt")

@@ -14,8 +14,9 @@ PARAMETERS: Final[Json] = {
         "in": "header",
         "name": "Idempotency-Key",
         "description": (
-            "A key of your own, such as a UUID. The same key and body within 24 hours gives the stored answer again "
-            "and does nothing twice; the same key with another body is 400 `idempotency_key_reused`."
+            "A key of your own, such as a UUID. The same key and body within 24 hours gives the stored answer again, "
+            "a refusal too, and does nothing twice; the same key with another body is 400 `idempotency_key_reused`. "
+            "After a refusal, send what you put right under a new key."
         ),
         "schema": {"type": "string", "minLength": 1, "maxLength": 128, "examples": ["order-1001"]},
     },

@@ -9,7 +9,7 @@ from marshmallow import ValidationError
 
 from mockbooks.resources import invoice_profiles, journals, ledger_accounts, payment_terms, vat_rates
 from mockbooks.service.answers import declared_fields
-from mockbooks.service.fields import Text, Whole
+from mockbooks.service.fields import PlainText, Whole
 from mockbooks.service.list_fields import ListOf
 from mockbooks.service.resource import Resource
 from mockbooks.service.schema import StrictSchema
@@ -132,7 +132,7 @@ def test_operations_have_the_names_of_the_contract(resource: Resource[Any], oper
 
 
 class Chart(StrictSchema):
-    codes = ListOf(Text("A code.", maximum=4, required=True, example="8000"), "Codes.", example=["8000"])
+    codes = ListOf(PlainText("A code.", maximum=4, required=True, example="8000"), "Codes.", example=["8000"])
     years = ListOf(
         Whole("A year.", lowest=1900, highest=2100, required=True, example=2026),
         "Years.",

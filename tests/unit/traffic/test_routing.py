@@ -41,7 +41,13 @@ def test_a_path_below_an_id_is_found() -> None:
 def test_any_other_path_is_unknown(path: str) -> None:
     with pytest.raises(UnknownUrlError) as refused:
         ROUTER.find("GET", path)
-    assert refused.value.complaints[0].values == {"path": path}
+    assert refused.value.complaints[0].values["path"] == path
+
+
+def test_a_path_that_is_nearly_right_gets_a_suggestion() -> None:
+    with pytest.raises(UnknownUrlError) as refused:
+        ROUTER.find("GET", "/api/v1/debtor")
+    assert refused.value.complaints[0].values["suggestion"] == "/api/v1/debtors"
 
 
 def test_a_wrong_method_is_told_with_those_that_are_right() -> None:

@@ -75,7 +75,7 @@ def test_the_texts_follow_the_language() -> None:
 def test_a_wrong_field_makes_the_whole_a_failed_validation() -> None:
     body = body_of(RefusedError(REQUIRED))
     assert body["code"] == "validation_failed"
-    assert body["detail"] == "Refused because of 1 field: /address/city. See errors for what is wrong with each."
+    assert body["detail"] == "/address/city: This field is required."
     assert body["errors"] == [{"pointer": "/address/city", "code": "required", "detail": "This field is required."}]
 
 
@@ -83,19 +83,19 @@ def test_several_wrong_fields_are_counted_and_named() -> None:
     body = body_of(RefusedError(REQUIRED, Complaint("blank", "/name"), NUMBER_IN_USE), "nl")
     assert body["code"] == "validation_failed"
     assert body["detail"] == (
-        "Geweigerd vanwege 3 velden: /address/city, /name, /number. Zie errors voor wat er per veld niet klopt."
+        "Geweigerd vanwege 3 fouten, in /address/city, /name, /number. Zie errors voor elk daarvan."
     )
 
 
-def test_two_complaints_about_one_field_count_as_one_field() -> None:
+def test_two_complaints_about_one_field_name_it_once() -> None:
     body = body_of(RefusedError(Complaint("blank", "/name"), Complaint("control_character", "/name")))
-    assert body["detail"] == "Refused because of 1 field: /name. See errors for what is wrong with each."
+    assert body["detail"] == "Refused because of 2 mistakes, in /name. See errors for each of them."
 
 
 def test_at_most_five_fields_are_named_in_the_detail() -> None:
     fields = (Complaint("required", f"/lines/{index}/amount") for index in range(7))
     assert str(body_of(RefusedError(*fields))["detail"]).startswith(
-        "Refused because of 7 fields: /lines/0/amount, /lines/1/amount, /lines/2/amount, /lines/3/amount, "
+        "Refused because of 7 mistakes, in /lines/0/amount, /lines/1/amount, /lines/2/amount, /lines/3/amount, "
         "/lines/4/amount, …. "
     )
 
@@ -131,7 +131,7 @@ def test_the_pointer_to_the_whole_body_is_the_empty_text() -> None:
     assert body["errors"] == [
         {"pointer": "", "code": "not_object", "detail": "This must be a JSON object {…}; what came is null."}
     ]
-    assert body["detail"] == "Refused because of 1 field: body. See errors for what is wrong with each."
+    assert body["detail"] == "body: This must be a JSON object {…}; what came is null."
 
 
 def test_an_error_without_complaints_is_told_by_its_family() -> None:
