@@ -19,6 +19,8 @@ _QUARTER = re.compile(r"\d{4}-Q[1-4]")
 _SWITCH = {"true": True, "on": True, "yes": True, "1": True, "false": False, "off": False, "no": False, "0": False}
 _LARGEST_PORT = 65_535
 _MOST_RECORDS = 1_000_000
+# The seeded VAT rates begin in 2001, and the year before the clock's is open too; due dates need room at the end.
+_FIRST_CLOCK_YEAR, _LAST_CLOCK_YEAR = 2003, 2999
 
 
 class SettingsError(ValueError):
@@ -91,7 +93,7 @@ def _read_clock(text: str) -> datetime | None:
     if text == "real":
         return None
     moment = datetime.fromisoformat(text)
-    if moment.tzinfo is None:
+    if moment.tzinfo is None or not _FIRST_CLOCK_YEAR <= moment.year <= _LAST_CLOCK_YEAR:
         raise ValueError(text)
     return moment.astimezone(UTC)
 
@@ -116,7 +118,9 @@ _COUNT = _whole(0, _MOST_RECORDS, "a whole number from 0 to 1000000")
 _DEPTH = _whole(1, 500, "a whole number from 1 to 500")
 _BYTES = Kind(read=_read_size, allowed='a number of bytes, or one such as "32 KiB" or "10 MiB"', metavar="SIZE")
 _MOMENT = Kind(
-    read=_read_clock, allowed='"real", or a moment in RFC 3339 such as "2026-11-23T10:15:30Z"', metavar="MOMENT"
+    read=_read_clock,
+    allowed='"real", or a moment in RFC 3339 from 2003 to 2999, such as "2026-11-23T10:15:30Z"',
+    metavar="MOMENT",
 )
 _DATE = Kind(read=_read_date, allowed='a date such as "2025-12-31", or "none"', metavar="DATE")
 _QUARTERS = Kind(
@@ -146,7 +150,7 @@ class Settings:
     random_seed: int = _setting(_SEED, "42", "The same number gives the same books and the same ids.")
     debtors: int = _setting(_COUNT, "25", "Made-up debtors at the start.")
     products: int = _setting(_COUNT, "40", "Made-up products at the start.")
-    transactions: int = _setting(_COUNT, "30", "Made-up transactions at the start.")
+    transactions: int = _setting(_COUNT, "30", "Made-up transactions at the start; they need debtors and products.")
     clock: datetime | None = _setting(_MOMENT, "real", "The time in the books: real, or frozen at a moment.")  # noqa: RUF009 - a field
     lock_date: date | None = _setting(_DATE, NONE, "Nothing can be booked on or before this date.")  # noqa: RUF009 - a field
     filed_quarters: tuple[str, ...] = _setting(

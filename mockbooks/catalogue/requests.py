@@ -34,6 +34,22 @@ SUBJECT = Subject(
             example={"count": Text("2 mistakes", "2 fouten"), "places": "/name, /address/city"},
         ),
         Entry(
+            code="more_mistakes",
+            title=Text("More mistakes", "Meer fouten"),
+            detail=Text("{count} more mistakes are not told here.", "{count} fouten meer worden hier niet genoemd."),
+            cause=Text(
+                "The request holds more than a hundred mistakes; the first hundred are told.",
+                "Het verzoek bevat meer dan honderd fouten; de eerste honderd worden genoemd.",
+            ),
+            remedy=Text(
+                "Put the first ones right: many are probably the same mistake on every line.",
+                "Herstel eerst de genoemde: vaak is het dezelfde fout op elke regel.",
+            ),
+            field_only=True,
+            example={"count": 412},
+            example_pointer="",
+        ),
+        Entry(
             code="malformed_json",
             title=Text("Body is not JSON", "Body is geen JSON"),
             detail=Text(

@@ -89,7 +89,7 @@ class InvoiceProfileBody(StrictSchema):
         example="email",
     )
     footer_text = PlainText(
-        "PlainText at the foot of the invoice, in its language (voettekst); null when there is none.",
+        "Text at the foot of the invoice, in its language (voettekst); null when there is none.",
         maximum=500,
         filled=True,
         example="Wilt u bij uw betaling het factuurnummer vermelden?",
@@ -113,7 +113,9 @@ ANSWER: Final = answer_schema(
 )()
 
 FILTERS: Final = (
-    equal_to("code", PlainText("Only the invoice profile with exactly this code.", maximum=10, example="STD")),
+    equal_to(
+        "code", PlainText("Only the invoice profile with exactly this code.", maximum=10, filled=True, example="STD")
+    ),
     active_filter("invoice profiles"),
 )
 

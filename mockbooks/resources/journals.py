@@ -104,7 +104,7 @@ ANSWER: Final = answer_schema(
 )()
 
 FILTERS: Final = (
-    equal_to("code", PlainText("Only the journal with exactly this code.", maximum=10, example="70")),
+    equal_to("code", PlainText("Only the journal with exactly this code.", maximum=10, filled=True, example="70")),
     active_filter("journals"),
 )
 

@@ -108,7 +108,7 @@ ANSWER: Final = answer_schema(
 )()
 
 FILTERS: Final = (
-    equal_to("code", PlainText("Only the payment term with exactly this code.", maximum=10, example="14")),
+    equal_to("code", PlainText("Only the payment term with exactly this code.", maximum=10, filled=True, example="14")),
     active_filter("payment terms"),
 )
 

@@ -17,19 +17,9 @@ from mockbooks.service.seeding import SeedIds
 from mockbooks.store import CollectionSpec, Exact
 
 CATEGORIES: Final = (
-    "high",
-    "low",
-    "other",
-    "zero",
-    "exempt",
-    "reverse_charge",
-    "eu_goods",
-    "eu_services",
-    "export",
-    "distance",
-    "oss",
+    "high", "low", "other", "zero", "exempt", "reverse_charge", "eu_goods", "eu_services", "export", "distance", "oss",
     "none",
-)
+)  # fmt: skip
 RETURN_BOXES: Final = ("1a", "1b", "1c", "1d", "1e", "2a", "3a", "3b", "3c", "4a", "4b", "5b")
 
 
@@ -264,6 +254,11 @@ _SEED: Final = (
     _Row("INK_IMP", "Invoer van buiten de EU (art. 23)", "21.00", "reverse_charge", "4a", "1504", direction="purchase"),
     _Row("NL_HOOG", "Btw hoog 19% (tot oktober 2012)", "19.00", "high", "1a", "1500", "2001-01-01", "2012-09-30"),
     _Row("NL_LAAG", "Btw laag 6% (tot 2019)", "6.00", "low", "1b", "1501", "1986-10-01", "2018-12-31"),
+    _Row(
+        "INK_VERL_9", "Inkoop laag, btw naar ons verlegd", "9.00", "reverse_charge", "2a", "1504", direction="purchase"
+    ),
+    _Row("INK_EU_9", "Inkoop laag binnen de EU", "9.00", "eu_goods", "4b", "1504", direction="purchase"),
+    _Row("INK_IMP_9", "Invoer laag (art. 23)", "9.00", "reverse_charge", "4a", "1504", direction="purchase"),
 )
 
 SEED_CODES: Final = tuple(row.code for row in _SEED)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
+from functools import lru_cache
 from itertools import islice
 from typing import Any, ClassVar, Final, cast
 
@@ -11,7 +12,7 @@ from marshmallow import Schema, ValidationError, fields, missing
 from mockbooks.errors import Complaint
 from mockbooks.service.fields import Strict, cut, refuse, shown
 
-MOST_UNKNOWN_NAMES_TOLD: Final = 100
+MOST_UNKNOWN_NAMES_TOLD: Final = 20
 """A thousand unknown keys are one mistake, and telling each would cost more than reading them all."""
 
 
@@ -82,9 +83,14 @@ class StrictSchema(Schema):
         if name in self.server_names:
             return Complaint("set_by_server", values={"name": name})
         allowed = [key for key, _, _ in self._named_fields]
-        near = get_close_matches(cut(name), allowed, n=1)
-        suggestion = near[0] if near else None
-        return Complaint(self.unknown_code, values={"name": cut(name), "allowed": allowed, "suggestion": suggestion})
+        values = {"name": cut(name), "allowed": allowed, "suggestion": _nearest(cut(name), tuple(allowed))}
+        return Complaint(self.unknown_code, values=values)
+
+
+@lru_cache(maxsize=1024)
+def _nearest(name: str, allowed: tuple[str, ...]) -> str | None:
+    """Look for the name that was meant; kept, because a mistake in one line is made in the next ones too."""
+    return next(iter(get_close_matches(name, allowed, n=1)), None)
 
 
 class QuerySchema(StrictSchema):

@@ -115,9 +115,15 @@ def _exchange_of(scope: Scope) -> Exchange:
         query_string=scope["query_string"],
         headers=headers,
         scheme=scope["scheme"],
-        host=headers.get("host", ""),
+        host=headers.get("host") or _own_address(scope),
         client_address=client[0] if client else "",
     )
+
+
+def _own_address(scope: Scope) -> str:
+    """Stand in for the header Host, which HTTP/1.0 knows nothing of."""
+    host, port = scope.get("server") or ("", None)
+    return f"{host}:{port}" if port else host
 
 
 async def _send(answer: Answer, send: Send) -> None:

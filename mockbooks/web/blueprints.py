@@ -10,8 +10,7 @@ from flask_smorest import Blueprint
 from marshmallow import Schema
 
 from mockbooks.administration import Administration
-from mockbooks.catalogue.entry import Text
-from mockbooks.errors import Complaint, RefusedError
+from mockbooks.errors import RefusedError
 from mockbooks.resources import RESOURCES, SINGLETONS
 from mockbooks.service import operations
 from mockbooks.service.context import Context
@@ -21,11 +20,10 @@ from mockbooks.service.singleton import Singleton
 from mockbooks.traffic.exchange import Exchange
 from mockbooks.traffic.operation import API_PREFIX, Operation
 from mockbooks.web import envelopes
-from mockbooks.web.parser import StrictParser, exchange_of, query_of
+from mockbooks.web.parser import StrictParser, exchange_of, pairs_of, unknown_parameters
 
 JSON: Final = "application/json"
 _PARSER: Final = StrictParser()
-_NONE: Final = Text("none", "geen")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -171,7 +169,9 @@ _ID_PARAMETER: Final = {
 def _object_view(call: Call) -> Callable[..., Response]:
     def view(*values: dict[str, Any], **path: str) -> Response:
         exchange = exchange_of(request)
-        _refuse_query(exchange)
+        unknown = unknown_parameters(exchange)
+        if unknown:
+            raise RefusedError(*unknown)
         data = call.run(_context(exchange), *path.values(), *values)
         return Response(envelopes.object_bytes(data), mimetype=JSON)
 
@@ -182,7 +182,7 @@ def _list_view(call: Call) -> Callable[..., Response]:
     def view(filters: dict[str, Any]) -> Response:
         exchange = exchange_of(request)
         data, page = call.run(_context(exchange), filters)
-        links = page.links(f"{exchange.scheme}://{exchange.host}{exchange.path}", query_of(exchange))
+        links = page.links(f"{exchange.scheme}://{exchange.host}{exchange.path}", dict(pairs_of(exchange)))
         return Response(envelopes.list_bytes(data, page), headers={"Link": links}, mimetype=JSON)
 
     return view
@@ -192,14 +192,3 @@ def _context(exchange: Exchange) -> Context | None:
     """Give what the call works with; nothing where no token is asked for, and so no books are meant."""
     administration = exchange.administration
     return administration.context() if isinstance(administration, Administration) else None
-
-
-def _refuse_query(exchange: Exchange) -> None:
-    """Refuse every query key where none is known: a filter on the wrong URL must not pass unnoticed."""
-    if exchange.query_string:
-        unknown = [
-            Complaint("unknown_parameter", parameter=name, values={"name": name, "allowed": _NONE})
-            for name in query_of(exchange)
-        ]
-        if unknown:
-            raise RefusedError(*unknown)

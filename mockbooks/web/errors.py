@@ -28,6 +28,7 @@ STATUS: Final[dict[Family, int]] = {
 """The HTTP status of each family; a refused action is always 400."""
 
 MEDIA_TYPE: Final = "application/problem+json"
+MOST_TOLD: Final = 100
 REALM: Final = "mockbooks"
 
 _BEARER_ERRORS: Final = {
@@ -67,9 +68,16 @@ def problem_body(
         "status": STATUS[family],
         "code": whole.code,
         "detail": detail,
-        "errors": [_told(complaint, language) for complaint in complaints],
+        "errors": [_told(complaint, language) for complaint in _told_ones(complaints)],
         "requestId": request_id,
     }
+
+
+def _told_ones(complaints: Sequence[Complaint]) -> Sequence[Complaint]:
+    """Keep to what a person can read: a small body can hold a hundred thousand mistakes, and its answer stays small."""
+    if len(complaints) <= MOST_TOLD:
+        return complaints
+    return (*complaints[:MOST_TOLD], Complaint("more_mistakes", values={"count": len(complaints) - MOST_TOLD}))
 
 
 def _as_a_whole(family: Family, complaints: Sequence[Complaint]) -> Complaint:

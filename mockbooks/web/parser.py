@@ -1,5 +1,7 @@
 """How flask-smorest reads bodies and queries here: strictly, with every complaint at once, and 400 for all of them."""
 
+from collections import Counter
+from collections.abc import Iterator
 from typing import Any, Final, NoReturn
 from urllib.parse import parse_qsl
 
@@ -15,6 +17,7 @@ from mockbooks.web.json_body import read_json
 
 EXCHANGE_KEY: Final = "mockbooks.exchange"
 MAXIMUM_DEPTH_KEY: Final = "mockbooks.max_json_depth"
+_NONE: Final = Text("none", "geen")
 _QUERY_NOT_UTF_8: Final = Text("its query is not UTF-8", "de query is geen UTF-8")
 
 
@@ -24,17 +27,22 @@ def exchange_of(request: Request) -> Exchange:
     return exchange
 
 
-def query_of(exchange: Exchange) -> dict[str, str]:
-    """Read the query string; a key that comes twice is refused."""
-    pairs = _pairs_in(exchange.query_string)
-    query = dict(pairs)
-    if len(query) < len(pairs):
-        names = [name for name, _ in pairs]
-        repeated = dict.fromkeys(name for name in names if names.count(name) > 1)
-        raise RefusedError(
-            *(Complaint("repeated_parameter", parameter=name, values={"name": name}) for name in repeated)
-        )
-    return query
+def pairs_of(exchange: Exchange) -> list[tuple[str, str]]:
+    """Read the query string; raises RefusedError when it is not UTF-8."""
+    if not exchange.query_string:
+        return []
+    try:
+        return parse_qsl(exchange.query_string.decode(), keep_blank_values=True, errors="strict")
+    except UnicodeDecodeError:
+        raise RefusedError(Complaint("malformed_request", values={"reason": _QUERY_NOT_UTF_8})) from None
+
+
+def unknown_parameters(exchange: Exchange) -> tuple[Complaint, ...]:
+    """Complain of every key of the query where none is known: a filter on the wrong URL must not pass unnoticed."""
+    return tuple(
+        Complaint("unknown_parameter", parameter=name, values={"name": name, "allowed": _NONE})
+        for name in dict(pairs_of(exchange))
+    )
 
 
 class StrictParser(FlaskParser):
@@ -52,20 +60,31 @@ class StrictParser(FlaskParser):
             raise RefusedError(Complaint("empty_body"))
         return read_json(body, maximum_depth=req.environ[MAXIMUM_DEPTH_KEY])
 
-    def load_querystring(self, req: Request, schema: Schema) -> dict[str, str]:  # noqa: ARG002
-        """Read the query."""
-        return query_of(exchange_of(req))
+    def load_querystring(self, req: Request, schema: Schema) -> dict[str, str]:
+        """Read the query; a key that comes twice is refused, together with all else that is wrong."""
+        pairs = pairs_of(exchange_of(req))
+        query = dict(pairs)
+        if len(query) < len(pairs):
+            raise RefusedError(*_repeated(pairs), *_faults_in(query, schema))
+        return query
 
-    def handle_error(self, error: ValidationError, *_: Any, **__: Any) -> NoReturn:  # noqa: ANN401
+    def handle_error(self, error: ValidationError, req: Request, *_: Any, **__: Any) -> NoReturn:  # noqa: ANN401
         """Turn marshmallow's errors into complaints."""
         ((location, messages),) = error.messages_dict.items()
-        raise RefusedError(*complaints_in(ValidationError(messages), in_query=location == "query")) from None
+        in_query = location == "query"
+        others = () if in_query else unknown_parameters(exchange_of(req))
+        raise RefusedError(*complaints_in(ValidationError(messages), in_query=in_query), *others) from None
 
 
-def _pairs_in(query_string: bytes) -> list[tuple[str, str]]:
-    if not query_string:
-        return []
+def _repeated(pairs: list[tuple[str, str]]) -> Iterator[Complaint]:
+    for name, count in Counter(name for name, _ in pairs).items():
+        if count > 1:
+            yield Complaint("repeated_parameter", parameter=name, values={"name": name})
+
+
+def _faults_in(query: dict[str, str], schema: Schema) -> tuple[Complaint, ...]:
     try:
-        return parse_qsl(query_string.decode(), keep_blank_values=True, errors="strict")
-    except UnicodeDecodeError:
-        raise RefusedError(Complaint("malformed_request", values={"reason": _QUERY_NOT_UTF_8})) from None
+        schema.load(query)
+    except ValidationError as error:
+        return complaints_in(error, in_query=True)
+    return ()

@@ -97,7 +97,7 @@ class Pipeline:
         except RequestError as error:
             return self._render_error(error, exchange)
         except Exception:
-            _LOGGER.exception("request %s (%s %s) failed", exchange.request_id, exchange.method, exchange.path)
+            _LOGGER.exception("request %s (%s %r) failed", exchange.request_id, exchange.method, exchange.path)
             return self._render_error(FailureError(Complaint("internal_error")), exchange)
 
 

@@ -5,6 +5,7 @@ folding, unknown methods) ends here as a 400; what is only too large or too slow
 """
 
 import asyncio
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -31,6 +32,9 @@ Refuse = Callable[[RequestError, Exchange], Answer]
 # operating system answer what still comes in with RST, and the caller would never read why it was refused.
 LINGER_SECONDS = 2.0
 _UPGRADING = frozenset({b"connection", b"upgrade", b"http2-settings"})
+# RFC 3986, section 3.2.2: a name or an IPv4 address, or an IPv6 address in brackets, and a port.
+_HOST = re.compile(rb"(?:[A-Za-z0-9._~%!$&'()*+,;=-]*|\[[0-9A-Fa-f:.]+\])(?::[0-9]*)?")
+_HOST_WRONG = Text("the header Host is not a host with a port", "de header Host is geen host met een poort")
 _HOST_MISSING = Text("exactly one header Host is needed", "er moet precies één header Host zijn")
 _NO_PROXY = Text("this is no proxy", "dit is geen proxy")
 _UNREADABLE = Text("it is not HTTP/1.1", "het is geen HTTP/1.1")
@@ -105,7 +109,10 @@ class LimitedProtocol(HttpToolsProtocol):
     def on_header(self, name: bytes, value: bytes) -> None:
         """Refuse header fields that are too large together."""
         super().on_header(name, value)
-        self._hosts += self.headers[-1][0] == b"host"
+        if self.headers[-1][0] == b"host":
+            self._hosts += 1
+            if not _HOST.fullmatch(value):
+                self._stop(_malformed(_HOST_WRONG))  # RFC 9112, section 3.2
         self._header_bytes += len(name) + len(value) + len(": \r\n")
         if self._header_bytes > self._limits.header_bytes:
             self._stop(_headers_too_large(self._limits.header_bytes))

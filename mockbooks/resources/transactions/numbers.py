@@ -41,7 +41,7 @@ def _show_next(context: Context, journal: Journal, year: int, *, booked: str) ->
     series = _Series(context, journal, year)
     series.upcoming(booked)
     next_number = context.books.peek_number(series.counter)
-    shown = replace(journal, next_number=next_number, latest_fiscal_year=year)
+    shown = replace(journal, next_number=next_number, latest_fiscal_year=year, updated_at=context.now)
     context.books.collection(journals.SPEC).replace(shown)
 
 

@@ -52,12 +52,12 @@ class _Line:
 
     def priced(self) -> PricedLine | None:
         product = self._product()
-        if self.values["product_id"] and product is None:
+        # A product that is not there fills nothing in, so then only what was sent is looked at.
+        missing = self.values["product_id"] and product is None
+        account = None if missing and not self.values["ledger_account_id"] else self._account(product)
+        rate = None if missing and not self.values["vat_rate_id"] else self._rate(product, account)
+        if missing:
             return None
-        account = self._account(product)
-        rate = LineVat(self.booking, self.terms, f"{self.pointer}/vatRateId").rate(
-            self.values["vat_rate_id"], product, account
-        )
         unit_price = self._unit_price(product, rate)
         amount = self._amount(unit_price)
         if account is None or rate is None or amount is None:
@@ -91,6 +91,10 @@ class _Line:
         return self.booking.complaints.refer_active(
             self.booking.context, products.RESOURCE, product_id, f"{self.pointer}/productId", product_inactive="sku"
         )
+
+    def _rate(self, product: Product | None, account: LedgerAccount | None) -> VatRate | None:
+        vat = LineVat(self.booking, self.terms, f"{self.pointer}/vatRateId")
+        return vat.rate(self.values["vat_rate_id"], product, account)
 
     def _account(self, product: Product | None) -> LedgerAccount | None:
         pointer = f"{self.pointer}/ledgerAccountId"

@@ -130,8 +130,8 @@ def _postings(
         amounts[account_id] = amounts.get(account_id, ZERO) - base
     accounts = {line.rate.id: line.rate.ledger_account_id for line in priced}
     for total in summary.totals:
-        vat_account_id = accounts[total.rate_id]
-        if total.vat and vat_account_id:
+        if total.vat:
+            vat_account_id = certain(accounts[total.rate_id])
             amounts[vat_account_id] = amounts.get(vat_account_id, ZERO) - total.vat
     sign = 1 if values["type"] == "sales" else -1
     return tuple(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from mockbooks.domain.double_entry import is_balanced
 from mockbooks.resources.transactions.entity import CreditNote, Receipt, Sale, Transaction
 from mockbooks.service.rendering import render
 from mockbooks.store import CollectionSpec, Exact, Multi, Range
@@ -27,10 +28,17 @@ def _settled_ids(transaction: Transaction) -> Iterator[str]:
         yield from (line.settles_transaction_id for line in transaction.lines if line.settles_transaction_id)
 
 
+def _balanced(transaction: Transaction) -> bytes:
+    """Render a transaction; ArithmeticError, which puts the whole write back, should one ever be out of balance."""
+    if not is_balanced(transaction.postings):
+        raise ArithmeticError(f"transaction {transaction.id} is out of balance: {transaction.postings}")
+    return render(transaction)
+
+
 SPEC: Final[CollectionSpec[Transaction]] = CollectionSpec(
     name="transactions",
     id_prefix="trx",
-    render=render,
+    render=_balanced,
     indexes=(
         Exact("number", lambda transaction: transaction.number),
         Range("date", lambda transaction: transaction.date.isoformat()),

@@ -22,8 +22,8 @@ moments RFC 3339 in UTC.
 - **Strict**: a key or a query parameter that is unknown is refused, never ignored.
 - **Retries**: send an `Idempotency-Key` with a POST, and the same call does nothing twice.
 
-The token `mockbooks-demo-token` works on the administration `demo`. The examples are meant for that one \
-as it is right after the start: they can be sent as they stand."""
+The token `mockbooks-demo-token` works on the administration `demo`, unless the server was started with `--no-demo`. \
+The examples are meant for that one as it is right after the start: they can be sent as they stand."""
 INFO: Final[Json] = {
     "description": _DESCRIPTION,
     "contact": {"name": "mockbooks support (Nederlands, English)", "email": HELP_DESK.email, "url": HELP_DESK.url},

@@ -109,7 +109,7 @@ def test_a_bug_is_a_failure_with_the_request_id_that_is_in_the_log(caplog: pytes
         answer = pipeline(endpoint=fail).handle(get(x_request_id="order-1", accept_language="nl"))
 
     assert (answer.status, answer.body) == (500, b"internal_error order-1 nl")
-    assert "request order-1 (GET /api/v1/debtors) failed" in caplog.text
+    assert "request order-1 (GET '/api/v1/debtors') failed" in caplog.text
     assert "ZeroDivisionError" in caplog.text
 
 
