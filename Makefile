@@ -32,7 +32,7 @@ run: $(STAMPS)/project ## Start the server (ARGS="--port 0" passes flags on)
 example: $(STAMPS)/dev ## Run the example integration (DATA=folder of orders, YEAR=1 for a whole year)
 	@$(BIN)/python -m examples.webshop $(if $(DATA),--data $(DATA)) $(if $(YEAR),--year) $(ARGS)
 
-bench: $(STAMPS)/dev ## Measure speed and memory
+bench: $(STAMPS)/dev ## Measure speed and memory (ARGS=calls for one of the tables)
 	@$(BIN)/python -m bench $(ARGS)
 
 # ---- Checking ------------------------------------------------------------------------------------------------------

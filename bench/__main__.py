@@ -1,4 +1,4 @@
-"""Lists the benchmarks, or runs those that are named: `python -m bench store`."""
+"""Runs the benchmarks that are named, or all of them, which takes some minutes: `python -m bench calls`."""
 
 import sys
 from importlib import import_module
@@ -6,13 +6,14 @@ from pathlib import Path
 
 
 def main(names: list[str]) -> int:
-    """Run the named benchmarks one after the other, or tell which there are."""
+    """Run the named benchmarks one after the other; tell which there are when one is not known."""
     known = sorted(path.stem for path in Path(__file__).parent.glob("[a-z]*.py"))
     unknown = [name for name in names if name not in known]
-    if unknown or not names:
+    if unknown:
         print(*(f'unknown benchmark "{name}"' for name in unknown), f"benchmarks: {', '.join(known)}", sep="\n")
-        return 2 if unknown else 0
-    for name in names:
+        return 2
+    for name in names or known:
+        print(f"== {name}", flush=True)
         import_module(f"bench.{name}").main()
     return 0
 

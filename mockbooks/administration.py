@@ -6,8 +6,6 @@ from mockbooks.service.context import Context
 from mockbooks.store import Books
 from mockbooks.traffic.clock import Clock, moment_text, today
 
-DEMO = "demo"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Administration:

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from mockbooks import seed
-from mockbooks.administration import DEMO, Administration
+from mockbooks.administration import Administration
 from mockbooks.oauth.bearer import BearerStep
-from mockbooks.oauth.tokens import DEMO_TOKEN, TokenStore, demo_tokens
+from mockbooks.oauth.tokens import DEMO_ADMINISTRATION, DEMO_TOKEN, TokenStore, demo_tokens
 from mockbooks.resources import SPECS, operations
 from mockbooks.settings import Settings
 from mockbooks.store import Books
@@ -32,7 +32,7 @@ class App:
 def create_app(settings: Settings, clock: Clock | None = None) -> App:
     """Build everything; `clock` takes the place of the one that the settings name."""
     clock = clock or clock_at(settings.clock)
-    administrations = {DEMO: create_administration(settings, clock)}
+    administrations = {DEMO_ADMINISTRATION: create_administration(settings, clock)}
     endpoint = FlaskEndpoint(
         create_flask_app(demo_token=DEMO_TOKEN if settings.demo else None), max_json_depth=settings.max_json_depth
     )
@@ -54,7 +54,7 @@ def create_app(settings: Settings, clock: Clock | None = None) -> App:
 
 def create_administration(settings: Settings, clock: Clock) -> Administration:
     """Make the books of one administration and plant the seed in them."""
-    administration = Administration(id=DEMO, books=Books(SPECS), clock=clock)
+    administration = Administration(id=DEMO_ADMINISTRATION, books=Books(SPECS), clock=clock)
     seed.plant(
         administration.context(),
         seed.Seed(

@@ -107,7 +107,6 @@ class ProductRules:
 
 
 _NOT_REVENUE: Final = Text("a product is sold on a revenue account", "een product wordt verkocht op een omzetrekening")
-_SALES_RATES: Final = Text("any VAT rate for sales", "elk btw-tarief voor verkoop")
 
 
 def _check(context: Context, values: dict[str, Any], *, present: Product | None) -> None:
@@ -156,7 +155,7 @@ def _check_vat_rate(
             "/vatRateId",
             vatRate=rate.code,
             ledgerAccount=account.code if account else "-",
-            allowed=", ".join(allowed) if allowed else _SALES_RATES,
+            allowed=", ".join(allowed) if allowed else vat_rates.ANY_SALES_RATE,
         )
 
 

@@ -18,11 +18,11 @@ from mockbooks.service.resource import Action, Resource, Verb
 from mockbooks.service.schema import QuerySchema, StrictSchema
 from mockbooks.service.singleton import Singleton
 from mockbooks.traffic.exchange import Exchange
+from mockbooks.traffic.negotiation import JSON
 from mockbooks.traffic.operation import API_PREFIX, Operation
 from mockbooks.web import envelopes
 from mockbooks.web.parser import StrictParser, exchange_of, pairs_of, unknown_parameters
 
-JSON: Final = "application/json"
 _PARSER: Final = StrictParser()
 
 

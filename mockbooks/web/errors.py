@@ -10,6 +10,7 @@ from mockbooks.catalogue.entry import Language, Text
 from mockbooks.catalogue.telling import tell
 from mockbooks.errors import Complaint, Family, ForbiddenError, RequestError, WrongMethodError
 from mockbooks.traffic.exchange import Answer, Exchange
+from mockbooks.traffic.negotiation import PROBLEM
 
 STATUS: Final[dict[Family, int]] = {
     Family.REFUSED: 400,
@@ -27,7 +28,6 @@ STATUS: Final[dict[Family, int]] = {
 }
 """The HTTP status of each family; a refused action is always 400."""
 
-MEDIA_TYPE: Final = "application/problem+json"
 MOST_TOLD: Final = 100
 REALM: Final = "mockbooks"
 
@@ -47,7 +47,7 @@ def render_problem(error: RequestError, exchange: Exchange) -> Answer:
         status=STATUS[error.family],
         body=orjson.dumps(body),
         headers=(("Content-Language", exchange.language), *_headers_of(error)),
-        media_type=MEDIA_TYPE,
+        media_type=PROBLEM,
     )
 
 

@@ -8,9 +8,8 @@ from typing import Any
 import httpx
 import pytest
 
-from mockbooks.administration import DEMO
 from mockbooks.app import App, create_app
-from mockbooks.oauth.tokens import DEMO_TOKEN
+from mockbooks.oauth.tokens import DEMO_ADMINISTRATION, DEMO_TOKEN
 from mockbooks.settings import Settings
 from mockbooks.store import Books
 from mockbooks.traffic.clock import FrozenClock
@@ -42,7 +41,7 @@ class ApiClient(httpx.Client):
 
     @property
     def books(self) -> Books:
-        return self.app.administrations[DEMO].books
+        return self.app.administrations[DEMO_ADMINISTRATION].books
 
     def read(self, path: str, **query: str) -> Any:  # noqa: ANN401 - JSON
         """Give the `data` of a GET that succeeds: one object, or the first 200 of a list."""

@@ -7,9 +7,8 @@ import schemathesis
 from hypothesis import settings
 from schemathesis.config import SchemathesisConfig
 
-from mockbooks.administration import DEMO
 from mockbooks.app import create_app
-from mockbooks.oauth.tokens import DEMO_TOKEN
+from mockbooks.oauth.tokens import DEMO_ADMINISTRATION, DEMO_TOKEN
 from mockbooks.settings import Settings
 from mockbooks.traffic.clock import FrozenClock
 from mockbooks.web.wsgi import WsgiDriver
@@ -28,7 +27,7 @@ CONFIGURATION = {
 STORIES = settings(max_examples=40, stateful_step_count=8, derandomize=True, deadline=None, database=None)
 
 app = create_app(Settings(), FrozenClock(datetime(2026, 11, 23, 9, tzinfo=UTC)))
-books = app.administrations[DEMO].books
+books = app.administrations[DEMO_ADMINISTRATION].books
 seeded = books.snapshot()
 schema = schemathesis.openapi.from_wsgi(
     "/openapi.json",

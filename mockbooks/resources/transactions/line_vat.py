@@ -15,7 +15,6 @@ from mockbooks.resources.transactions.sale_terms import SaleTerms
 from mockbooks.resources.vat_rates import VatRate
 from mockbooks.store import Equals
 
-_SALES_RATES: Final = Text("any VAT rate for sales", "elk btw-tarief voor verkoop")
 _NO_VAT: Final = Text("no VAT", "geen btw")
 _EU_SUPPLIES: Final = ("eu_goods", "eu_services")
 _OTHER_COUNTRY: Final = Text("they are of different countries", "die zijn van verschillende landen")
@@ -79,7 +78,7 @@ class LineVat:
                 self.pointer,
                 vatRate=rate.code,
                 ledgerAccount=account.code if account else None,
-                allowed=allowed or _SALES_RATES,
+                allowed=allowed or vat_rates.ANY_SALES_RATE,
             )
 
     def _check_debtor(self, rate: VatRate) -> None:

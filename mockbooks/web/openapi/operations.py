@@ -2,13 +2,13 @@
 
 from typing import Any, Final
 
+from mockbooks.traffic.negotiation import JSON
 from mockbooks.traffic.operation import Operation
 from mockbooks.web.openapi import headers, refusals
 from mockbooks.web.openapi.examples import OperationExample, Shown
 
 Json = dict[str, Any]
 
-_JSON: Final = "application/json"
 PARAMETERS: Final[Json] = {
     "IdempotencyKey": {
         "in": "header",
@@ -62,9 +62,9 @@ def give_example(described: Json, example: OperationExample) -> None:
     if sent:
         bodies = {one.name: {"summary": one.summary, "value": one.body} for one in sent}
         described["requestBody"]["description"] = "What to write, as a JSON object."
-        described["requestBody"]["content"][_JSON]["examples"] = bodies
+        described["requestBody"]["content"][JSON]["examples"] = bodies
     answers = {_name_of(call): _answer(call) for call in example.calls}
-    described["responses"]["200"]["content"][_JSON]["examples"] = answers
+    described["responses"]["200"]["content"][JSON]["examples"] = answers
 
 
 def _name_of(call: Shown) -> str:
