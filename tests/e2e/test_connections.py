@@ -28,6 +28,13 @@ def test_one_connection_carries_many_requests(mockbooks: Process) -> None:
     assert {answer.status_code for answer in answers} == {200}
 
 
+def test_a_host_that_is_none_is_refused_before_it_is_told_on(say: Say) -> None:
+    reply = say(b'GET /api/v1/debtors HTTP/1.1\r\nHost: a>b"; rel=x\r\n\r\n')
+
+    assert reply.statuses == ["400"]
+    assert reply.codes == ["malformed_request"]
+
+
 def test_a_url_that_is_too_long_is_refused_with_414(say: Say) -> None:
     reply = say(b"GET /api/v1/debtors?name=" + b"a" * 9000 + b" HTTP/1.1\r\nHost: a\r\n\r\n")
 

@@ -113,6 +113,8 @@ def test_everything_that_is_wrong_is_told_at_once(file: Path) -> None:
         ("host", ""),
         ("host", "two words"),
         ("clock", "2026-11-23T10:15:30"),
+        ("clock", "2002-12-31T23:59:59Z"),
+        ("clock", "9999-11-01T00:00:00Z"),
     ],
 )
 def test_a_value_that_will_not_do_is_refused(name: str, text: str) -> None:

@@ -114,3 +114,11 @@ def test_a_transaction_is_never_changed() -> None:
     assert RESOURCE.rules
     with pytest.raises(NotImplementedError):
         RESOURCE.rules.change(None, None, {})  # type: ignore[arg-type]
+
+
+def test_what_is_out_of_balance_is_never_written(context: Context) -> None:
+    transactions = context.books.collection(RESOURCE.spec)
+    sale = next(transactions.entities())
+    with pytest.raises(ArithmeticError, match="trx_000001 is out of balance"):
+        transactions.replace(replace(sale, postings=sale.postings[:1]))
+    assert transactions.get("trx_000001") == sale
