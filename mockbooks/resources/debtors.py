@@ -6,8 +6,10 @@ from typing import Any, Final
 from mockbooks.catalogue.entry import Text
 from mockbooks.domain.folding import fold, fold_email
 from mockbooks.resources import addresses, invoice_profiles, ledger_accounts, payment_terms
+from mockbooks.resources.account_rules import find_account
 from mockbooks.resources.addresses import Address, AddressBody
 from mockbooks.resources.debtor_fields import CocNumber, Email, Iban, VatNumber
+from mockbooks.resources.ledger_accounts import LedgerAccount
 from mockbooks.service.answers import answer_schema, own_id
 from mockbooks.service.complaints import Complaints
 from mockbooks.service.context import Context
@@ -145,7 +147,7 @@ class DebtorRules:
                 invoice_profile_inactive="code",
             )
         if values["ledger_account_id"]:
-            _check_account(context, complaints, values["ledger_account_id"])
+            find_account(context, complaints, values["ledger_account_id"], "/ledgerAccountId", _why_not)
         complaints.refuse_any()
 
 
@@ -189,18 +191,8 @@ _NOT_RECEIVABLE: Final = Text(
 )
 
 
-def _check_account(context: Context, complaints: Complaints, account_id: str) -> None:
-    account = complaints.refer_active(
-        context, ledger_accounts.RESOURCE, account_id, "/ledgerAccountId", ledger_account_inactive="code"
-    )
-    if account and account.type != "receivable":
-        complaints.add(
-            "ledger_account_not_allowed",
-            "/ledgerAccountId",
-            ledgerAccount=account.code,
-            description=account.description,
-            because=_NOT_RECEIVABLE,
-        )
+def _why_not(account: LedgerAccount) -> Text | None:
+    return None if account.type == "receivable" else _NOT_RECEIVABLE
 
 
 SPEC: Final[CollectionSpec[Debtor]] = CollectionSpec(

@@ -6,7 +6,10 @@ from typing import Any, Final
 
 from mockbooks.catalogue.entry import Text
 from mockbooks.domain.folding import fold
-from mockbooks.resources import ledger_accounts, vat_rates
+from mockbooks.resources import vat_rates
+from mockbooks.resources.account_rules import check_rate, find_account
+from mockbooks.resources.ledger_accounts import LedgerAccount
+from mockbooks.resources.vat_rates import VatRate
 from mockbooks.service.answers import answer_schema, own_id
 from mockbooks.service.complaints import Complaints
 from mockbooks.service.context import Context
@@ -114,49 +117,20 @@ def _check(context: Context, values: dict[str, Any], *, present: Product | None)
     owner = context.books.collection(SPEC).first("sku", values["sku"])
     if owner and (present is None or owner.id != present.id):
         complaints.add("sku_in_use", "/sku", sku=values["sku"], product=owner.id)
-    account = _check_account(context, complaints, values["ledger_account_id"])
-    _check_vat_rate(context, complaints, values["vat_rate_id"], account)
+    account_id, rate_id = values["ledger_account_id"], values["vat_rate_id"]
+    account = find_account(context, complaints, account_id, "/ledgerAccountId", _why_not) if account_id else None
+    rate = _find_rate(context, complaints, rate_id) if rate_id else None
+    if rate:
+        check_rate(complaints, rate, account, "/vatRateId")
     complaints.refuse_any()
 
 
-def _check_account(
-    context: Context, complaints: Complaints, account_id: str | None
-) -> ledger_accounts.LedgerAccount | None:
-    if account_id is None:
-        return None
-    account = complaints.refer_active(
-        context, ledger_accounts.RESOURCE, account_id, "/ledgerAccountId", ledger_account_inactive="code"
-    )
-    if account and account.type != "revenue":
-        complaints.add(
-            "ledger_account_not_allowed",
-            "/ledgerAccountId",
-            ledgerAccount=account.code,
-            description=account.description,
-            because=_NOT_REVENUE,
-        )
-    return account
+def _why_not(account: LedgerAccount) -> Text | None:
+    return None if account.type == "revenue" else _NOT_REVENUE
 
 
-def _check_vat_rate(
-    context: Context, complaints: Complaints, rate_id: str | None, account: ledger_accounts.LedgerAccount | None
-) -> None:
-    rate = (
-        complaints.refer_active(context, vat_rates.RESOURCE, rate_id, "/vatRateId", vat_rate_inactive="code")
-        if rate_id
-        else None
-    )
-    if rate is None:
-        return
-    allowed = account.allowed_vat_codes if account else None
-    if rate.direction != "sales" or (allowed is not None and rate.code not in allowed):
-        complaints.add(
-            "vat_rate_not_allowed",
-            "/vatRateId",
-            vatRate=rate.code,
-            ledgerAccount=account.code if account else "-",
-            allowed=", ".join(allowed) if allowed else vat_rates.ANY_SALES_RATE,
-        )
+def _find_rate(context: Context, complaints: Complaints, rate_id: str) -> VatRate | None:
+    return complaints.refer_active(context, vat_rates.RESOURCE, rate_id, "/vatRateId", vat_rate_inactive="code")
 
 
 SPEC: Final[CollectionSpec[Product]] = CollectionSpec(

@@ -16,7 +16,6 @@ from mockbooks.service.schema import StrictSchema
 from mockbooks.service.seeding import SeedIds
 from mockbooks.store import CollectionSpec, Exact
 
-ANY_SALES_RATE: Final = Text("any VAT rate for sales", "elk btw-tarief voor verkoop")
 CATEGORIES: Final = (
     "high", "low", "other", "zero", "exempt", "reverse_charge", "eu_goods", "eu_services", "export", "distance", "oss",
     "none",

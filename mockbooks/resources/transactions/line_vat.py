@@ -7,6 +7,7 @@ from mockbooks.catalogue.entry import Text
 from mockbooks.domain import countries, vat_numbers
 from mockbooks.domain.money import plain_text
 from mockbooks.resources import vat_rates
+from mockbooks.resources.account_rules import check_rate
 from mockbooks.resources.debtors import Debtor
 from mockbooks.resources.ledger_accounts import LedgerAccount
 from mockbooks.resources.products import Product
@@ -36,7 +37,7 @@ class LineVat:
         rate = self._found(asked_id) if asked_id else self._usual(product, account)
         if rate:
             self._check_date(rate)
-            self._check_account(rate, account)
+            check_rate(self.booking.complaints, rate, account, self.pointer)
             self._check_debtor(rate)
         return rate
 
@@ -68,17 +69,6 @@ class LineVat:
                 date=self.terms.supply_date.isoformat(),
                 validFrom=rate.valid_from,
                 validTo=rate.valid_to,
-            )
-
-    def _check_account(self, rate: VatRate, account: LedgerAccount | None) -> None:
-        allowed = account.allowed_vat_codes if account else None
-        if rate.direction != "sales" or (allowed is not None and rate.code not in allowed):
-            self.booking.complaints.add(
-                "vat_rate_not_allowed",
-                self.pointer,
-                vatRate=rate.code,
-                ledgerAccount=account.code if account else None,
-                allowed=allowed or vat_rates.ANY_SALES_RATE,
             )
 
     def _check_debtor(self, rate: VatRate) -> None:

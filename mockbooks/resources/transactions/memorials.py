@@ -5,10 +5,11 @@ from typing import Any, Final
 from mockbooks.catalogue.entry import Text
 from mockbooks.domain.double_entry import Posting
 from mockbooks.domain.money import ZERO, plain_text
+from mockbooks.resources.account_rules import find_account
+from mockbooks.resources.ledger_accounts import LedgerAccount
 from mockbooks.resources.transactions import numbers
 from mockbooks.resources.transactions.entity import Memorial, MemorialLine
 from mockbooks.resources.transactions.heading import Booking, certain, check_heading, heading_values, trail_values
-from mockbooks.resources.transactions.receipts import check_account
 
 _CONTROL: Final = Text(
     "it is a control account, which sales and receipts keep equal to the open items",
@@ -44,7 +45,12 @@ def book_memorial(booking: Booking, entity_id: str) -> Memorial:
 
 def _check_line(booking: Booking, line: dict[str, Any], pointer: str) -> None:
     booking.complaints.demand_one(pointer, debit=line["debit"], credit=line["credit"])
-    check_account(booking, line["ledger_account_id"], f"{pointer}/ledgerAccountId", because=_CONTROL)
+    account_id = line["ledger_account_id"]
+    find_account(booking.context, booking.complaints, account_id, f"{pointer}/ledgerAccountId", _why_not)
+
+
+def _why_not(account: LedgerAccount) -> Text | None:
+    return _CONTROL if account.is_control else None
 
 
 def _posting(line: dict[str, Any], description: str | None) -> Posting:

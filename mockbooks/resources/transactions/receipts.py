@@ -7,8 +7,10 @@ from typing import Any, Final
 from mockbooks.catalogue.entry import Text
 from mockbooks.domain.double_entry import Posting, leg
 from mockbooks.domain.money import ZERO, plain_text
-from mockbooks.resources import debtors, ledger_accounts
+from mockbooks.resources import debtors
+from mockbooks.resources.account_rules import find_account
 from mockbooks.resources.journals import Journal
+from mockbooks.resources.ledger_accounts import LedgerAccount
 from mockbooks.resources.transactions import numbers, settlement
 from mockbooks.resources.transactions.entity import Invoice, Receipt, ReceiptLine, Sale
 from mockbooks.resources.transactions.heading import Booking, certain, check_heading, heading_values, trail_values
@@ -75,7 +77,8 @@ class _Settling:
         if not self._booking.complaints.demand_one(pointer, **fields):
             return None
         if account_id:
-            check_account(self._booking, account_id, f"{pointer}/ledgerAccountId", because=_CONTROL)
+            booking = self._booking
+            find_account(booking.context, booking.complaints, account_id, f"{pointer}/ledgerAccountId", _why_not)
             return ReceiptLine(**values)
         invoice = self._invoice(invoice_id, f"{pointer}/settlesTransactionId")
         if invoice is None:
@@ -128,16 +131,5 @@ def _open_on(invoice: Invoice, left: Decimal) -> Text:
     )
 
 
-def check_account(booking: Booking, account_id: str, pointer: str, *, because: Text) -> None:
-    """Note when the ledger account does not exist or is not in use; or is a control account, and `because` of what."""
-    account = booking.complaints.refer_active(
-        booking.context, ledger_accounts.RESOURCE, account_id, pointer, ledger_account_inactive="code"
-    )
-    if account and account.is_control:
-        booking.complaints.add(
-            "ledger_account_not_allowed",
-            pointer,
-            ledgerAccount=account.code,
-            description=account.description,
-            because=because,
-        )
+def _why_not(account: LedgerAccount) -> Text | None:
+    return _CONTROL if account.is_control else None

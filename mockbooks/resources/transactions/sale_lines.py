@@ -6,7 +6,8 @@ from typing import Any, Final
 
 from mockbooks.catalogue.entry import Text
 from mockbooks.domain.money import CENT, plain_text, round_half_up
-from mockbooks.resources import ledger_accounts, products
+from mockbooks.resources import products
+from mockbooks.resources.account_rules import find_account
 from mockbooks.resources.ledger_accounts import LedgerAccount
 from mockbooks.resources.products import Product
 from mockbooks.resources.transactions.entity import SalesLine
@@ -23,6 +24,12 @@ _CONTROL: Final = Text(
     "het is een verzamelrekening, waarop alleen via debiteuren wordt geboekt",
 )
 _NOT_REVENUE: Final = Text("a sale is booked on a revenue account", "een verkoop wordt geboekt op een omzetrekening")
+
+
+def _why_not(account: LedgerAccount) -> Text | None:
+    if account.is_control:
+        return _CONTROL
+    return None if account.type == "revenue" else _NOT_REVENUE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,18 +109,7 @@ class _Line:
         if account_id is None:
             self.booking.complaints.add("required", pointer)
             return None
-        account = self.booking.complaints.refer_active(
-            self.booking.context, ledger_accounts.RESOURCE, account_id, pointer, ledger_account_inactive="code"
-        )
-        if account and (account.is_control or account.type != "revenue"):
-            self.booking.complaints.add(
-                "ledger_account_not_allowed",
-                pointer,
-                ledgerAccount=account.code,
-                description=account.description,
-                because=_CONTROL if account.is_control else _NOT_REVENUE,
-            )
-        return account
+        return find_account(self.booking.context, self.booking.complaints, account_id, pointer, _why_not)
 
     def _unit_price(self, product: Product | None, rate: VatRate | None) -> Decimal | None:
         """Take the price that was sent; without one, and without an amount, that of the product."""
