@@ -64,8 +64,10 @@ SUBJECT = Subject(
                 "heeft de toestemming ingetrokken.",
             ),
             remedy=Text(
-                "Refresh once; if that fails with invalid_grant, ask the user to connect again. Do not keep trying.",
-                "Vernieuw één keer; mislukt dat met invalid_grant, vraag de gebruiker dan opnieuw te koppelen. Blijf "
+                "While trying out, use the demo token that the server prints at its start. With a token of your own, "
+                "refresh once; if that fails with invalid_grant, ask the user to connect again. Do not keep trying.",
+                "Gebruik bij het uitproberen het demotoken dat de server bij de start toont. Vernieuw een eigen token "
+                "één keer; mislukt dat met invalid_grant, vraag de gebruiker dan opnieuw te koppelen. Blijf "
                 "het niet proberen.",
             ),
         ),

@@ -45,7 +45,7 @@ SUBJECT = Subject(
             remedy=Text(
                 "Use one of the methods in the header Allow.", "Gebruik een van de methoden uit de header Allow."
             ),
-            example={"method": "PATCH", "allowed": "GET, PUT, DELETE"},
+            example={"method": "PATCH", "allowed": "GET, PUT, DELETE, HEAD, OPTIONS"},
         ),
         Entry(
             code="not_acceptable",
@@ -96,7 +96,7 @@ SUBJECT = Subject(
                 "Send one object per request and leave files out.",
                 "Stuur één object per verzoek en laat bestanden weg.",
             ),
-            example={"maximum": 1048576},
+            example={"maximum": 10485760},
         ),
         Entry(
             code="url_too_long",

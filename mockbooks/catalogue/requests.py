@@ -133,7 +133,11 @@ SUBJECT = Subject(
                 "Verbeter de naam (parameters zijn camelCase) of laat de parameter weg.",
             ),
             field_only=True,
-            example={"name": "e-mail", "allowed": "email, code, name, active, page, pageSize", "suggestion": "email"},
+            example={
+                "name": "e-mail",
+                "allowed": "email, code, name, active, updatedSince, page, pageSize",
+                "suggestion": "email",
+            },
             example_parameter="e-mail",
         ),
         Entry(

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 blueprint = Blueprint("docs", __name__)
 
 _HERE: Final = Path(__file__).parent
-_EXAMPLE_REQUEST_ID: Final = "0198f6a2c4e7"
+_EXAMPLE_REQUEST_ID: Final = "req_3f2a9c41"
 _EXAMPLES_OF_SEVERAL: Final = {"validation_failed": (CATALOGUE["blank"].sample, CATALOGUE["required"].sample)}
 _OWN_ASSETS: Final = frozenset({"pages.css", "pages.js", "swagger.css", "swagger.js", "icon.svg"})
 _SWAGGER_ASSETS: Final = frozenset(
