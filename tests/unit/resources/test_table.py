@@ -12,5 +12,6 @@ _PARTS = {"account_rules", "addresses", "debtor_fields"}
 def test_every_file_of_the_folder_is_a_resource_of_the_table() -> None:
     folder = Path(mockbooks.resources.__file__).parent
     files = {path.stem for path in folder.iterdir() if not path.name.startswith("__")}
-    nouns = {thing.path.removeprefix("/").replace("-", "_") for thing in (*RESOURCES, *SINGLETONS)}
+    paths = [resource.path for resource in RESOURCES] + [singleton.path for singleton in SINGLETONS]
+    nouns = {path.removeprefix("/").replace("-", "_") for path in paths}
     assert files - _PARTS == nouns
