@@ -1,62 +1,92 @@
 """The contents page: builds the parts of a server from its settings, and lists the steps of a request in order."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from mockbooks import seed
-from mockbooks.administration import Administration
+from mockbooks.administration import Administrations, Beginning
+from mockbooks.oauth import operations as oauth
+from mockbooks.oauth.authority import Authority, Policy
 from mockbooks.oauth.bearer import BearerStep
-from mockbooks.oauth.tokens import DEMO_ADMINISTRATION, DEMO_TOKEN, TokenStore, demo_tokens
+from mockbooks.oauth.clients import ClientStore
+from mockbooks.oauth.demo import DEMO_ADMINISTRATION, DEMO_NAME, DEMO_TOKEN, admit_demo
+from mockbooks.oauth.minting import Mint
+from mockbooks.oauth.tokens import TokenStore
 from mockbooks.resources import SPECS, operations
+from mockbooks.service.context import Context
 from mockbooks.settings import Settings
 from mockbooks.store import Books
 from mockbooks.traffic.admission import Admission
-from mockbooks.traffic.clock import Clock, clock_at
+from mockbooks.traffic.clock import Clock, clock_at, moment_text, today
 from mockbooks.traffic.idempotency import IdempotencyStep
+from mockbooks.traffic.rate_limit import RateLimitStep
 from mockbooks.traffic.request_ids import RequestIds
 from mockbooks.traffic.routing import Router
 from mockbooks.web.cors import Cors
 from mockbooks.web.errors import render_problem
+from mockbooks.web.oauth.endpoint import OAuthEndpoint
 from mockbooks.web.pipeline import Pipeline
 from mockbooks.web.rest import FlaskEndpoint, create_flask_app
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class App:
-    """A server without a socket: the pipeline that answers, and the administrations that it answers about."""
+    """A server without a socket: the pipeline that answers, and what it answers about."""
 
     settings: Settings
     pipeline: Pipeline
-    administrations: dict[str, Administration]
+    administrations: Administrations
+    authority: Authority
 
 
 def create_app(settings: Settings, clock: Clock | None = None) -> App:
     """Build everything; `clock` takes the place of the one that the settings name."""
     clock = clock or clock_at(settings.clock)
-    administrations = {DEMO_ADMINISTRATION: create_administration(settings, clock)}
-    endpoint = FlaskEndpoint(
+    beginning = _beginning(settings, clock)
+    clients, tokens, idempotency = ClientStore(), TokenStore(), IdempotencyStep()
+
+    def forget(administration_id: str) -> None:
+        clients.forget_home(administration_id)
+        idempotency.store.forget(administration_id)
+
+    administrations = Administrations(beginning, maximum=settings.max_administrations, on_removed=forget)
+    authority = Authority(
+        clients=clients,
+        tokens=tokens,
+        mint=Mint(settings.random_seed),
+        policy=_policy(settings),
+        administrations=administrations,
+    )
+    if settings.demo:
+        administrations.create(DEMO_NAME, DEMO_ADMINISTRATION)
+        admit_demo(authority, clock.now())
+    flask = FlaskEndpoint(
         create_flask_app(demo_token=DEMO_TOKEN if settings.demo else None), max_json_depth=settings.max_json_depth
     )
     steps = (
-        Admission(Router(operations())),
-        BearerStep(demo_tokens() if settings.demo else TokenStore(), administrations.get, clock),
-        IdempotencyStep(clock),
+        Admission(Router((*operations(), *oauth.OPERATIONS))),
+        BearerStep(tokens, administrations.find),
+        RateLimitStep(),
+        idempotency,
     )
     pipeline = Pipeline(
         steps=steps,
-        endpoint=endpoint,
-        pages=endpoint,
+        endpoints={"api": flask, "oauth": OAuthEndpoint(authority), "control": flask},
+        pages=flask,
         render_error=render_problem,
         request_ids=RequestIds(settings.random_seed),
         cors=Cors(settings.cors_origins),
+        limiter_of_nobody=beginning.limiter(),
+        public_url=settings.public_url,
     )
-    return App(settings=settings, pipeline=pipeline, administrations=administrations)
+    return App(settings=settings, pipeline=pipeline, administrations=administrations, authority=authority)
 
 
-def create_administration(settings: Settings, clock: Clock) -> Administration:
-    """Make the books of one administration and plant the seed in them."""
-    administration = Administration(id=DEMO_ADMINISTRATION, books=Books(SPECS), clock=clock)
+def _beginning(settings: Settings, clock: Clock) -> Beginning:
+    """Plant the seed once; every administration begins with a copy of these books."""
+    books = Books(SPECS)
     seed.plant(
-        administration.context(),
+        Context(books=books, now=moment_text(clock.now()), today=today(clock)),
         seed.Seed(
             random_seed=settings.random_seed,
             debtors=settings.debtors,
@@ -66,4 +96,14 @@ def create_administration(settings: Settings, clock: Clock) -> Administration:
             filed_quarters=settings.filed_quarters,
         ),
     )
-    return administration
+    return Beginning(books=books.snapshot(), clock=clock, limits=settings.limits, concurrent=settings.concurrent)
+
+
+def _policy(settings: Settings) -> Policy:
+    return Policy(
+        access_token_life=timedelta(seconds=settings.access_token_seconds),
+        refresh_token_life=timedelta(seconds=settings.refresh_token_seconds),
+        refresh_grace=timedelta(seconds=settings.refresh_grace_seconds),
+        code_life=timedelta(seconds=settings.code_seconds),
+        auto_approve=settings.auto_approve,
+    )

@@ -12,7 +12,10 @@ _NO_CONTENT_TYPE = Text("no Content-Type", "geen Content-Type")
 
 
 class Admission:
-    """Finds the operation and judges media types before anything else is done: 404, 405, 406 and 415."""
+    """Finds the operation and judges media types before anything else is done: 404, 405, 406 and 415.
+
+    OAuth has manners of its own: forms in, pages out, and errors as its RFCs say; its endpoints judge for themselves.
+    """
 
     def __init__(self, router: Router) -> None:
         """Keep the table of operations."""
@@ -24,8 +27,9 @@ class Admission:
             allowed = ", ".join(self._router.allowed(exchange.path))
             return Answer(status=204, headers=(("Allow", allowed),), media_type="")
         exchange.operation, exchange.path_parameters = self._router.find(exchange.method, exchange.path)
-        _demand_acceptable(exchange)
-        _demand_json(exchange)
+        if exchange.operation.area != "oauth":
+            _demand_acceptable(exchange)
+            _demand_json(exchange)
         return None
 
     def leave(self, exchange: Exchange, answer: Answer) -> Answer:  # noqa: ARG002 - a step has both sides

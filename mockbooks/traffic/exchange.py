@@ -1,10 +1,11 @@
 """One request with its answer, as plain values: what every step and every driver speaks of."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from mockbooks.catalogue.entry import Language
 from mockbooks.traffic.operation import Operation
+from mockbooks.traffic.surroundings import Surroundings
 
 
 @dataclass(kw_only=True, slots=True)
@@ -13,6 +14,7 @@ class Exchange:
 
     `method` is "GET" for a HEAD request too, and then `is_head` is true: it is answered as a GET (RFC 9110, section
     9.3.2) and the driver withholds the body. Names in `headers` are in lower case, repeated ones joined with ", ".
+    `base_url` is where the caller finds this server, without a slash at the end.
     """
 
     method: str
@@ -28,10 +30,25 @@ class Exchange:
     language: Language = "en"
     operation: Operation | None = None
     path_parameters: dict[str, str] = field(default_factory=dict)
-    administration: object | None = None
-    administration_id: str = ""
+    base_url: str = ""
+    administration: Surroundings | None = None
     client_id: str | None = None
     scopes: frozenset[str] = frozenset()
+    _endings: list[Callable[[], None]] = field(default_factory=list, init=False)
+
+    @property
+    def administration_id(self) -> str:
+        """The id of the administration, or nothing as long as none is known."""
+        return "" if self.administration is None else self.administration.id
+
+    def on_end(self, callback: Callable[[], None]) -> None:
+        """Have something called when the answer has been handed over, or nobody is left to take it."""
+        self._endings.append(callback)
+
+    def end(self) -> None:
+        """Tell those who asked; every driver does so once for each exchange."""
+        while self._endings:
+            self._endings.pop()()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -6,7 +6,6 @@ from hashlib import blake2b
 from threading import Lock
 
 from mockbooks.errors import Complaint, RefusedError
-from mockbooks.traffic.clock import Clock
 from mockbooks.traffic.exchange import Answer, Exchange
 
 HEADER = "idempotency-key"
@@ -36,13 +35,13 @@ class _Record:
 
 
 class IdempotencyStore:
-    """Answers by key, bounded in number and in bytes, for 24 hours on the clock; safe to use from several threads."""
+    """Answers by key, bounded in number and in bytes, for 24 hours; safe to use from several threads.
 
-    def __init__(
-        self, clock: Clock, *, maximum_records: int = MAXIMUM_RECORDS, maximum_bytes: int = MAXIMUM_BYTES
-    ) -> None:
+    The time comes in with each call: keys of one administration are as old as its clock says.
+    """
+
+    def __init__(self, *, maximum_records: int = MAXIMUM_RECORDS, maximum_bytes: int = MAXIMUM_BYTES) -> None:
         """Start empty."""
-        self._clock = clock
         self._maximum_records = maximum_records
         self._maximum_bytes = maximum_bytes
         self._records: dict[Key, _Record] = {}
@@ -53,7 +52,7 @@ class IdempotencyStore:
     def __len__(self) -> int:
         return len(self._records)
 
-    def begin(self, key: Key, fingerprint: bytes) -> Answer | None:
+    def begin(self, key: Key, fingerprint: bytes, now: datetime) -> Answer | None:
         """Give the answer that is kept for this request, or None: then it is in flight until `finish` or `abandon`.
 
         Refuses with `request_in_progress` or `idempotency_key_reused`.
@@ -61,7 +60,7 @@ class IdempotencyStore:
         with self._lock:
             if key in self._in_flight:
                 raise _refused("request_in_progress", key=key[1])
-            record = self._present(key)
+            record = self._present(key, now)
             if record is None:
                 self._in_flight.add(key)
                 return None
@@ -69,12 +68,12 @@ class IdempotencyStore:
                 raise _refused("idempotency_key_reused", key=key[1])
             return record.answer
 
-    def finish(self, key: Key, fingerprint: bytes, answer: Answer) -> None:
+    def finish(self, key: Key, fingerprint: bytes, answer: Answer, now: datetime) -> None:
         """Keep the true answer of the request that was in flight."""
         with self._lock:
             self._in_flight.discard(key)
             self._drop(key)
-            record = _Record(fingerprint, answer, self._clock.now())
+            record = _Record(fingerprint, answer, now)
             self._records[key] = record
             self._size_bytes += record.size_bytes + len(key[1])
             while len(self._records) > self._maximum_records or self._size_bytes > self._maximum_bytes:
@@ -91,9 +90,9 @@ class IdempotencyStore:
             for key in [key for key in self._records if key[0] == administration_id]:
                 self._drop(key)
 
-    def _present(self, key: Key) -> _Record | None:
+    def _present(self, key: Key, now: datetime) -> _Record | None:
         record = self._records.get(key)
-        if record is not None and self._clock.now() - record.kept_at >= LIFETIME:
+        if record is not None and now - record.kept_at >= LIFETIME:
             self._drop(key)
             return None
         return record
@@ -107,25 +106,25 @@ class IdempotencyStore:
 class IdempotencyStep:
     """Replays what was done before, and keeps what is done now; stands behind the bearer step."""
 
-    def __init__(self, clock: Clock) -> None:
-        """Start with an empty store, that forgets on this clock."""
-        self.store = IdempotencyStore(clock)
+    def __init__(self) -> None:
+        """Start with an empty store."""
+        self.store = IdempotencyStore()
 
     def enter(self, exchange: Exchange) -> Answer | None:
         """Let the first of its kind pass; replay or refuse the others."""
-        key = _key_of(exchange)
-        if key is None:
+        key, administration = _key_of(exchange), exchange.administration
+        if key is None or administration is None:
             return None
-        kept = self.store.begin(key, _fingerprint(exchange))
+        kept = self.store.begin(key, _fingerprint(exchange), administration.clock.now())
         return None if kept is None else kept.with_headers(_REPLAYED)
 
     def leave(self, exchange: Exchange, answer: Answer) -> Answer:
         """Keep the answer of an action; a failure of the server is not one."""
-        key = _key_of(exchange)
-        if key is None:
+        key, administration = _key_of(exchange), exchange.administration
+        if key is None or administration is None:
             return answer
         if answer.status in _KEPT_STATUSES:
-            self.store.finish(key, _fingerprint(exchange), answer)
+            self.store.finish(key, _fingerprint(exchange), answer, administration.clock.now())
         else:
             self.store.abandon(key)
         return answer

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from mockbooks.errors import Complaint, UnknownUrlError, WrongMethodError
-from mockbooks.traffic.operation import API_PREFIX, Operation
+from mockbooks.traffic.operation import Operation
 
 _LONGEST_COMPARED = 100
 
@@ -34,9 +34,9 @@ class Router:
         self._roads: dict[int, list[_Road]] = {}
         self._fixed: dict[str, _Road] = {}
         for operation in operations:
-            road = self._fixed.get(operation.path) or self._lay(operation.path)
+            road = self._fixed.get(operation.url) or self._lay(operation.url)
             road.operations[operation.method] = operation
-        self._fixed = {path: road for path, road in self._fixed.items() if not road.names}
+        self._fixed = {url: road for url, road in self._fixed.items() if not road.names}
 
     def find(self, method: str, path: str) -> tuple[Operation, dict[str, str]]:
         """Find the operation with the values of its path parameters; refuse with 404, or 405 with what is allowed."""
@@ -51,25 +51,24 @@ class Router:
         road, _ = self._road(path)
         return _allowed(road)
 
-    def _lay(self, path: str) -> _Road:
-        segments = path.split("/")[1:]
+    def _lay(self, url: str) -> _Road:
+        segments = url.split("/")[1:]
         names = tuple(segment[1:-1] for segment in segments if segment.startswith("{"))
         road = _Road(tuple(None if segment.startswith("{") else segment for segment in segments), names, {})
-        self._fixed[path] = road
+        self._fixed[url] = road
         self._roads.setdefault(len(segments), []).append(road)
         return road
 
     def _road(self, path: str) -> tuple[_Road, tuple[str, ...]]:
-        below = path.removeprefix(API_PREFIX)
-        fixed = self._fixed.get(below)
+        fixed = self._fixed.get(path)
         if fixed is not None:
             return fixed, ()
-        segments = below.split("/")[1:]
+        segments = path.split("/")[1:]
         for road in self._roads.get(len(segments), ()):
             values = road.values_in(segments)
             if values is not None:
                 return road, values
-        near = get_close_matches(path[:_LONGEST_COMPARED], [API_PREFIX + known for known in self._fixed], n=1)
+        near = get_close_matches(path[:_LONGEST_COMPARED], list(self._fixed), n=1)
         raise UnknownUrlError(Complaint("unknown_url", values={"path": path, "suggestion": near[0] if near else None}))
 
 

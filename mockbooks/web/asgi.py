@@ -36,10 +36,13 @@ class AsgiDriver:
             raise NotImplementedError(f"mockbooks speaks http, not {scope['type']}")
         started = perf_counter()
         exchange = _exchange_of(scope)
-        answer = await self._answer(exchange, receive)
-        if answer is None:
-            return
-        await _send(answer, send)
+        try:
+            answer = await self._answer(exchange, receive)
+            if answer is None:
+                return
+            await _send(answer, send)
+        finally:
+            exchange.end()
         if self._log_request is not None:
             self._log_request(exchange, answer, perf_counter() - started)
 

@@ -182,7 +182,7 @@ def _list_view(call: Call) -> Callable[..., Response]:
     def view(filters: dict[str, Any]) -> Response:
         exchange = exchange_of(request)
         data, page = call.run(_context(exchange), filters)
-        links = page.links(f"{exchange.scheme}://{exchange.host}{exchange.path}", dict(pairs_of(exchange)))
+        links = page.links(f"{exchange.base_url}{exchange.path}", dict(pairs_of(exchange)))
         return Response(envelopes.list_bytes(data, page), headers={"Link": links}, mimetype=JSON)
 
     return view

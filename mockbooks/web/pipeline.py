@@ -1,13 +1,14 @@
 """The road of every request: the steps inwards, the action, the steps outwards, whatever goes wrong on the way."""
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from mockbooks import __version__
 from mockbooks.errors import Complaint, FailureError, RequestError
 from mockbooks.traffic.exchange import Answer, Exchange
 from mockbooks.traffic.negotiation import preferred_language
-from mockbooks.traffic.operation import API_PREFIX
+from mockbooks.traffic.operation import API_PREFIX, CONTROL_PREFIX, Area
+from mockbooks.traffic.rate_limiter import RateLimiter
 from mockbooks.traffic.request_ids import RequestIds
 from mockbooks.traffic.routing import wrong_method
 from mockbooks.traffic.step import Step
@@ -17,12 +18,14 @@ from mockbooks.web.headers import complete
 Endpoint = Callable[[Exchange], Answer]
 RenderError = Callable[[RequestError, Exchange], Answer]
 
-HEALTH_PATH = "/_mockbooks/health"
+HEALTH_PATH = f"{CONTROL_PREFIX}/health"
 # Pages that live among the operations: open to everyone, and no action.
 OPEN_PATHS = frozenset({f"{API_PREFIX}/openapi.json"})
 _HEALTHY = Answer(
     status=200, body=f'{{"success":true,"data":{{"status":"up","version":"{__version__}"}}}}'.encode("ascii")
 )
+# Where the steps run; everything else is a page or belongs to the operator.
+_PREFIXES_OF_STEPS = (f"{API_PREFIX}/", "/oauth/", "/.well-known/oauth-")
 _READING = ("GET", "HEAD", "OPTIONS")
 _LOGGER = logging.getLogger("mockbooks")
 
@@ -34,33 +37,42 @@ class Pipeline:
         self,
         *,
         steps: Sequence[Step],
-        endpoint: Endpoint,
+        endpoints: Mapping[Area, Endpoint],
         pages: Endpoint,
         render_error: RenderError,
         request_ids: RequestIds,
         cors: Cors,
+        limiter_of_nobody: RateLimiter,
+        public_url: str | None = None,
     ) -> None:
-        """Keep the parts: `endpoint` does the actions under `API_PREFIX`, `pages` answers for every other path."""
+        """Keep the parts: `endpoints` do the operations of each area, `pages` answers for every other path.
+
+        A call that belongs to no administration is told the limits of `limiter_of_nobody`, and counted nowhere.
+        Without `public_url` the server is where the caller says that it found it.
+        """
         self._steps = tuple(steps)
-        self._endpoint = endpoint
+        self._endpoints = endpoints
         self._pages = pages
         self._render_error = render_error
         self._request_ids = request_ids
         self._cors = cors
+        self._limiter_of_nobody = limiter_of_nobody
+        self._public_url = public_url
 
     def handle(self, exchange: Exchange) -> Answer:
         """Answer a request; never raises."""
         self._introduce(exchange)
-        return complete(self._answer(exchange), exchange, self._cors)
+        return self._completed(self._answer(exchange), exchange)
 
     def refuse(self, error: RequestError, exchange: Exchange) -> Answer:
         """Answer a request that a driver could not even read."""
         self._introduce(exchange)
-        return complete(self._guarded(lambda _: _raise(error), exchange), exchange, self._cors)
+        return self._completed(self._guarded(lambda _: _raise(error), exchange), exchange)
 
     def _introduce(self, exchange: Exchange) -> None:
         exchange.request_id = self._request_ids.id_for(exchange.headers.get("x-request-id"))
         exchange.language = preferred_language(exchange.headers.get("accept-language"))
+        exchange.base_url = self._public_url or f"{exchange.scheme}://{exchange.host}"
         if exchange.method == "HEAD":
             exchange.method, exchange.is_head = "GET", True
 
@@ -68,9 +80,18 @@ class Pipeline:
         path = exchange.path
         if path == HEALTH_PATH:
             return self._guarded(_health, exchange)
-        if path in OPEN_PATHS or not (path.startswith(f"{API_PREFIX}/") or path == API_PREFIX):
+        if path.startswith(f"{CONTROL_PREFIX}/"):
+            return self._guarded(self._endpoints["control"], exchange)
+        if path in OPEN_PATHS or not (path.startswith(_PREFIXES_OF_STEPS) or path == API_PREFIX):
             return self._guarded(self._pages, exchange)
         return self._through_steps(exchange)
+
+    def _completed(self, answer: Answer, exchange: Exchange) -> Answer:
+        if exchange.path.startswith(f"{API_PREFIX}/"):
+            administration = exchange.administration
+            limiter = self._limiter_of_nobody if administration is None else administration.limiter
+            answer = answer.with_headers(*limiter.headers())
+        return complete(answer, exchange, self._cors)
 
     def _through_steps(self, exchange: Exchange) -> Answer:
         entered: list[Step] = []
@@ -85,7 +106,7 @@ class Pipeline:
             if answer is not None:
                 return answer
             entered.append(step)
-        return self._endpoint(exchange)
+        return self._endpoints[exchange.operation.area if exchange.operation else "api"](exchange)
 
     def _left(self, step: Step, exchange: Exchange, answer: Answer) -> Answer:
         return self._guarded(lambda exchange: step.leave(exchange, answer), exchange)

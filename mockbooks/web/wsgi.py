@@ -30,7 +30,7 @@ class WsgiDriver:
             exchange.body = body
             answer = self._pipeline.handle(exchange)
         start_response(_status_line(answer.status), _headers(answer))
-        return [] if exchange.is_head else [answer.body]
+        return _Body(exchange, b"" if exchange.is_head else answer.body)
 
     def _body(self, environ: WSGIEnvironment) -> bytes | None:
         """Read the body, or give None when it is too large."""
@@ -43,6 +43,20 @@ class WsgiDriver:
             return b""
         body = stream.read(self._max_body_bytes + 1)
         return None if len(body) > self._max_body_bytes else body
+
+
+class _Body:
+    """The body for a WSGI server, that says by `close` when it has been sent (PEP 3333)."""
+
+    def __init__(self, exchange: Exchange, body: bytes) -> None:
+        self._exchange = exchange
+        self._body = body
+
+    def __iter__(self) -> Iterator[bytes]:
+        return iter((self._body,) if self._body else ())
+
+    def close(self) -> None:
+        self._exchange.end()
 
 
 def _exchange_of(environ: WSGIEnvironment) -> Exchange:

@@ -9,7 +9,7 @@ import httpx
 import pytest
 
 from mockbooks.app import App, create_app
-from mockbooks.oauth.tokens import DEMO_ADMINISTRATION, DEMO_TOKEN
+from mockbooks.oauth.demo import DEMO_ADMINISTRATION, DEMO_TOKEN
 from mockbooks.settings import Settings
 from mockbooks.store import Books
 from mockbooks.traffic.clock import FrozenClock

@@ -8,7 +8,7 @@ from hypothesis import settings
 from schemathesis.config import SchemathesisConfig
 
 from mockbooks.app import create_app
-from mockbooks.oauth.tokens import DEMO_ADMINISTRATION, DEMO_TOKEN
+from mockbooks.oauth.demo import DEMO_ADMINISTRATION, DEMO_TOKEN
 from mockbooks.settings import Settings
 from mockbooks.traffic.clock import FrozenClock
 from mockbooks.web.wsgi import WsgiDriver

@@ -9,7 +9,7 @@ import orjson
 import pytest
 
 from mockbooks.app import create_app
-from mockbooks.oauth.tokens import DEMO_TOKEN
+from mockbooks.oauth.demo import DEMO_TOKEN
 from mockbooks.settings import Settings
 from mockbooks.traffic.clock import FrozenClock
 from mockbooks.web.openapi import document_bytes

@@ -5,7 +5,7 @@ from typing import Any
 import httpx
 import pytest
 
-from mockbooks.oauth.tokens import DEMO_TOKEN
+from mockbooks.oauth.demo import DEMO_TOKEN
 from mockbooks.web.openapi import document
 from tests.golden.conftest import Golden
 

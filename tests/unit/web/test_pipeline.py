@@ -1,15 +1,21 @@
 """The road of a request: which part answers, in which order the steps run, and what becomes of errors."""
 
 import logging
+from datetime import UTC, datetime
 
 import pytest
 
 from mockbooks.errors import Complaint, RefusedError, RequestError
+from mockbooks.traffic.clock import FrozenClock
 from mockbooks.traffic.exchange import Answer, Exchange
+from mockbooks.traffic.rate_limiter import RateLimiter
 from mockbooks.traffic.request_ids import RequestIds
 from mockbooks.traffic.step import Step
 from mockbooks.web.cors import Cors
 from mockbooks.web.pipeline import Pipeline
+
+
+NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
 
 class Recorder:
@@ -55,11 +61,12 @@ def page(_: Exchange) -> Answer:
 def pipeline(*steps: Step, endpoint: object = act) -> Pipeline:
     return Pipeline(
         steps=steps,
-        endpoint=endpoint,  # type: ignore[arg-type]
+        endpoints={"api": endpoint, "control": endpoint},  # type: ignore[dict-item]
         pages=page,
         render_error=render,
         request_ids=RequestIds(42),
         cors=Cors(["*"]),
+        limiter_of_nobody=RateLimiter((), None, FrozenClock(NOON)),
     )
 
 

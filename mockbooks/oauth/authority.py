@@ -1,0 +1,46 @@
+"""What the endpoints of OAuth work with: the clients, their grants and tokens, and the administrations they are for."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Protocol
+
+from mockbooks.oauth.clients import ClientStore
+from mockbooks.oauth.minting import Mint
+from mockbooks.oauth.tokens import TokenStore
+from mockbooks.traffic.surroundings import Surroundings
+
+
+class Registry(Protocol):
+    """The administrations, as far as OAuth needs them."""
+
+    def find(self, administration_id: str) -> Surroundings | None:
+        """Give one, or None."""
+
+    def all(self) -> Iterable[Surroundings]:
+        """Give all of them, in order of creation."""
+
+    def create(self, name: str) -> Surroundings:
+        """Make one with the start data in its books."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Policy:
+    """How long things live, and whether a person is asked."""
+
+    access_token_life: timedelta
+    refresh_token_life: timedelta
+    refresh_grace: timedelta
+    code_life: timedelta
+    auto_approve: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Authority:
+    """The authorization server as plain values; one for each server."""
+
+    clients: ClientStore
+    tokens: TokenStore
+    mint: Mint
+    policy: Policy
+    administrations: Registry

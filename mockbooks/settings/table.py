@@ -1,0 +1,118 @@
+"""The table of settings: each line makes a flag, an environment variable and a key of mockbooks.toml."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from mockbooks.settings import kinds
+
+ENVIRONMENT_PREFIX = "MOCKBOOKS_"
+
+
+def _setting(kind: kinds.Kind, default: str, description: str, *, flag: str = "") -> Any:  # noqa: ANN401 - of any type
+    """Make one line of the table; the default is written as a caller would write it."""
+    value = None if default == "" else kind.read(default)
+    return field(default=value, metadata={"kind": kind, "default": default, "description": description, "flag": flag})
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Settings:
+    """The settings as values; `clock` and `lock_date` are None for the real clock and for no lock."""
+
+    host: str = _setting(kinds.HOST, "127.0.0.1", "Address to listen on; 0.0.0.0 for every one of this machine.")
+    port: int = _setting(kinds.PORT, "8080", "Port to listen on; 0 picks a free one and prints it.")
+    random_seed: int = _setting(kinds.SEED, "42", "The same number gives the same books and the same ids.")
+    debtors: int = _setting(kinds.COUNT, "25", "Made-up debtors at the start.")
+    products: int = _setting(kinds.COUNT, "40", "Made-up products at the start.")
+    transactions: int = _setting(
+        kinds.COUNT, "30", "Made-up transactions at the start; they need debtors and products."
+    )
+    clock: datetime | None = _setting(kinds.MOMENT, "real", "The time in the books: real, or frozen at a moment.")  # noqa: RUF009 - a field
+    lock_date: date | None = _setting(kinds.DATE, kinds.NONE, "Nothing can be booked on or before this date.")  # noqa: RUF009 - a field
+    filed_quarters: tuple[str, ...] = _setting(
+        kinds.QUARTERS, kinds.NONE, "A quarter whose VAT return is filed: closed for bookings.", flag="filed-quarter"
+    )
+    demo: bool = _setting(kinds.ON_OR_OFF, "true", "Have the administration demo ready, with its client and token.")
+    limits: tuple[kinds.Limit, ...] = _setting(
+        kinds.LIMITS,
+        "6000/minute,500000/day",
+        "Requests that an administration allows in a window; repeat it for more windows.",
+        flag="limit",
+    )
+    concurrent: int | None = _setting(
+        kinds.CONCURRENT, kinds.NONE, "Requests of an administration that may run at the same time."
+    )
+    max_administrations: int = _setting(
+        kinds.ADMINISTRATIONS, "250", "Administrations that are kept; beyond it the one that was unused longest goes."
+    )
+    auto_approve: bool = _setting(
+        kinds.ON_OR_OFF, "false", "Skip the consent page: every authorization request is approved at once (for CI)."
+    )
+    access_token_seconds: int = _setting(kinds.LIFE, "3600", "How long an access token lives.")
+    code_seconds: int = _setting(kinds.LIFE, "60", "How long an authorization code lives.")
+    refresh_token_seconds: int = _setting(
+        kinds.LIFE, "5184000", "How long a refresh token lives that is not used; the default is 60 days."
+    )
+    refresh_grace_seconds: int = _setting(
+        kinds.GRACE,
+        "0",
+        "How long a used refresh token may be used again without revoking its family, as some vendors allow.",
+    )
+    public_url: str | None = _setting(
+        kinds.URL, kinds.NONE, "Where callers find the server, as OAuth tells it; by default what each request names."
+    )
+    tls: bool = _setting(
+        kinds.ON_OR_OFF, "false", "Serve https with a certificate from a CA of its own (`mockbooks ca` prints it)."
+    )
+    tls_folder: str = _setting(kinds.FOLDER, "mockbooks-tls", "Where CA and certificate are kept; made when missing.")
+    tls_names: tuple[str, ...] = _setting(
+        kinds.NAMES, kinds.NONE, "One more name or IP address that the certificate is for.", flag="tls-name"
+    )
+    control_hosts: tuple[str, ...] = _setting(
+        kinds.NAMES,
+        kinds.NONE,
+        "One more host name under which /_mockbooks may be called; local names and IP addresses always may.",
+        flag="control-host",
+    )
+    cors_origins: tuple[str, ...] = _setting(
+        kinds.ORIGINS, "*", "An origin whose web pages may call the API; * for all.", flag="cors-origin"
+    )
+    max_body_bytes: int = _setting(kinds.BYTES, "10 MiB", "The largest body that is read (else 413).")
+    max_header_bytes: int = _setting(kinds.BYTES, "32 KiB", "The largest header fields that are read (else 431).")
+    max_url_bytes: int = _setting(kinds.BYTES, "8 KiB", "The longest URL that is read (else 414).")
+    max_json_depth: int = _setting(kinds.DEPTH, "32", "How deep arrays and objects of a body may nest (else 400).")
+    slow_request_seconds: float = _setting(
+        kinds.seconds_up_to(3600), "30", "A whole request must be in by then, or its connection is dropped (408)."
+    )
+    shutdown_seconds: float = _setting(
+        kinds.seconds_up_to(3600), "5", "How long running requests may take to finish on stop."
+    )
+    log_requests: bool | None = _setting(
+        kinds.ON_OR_OFF, "", "Write one line per request to stderr; by default only when that is a terminal."
+    )
+
+
+class Setting(NamedTuple):
+    """One setting with its names: `name` itself is the key in mockbooks.toml."""
+
+    name: str
+    flag: str
+    variable: str
+    kind: kinds.Kind
+    default: str
+    description: str
+
+
+def _named(name: str, metadata: Mapping[str, Any]) -> Setting:
+    return Setting(
+        name=name,
+        flag=f"--{metadata['flag'] or name.replace('_', '-')}",
+        variable=f"{ENVIRONMENT_PREFIX}{name.upper()}",
+        kind=metadata["kind"],
+        default=metadata["default"],
+        description=metadata["description"],
+    )
+
+
+SETTINGS = tuple(_named(each.name, each.metadata) for each in fields(Settings))
