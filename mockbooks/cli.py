@@ -5,13 +5,16 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
 from mockbooks import __version__
-from mockbooks.oauth.tokens import DEMO_TOKEN
-from mockbooks.settings import CONFIG_VARIABLE, FILE_NAME, SETTINGS, Setting, SettingsError, load_settings
+from mockbooks.oauth.demo import DEMO_CLIENT, DEMO_SECRET, DEMO_TOKEN
+from mockbooks.settings import CONFIG_VARIABLE, FILE_NAME, SETTINGS, Setting, Settings, SettingsError, load_settings
+from mockbooks.tls import TlsError
+from mockbooks.traffic.clock import RealClock
 from mockbooks.traffic.operation import API_PREFIX
 
 if TYPE_CHECKING:
@@ -37,6 +40,27 @@ Exit codes: 0 stopped as asked, {EXIT_ADDRESS} the address cannot be listened on
 {EXIT_USAGE} a flag, variable or file is wrong.
 """
 
+_CA_HELP = f"""Print the certificate of the CA behind `mockbooks serve --tls`, in PEM; made when there is none yet.
+
+A client that trusts it calls the server by https with no other change:
+
+\b
+  mockbooks ca > ca.pem
+  curl --cacert ca.pem https://localhost:8080/api/v1/support
+  NODE_EXTRA_CA_CERTS=ca.pem node test.mjs
+  REQUESTS_CA_BUNDLE=ca.pem python test.py    (requests)
+  SSL_CERT_FILE=ca.pem python test.py         (httpx; Go and Ruby as well)
+  php -d openssl.cafile=ca.pem -d curl.cainfo=ca.pem test.php
+
+\b
+Java wants a trust store:
+  keytool -importcert -noprompt -alias mockbooks -file ca.pem -keystore ca.p12 -storepass changeit
+  java -Djavax.net.ssl.trustStore=ca.p12 -Djavax.net.ssl.trustStorePassword=changeit Test.java
+
+\b
+Exit codes: 0 printed, {EXIT_USAGE} a flag, variable or file is wrong.
+"""
+
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="mockbooks %(version)s")
@@ -44,11 +68,17 @@ def main() -> None:
     """Mock accounting system: test your integration before it meets real books."""
 
 
-def _options(command: Command) -> Command:
-    """Give a command a flag for every setting of the table."""
-    for setting in reversed(SETTINGS):
-        command = _option(setting)(command)
-    return command
+def _options(*settings: Setting) -> Callable[[Command], Command]:
+    """Give a command a flag for each of these settings, and one for the file."""
+
+    def add(command: Command) -> Command:
+        help_ = f"File to read instead of {FILE_NAME}. [{CONFIG_VARIABLE}]"
+        command = click.option("--config", type=click.Path(path_type=Path), help=help_)(command)
+        for setting in reversed(settings):
+            command = _option(setting)(command)
+        return command
+
+    return add
 
 
 def _option(setting: Setting) -> Callable[[Command], Command]:
@@ -63,19 +93,10 @@ def _option(setting: Setting) -> Callable[[Command], Command]:
 
 
 @main.command(help=_SERVE_HELP)
-@_options
-@click.option(
-    "--config", type=click.Path(path_type=Path), help=f"File to read instead of {FILE_NAME}. [{CONFIG_VARIABLE}]"
-)
+@_options(*SETTINGS)
 def serve(config: Path | None, **flags: Any) -> None:  # noqa: ANN401 - click gives what each option makes
     """Run the server in the foreground."""
-    named = os.environ.get(CONFIG_VARIABLE)
-    try:
-        settings, warnings = load_settings(_texts(flags), os.environ, config or (Path(named) if named else None))
-    except SettingsError as error:
-        _fail(error.complaints, EXIT_USAGE)
-    for warning in warnings:
-        click.echo(f"mockbooks: {warning}", err=True)
+    settings = _settings(config, flags)
     # Nothing that is made from here to the first request is garbage: `serve` switches it on again.
     gc.disable()
     from mockbooks.server import AddressError, serve  # noqa: PLC0415 - brings Flask along
@@ -84,6 +105,22 @@ def serve(config: Path | None, **flags: Any) -> None:  # noqa: ANN401 - click gi
         serve(settings, _announce)
     except AddressError as error:
         _fail([str(error)], EXIT_ADDRESS)
+    except TlsError as error:
+        _fail([str(error)], EXIT_USAGE)
+
+
+@main.command(help=_CA_HELP)
+@_options(*(setting for setting in SETTINGS if setting.name == "tls_folder"))
+def ca(config: Path | None, **flags: Any) -> None:  # noqa: ANN401 - as above
+    """Print the certificate of the CA."""
+    settings = _settings(config, flags)
+    from mockbooks.tls.folder import TlsFolder  # noqa: PLC0415 - brings cryptography along
+
+    try:
+        authority = TlsFolder(settings.tls_folder, now=RealClock().now(), tell=_tell).authority()
+    except TlsError as error:
+        _fail([str(error)], EXIT_USAGE)
+    sys.stdout.buffer.write(authority.certificate_bytes())
 
 
 @main.command()
@@ -93,6 +130,18 @@ def openapi() -> None:
 
     sys.stdout.buffer.write(document_bytes())
     sys.stdout.buffer.write(b"\n")
+
+
+def _settings(config: Path | None, flags: dict[str, Any]) -> Settings:
+    """Read the settings, tell what seems strange, and leave when they cannot be used."""
+    named = os.environ.get(CONFIG_VARIABLE)
+    try:
+        settings, warnings = load_settings(_texts(flags), os.environ, config or (Path(named) if named else None))
+    except SettingsError as error:
+        _fail(error.complaints, EXIT_USAGE)
+    for warning in warnings:
+        _tell(warning)
+    return settings
 
 
 def _texts(flags: dict[str, Any]) -> dict[str, str]:
@@ -107,26 +156,39 @@ def _text(value: object) -> str:
 
 
 def _announce(server: "Server") -> None:
-    click.echo(_announcement(server.base_url, demo=server.settings.demo))
+    click.echo(_announcement(server.base_url, demo=server.settings.demo, authority_file=server.authority_file))
     sys.stdout.flush()
 
 
-def _announcement(base_url: str, *, demo: bool) -> str:
+def _announcement(base_url: str, *, demo: bool, authority_file: Path | None) -> str:
     """Say where to call and with what; plain text, that reads well in a terminal and in a log."""
     lines = [
         f"mockbooks {__version__} is ready. State is in memory and is lost on stop (Ctrl+C).",
         "",
         f"  API            {base_url}{API_PREFIX}",
         f"  Documentation  {base_url}/docs",
+        f"  OAuth          {base_url}/docs/oauth",
     ]
     if demo:
-        url = f"{base_url}{API_PREFIX}/debtors?pageSize=2"
-        lines += [f"  Demo token     {DEMO_TOKEN}", "", "Try it:"]
-        lines += [f'  curl -H "Authorization: Bearer {DEMO_TOKEN}" "{url}"']
-    return "\n".join(lines)
+        lines += [f"  Demo client    {DEMO_CLIENT} / {DEMO_SECRET}", f"  Demo token     {DEMO_TOKEN}"]
+    if authority_file is not None:
+        lines += [f"  CA certificate {authority_file}"]
+    return "\n".join([*lines, "", "Try it:", f"  {_curl(base_url, demo=demo, authority_file=authority_file)}"])
+
+
+def _curl(base_url: str, *, demo: bool, authority_file: Path | None) -> str:
+    """Write a line that works when it is pasted, from any folder; without the demo only /support needs no token."""
+    trust = f"--cacert {quote(str(authority_file))} " if authority_file is not None else ""
+    if not demo:
+        return f'curl {trust}"{base_url}{API_PREFIX}/support"'
+    return f'curl {trust}-H "Authorization: Bearer {DEMO_TOKEN}" "{base_url}{API_PREFIX}/debtors?pageSize=2"'
 
 
 def _fail(complaints: Sequence[str], exit_code: int) -> NoReturn:
     for complaint in complaints:
-        click.echo(f"mockbooks: {complaint}", err=True)
+        _tell(complaint)
     raise SystemExit(exit_code)
+
+
+def _tell(text: str) -> None:
+    click.echo(f"mockbooks: {text}", err=True)

@@ -1,73 +1,88 @@
-"""Running the front on a port with uvicorn: in the foreground, or in a thread as a context manager."""
+"""Running the front on a port with uvicorn, with or without TLS: in the foreground, or in a thread."""
 
 import gc
-import os
 import signal
 import socket
+import ssl
 import sys
 from asyncio import get_running_loop
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from errno import EACCES, EADDRINUSE
 from functools import partial
 from importlib.util import find_spec
 from math import ceil
+from pathlib import Path
 from threading import Event, Thread, current_thread, main_thread
 from types import FrameType
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import uvicorn
 
 from mockbooks.app import App, create_app
+from mockbooks.entrance import AddressError, Entrance, why_not
 from mockbooks.settings import Settings
+from mockbooks.tls import TlsError
 from mockbooks.traffic.access_line import access_line
 from mockbooks.traffic.clock import Clock
 from mockbooks.traffic.exchange import Answer, Exchange
 from mockbooks.web.asgi import AsgiDriver
 from mockbooks.web.protocol import LimitedProtocol, Limits
 
+if TYPE_CHECKING:
+    from mockbooks.tls.folder import TlsFolder
+
+__all__ = ["AddressError", "Server", "running", "serve"]
+
 # Longer than the pools of HTTP clients keep a connection: the caller closes first, and never loses a race.
 KEEP_ALIVE_SECONDS = 75
+_FAREWELL_SECONDS = 0.2
 _STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM)
 _EVERY_ADDRESS = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - read, not listened on
-
-
-class AddressError(Exception):
-    """The address cannot be listened on; its text says why and what to do."""
 
 
 class Server:
     """A server on an address of its own: the port is taken when it is made, and answered when it runs."""
 
-    def __init__(self, settings: Settings, app: App, listener: socket.socket | None = None) -> None:
-        """Take the port, unless a socket that has it is handed in."""
+    def __init__(self, settings: Settings, app: App, entrance: Entrance | None = None) -> None:
+        """Take the port, unless it has been taken already."""
         self.settings = settings
-        self._socket = listener or listen_on(settings.host, settings.port)
+        self._entrance = entrance or Entrance.of(settings)
         self._driver = AsgiDriver(
             app.pipeline,
             max_body_bytes=settings.max_body_bytes,
             log_request=_log_request if _logs_requests(settings) else None,
         )
-        self._loop = _Loop(_configuration(settings, self._driver), settings.shutdown_seconds)
+        configuration = _configuration(settings, self._driver, self._entrance.tls)
+        self._loop = _Loop(
+            configuration,
+            shutdown_seconds=settings.shutdown_seconds,
+            handshake_seconds=settings.slow_request_seconds,
+        )
 
     @property
     def port(self) -> int:
         """The port that was taken."""
-        return int(self._socket.getsockname()[1])
+        return int(self._entrance.listener.getsockname()[1])
 
     @property
     def base_url(self) -> str:
         """Where a caller on this machine finds the server, without a slash at the end."""
         host = _EVERY_ADDRESS.get(self.settings.host, self.settings.host)
-        return f"http://[{host}]:{self.port}" if ":" in host else f"http://{host}:{self.port}"
+        scheme = "https" if self.settings.tls else "http"
+        return f"{scheme}://[{host}]:{self.port}" if ":" in host else f"{scheme}://{host}:{self.port}"
+
+    @property
+    def authority_file(self) -> Path | None:
+        """The certificate of the CA that callers are to trust; None without TLS."""
+        return self._entrance.tls.authority_file if self._entrance.tls else None
 
     def run(self, on_ready: Callable[[], None]) -> None:
         """Answer requests until it is stopped; `on_ready` is called once they are answered."""
         self._loop.on_ready = on_ready
         try:
-            self._loop.run(sockets=[self._socket])
+            self._loop.run(sockets=[self._entrance.listener])
         except OSError as error:  # another server has begun to listen since the port was taken
-            raise AddressError(_why_not(self.settings.host, self.port, error)) from error
+            raise AddressError(why_not(self.settings.host, self.port, error)) from error
 
     def stop(self) -> None:
         """Take no more connections, and finish what runs within `shutdown_seconds`; from any thread."""
@@ -75,17 +90,18 @@ class Server:
 
     def close(self) -> None:
         """Give the port back."""
-        self._socket.close()
+        self._entrance.listener.close()
 
 
 def serve(settings: Settings, announce: Callable[[Server], None]) -> None:
-    """Run a server in the foreground until SIGINT or SIGTERM; raises AddressError when its address cannot be had.
+    """Run a server in the foreground until SIGINT or SIGTERM.
 
+    Raises AddressError when its address cannot be had, TlsError when its certificate cannot be used.
     A first signal lets what runs finish within `shutdown_seconds`, a second one cuts it off.
     """
     with _leaving_at_once_on_signals():
-        listener = listen_on(settings.host, settings.port)
-        server = Server(settings, create_app(settings), listener)
+        entrance = Entrance.of(settings)
+        server = Server(settings, create_app(settings), entrance)
         # What has been made by now stays until the end: the garbage collector need not look at it again.
         gc.freeze()
         gc.enable()
@@ -110,38 +126,28 @@ def running(settings: Settings, *, clock: Clock | None = None) -> Iterator[Serve
         thread.join(settings.shutdown_seconds + 2)
 
 
-def listen_on(host: str, port: int) -> socket.socket:
-    """Take a port without listening on it yet: callers are refused until everything is ready."""
-    try:
-        family, kind, protocol, _, address = _first_address(host, port)
-        listener = socket.socket(family, kind, protocol)
-    except OSError as error:
-        raise AddressError(f'the address "{host}" cannot be used: {error.strerror}') from error
-    if os.name == "posix":
-        # The port is free again at once after a stop; elsewhere this would let two servers have it.
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        listener.bind(address)
-    except OSError as error:
-        listener.close()
-        raise AddressError(_why_not(host, port, error)) from error
-    return listener
-
-
 class _Loop(uvicorn.Server):
     """Uvicorn's server, with our way of stopping: exit code 0, and never longer than promised."""
 
-    def __init__(self, config: uvicorn.Config, shutdown_seconds: float) -> None:
+    def __init__(self, config: uvicorn.Config, *, shutdown_seconds: float, handshake_seconds: float) -> None:
         super().__init__(config)
         self.on_ready: Callable[[], None] = _nothing
         self._shutdown_seconds = shutdown_seconds
+        self._handshake_seconds = handshake_seconds
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        if self.config.is_ssl:
+            loop = get_running_loop()
+            # uvicorn has no word for this, and would let a silent caller keep its connection for a minute.
+            listen = partial(loop.create_server, ssl_handshake_timeout=self._handshake_seconds)
+            loop.create_server = listen  # type: ignore[method-assign]
         await super().startup(sockets=sockets)
         self.on_ready()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         get_running_loop().call_later(self._shutdown_seconds, self._cut_off)
+        if self.config.is_ssl:
+            self._leave_the_silent()
         await super().shutdown(sockets=sockets)
 
     @contextmanager
@@ -159,12 +165,30 @@ class _Loop(uvicorn.Server):
             self._cut_off()
         self.should_exit = True
 
+    def _leave_the_silent(self) -> None:
+        """Do not wait until callers that have been sent everything close TLS as well (RFC 8446, section 6.1)."""
+        for connection in list(self.server_state.connections):
+            transport = connection.transport
+            if transport.is_closing() and not transport.get_write_buffer_size():
+                transport.abort()
+        get_running_loop().call_later(_FAREWELL_SECONDS, self._leave_the_silent)
+
     def _cut_off(self) -> None:
         for connection in list(self.server_state.connections):
             connection.transport.abort()
 
 
-def _configuration(settings: Settings, driver: AsgiDriver) -> uvicorn.Config:
+def _tls_context(_configuration: uvicorn.Config, make: Callable[[], ssl.SSLContext]) -> ssl.SSLContext:
+    """Refuse what RFC 8996 has withdrawn, whatever OpenSSL is told to allow on this machine."""
+    try:
+        context = make()
+    except ssl.SSLError as error:
+        raise TlsError(f"the certificate cannot be used for TLS: {error}") from error
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    return context
+
+
+def _configuration(settings: Settings, driver: AsgiDriver, tls: "TlsFolder | None") -> uvicorn.Config:
     limits = Limits(
         url_bytes=settings.max_url_bytes,
         header_bytes=settings.max_header_bytes,
@@ -186,6 +210,9 @@ def _configuration(settings: Settings, driver: AsgiDriver) -> uvicorn.Config:
         timeout_keep_alive=KEEP_ALIVE_SECONDS,
         # Only a net: connections are cut off before that.
         timeout_graceful_shutdown=ceil(settings.shutdown_seconds) + 1,
+        ssl_certfile=tls.certificate_file if tls else None,
+        ssl_keyfile=tls.key_file if tls else None,
+        ssl_context_factory=_tls_context if tls else None,
     )
 
 
@@ -217,20 +244,6 @@ def _handling_signals(handler: Callable[[int, FrameType | None], None]) -> Itera
     finally:
         for each, handled in before.items():
             signal.signal(each, handled)
-
-
-def _first_address(host: str, port: int) -> Any:  # noqa: ANN401 - what getaddrinfo gives
-    """Resolve a host, to IPv4 when it has both."""
-    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
-    return min(found, key=lambda each: each[0] != socket.AF_INET)
-
-
-def _why_not(host: str, port: int, error: OSError) -> str:
-    if error.errno == EADDRINUSE:
-        return f"port {port} on {host} is in use; stop what uses it, or choose another with --port (0 picks a free one)"
-    if error.errno == EACCES:
-        return f"port {port} on {host} is not allowed for this user; choose one above 1023 with --port"
-    return f"port {port} on {host} cannot be listened on: {error.strerror}"
 
 
 def _nothing() -> None:

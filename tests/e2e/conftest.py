@@ -62,7 +62,7 @@ def _start(flags: tuple[str, ...]) -> Process:
         printed += line
         if line.startswith("  curl"):
             break
-    found = re.search(r"API +(http://\S+)/api/v1", printed)
+    found = re.search(r"API +(https?://\S+)/api/v1", printed)
     assert found, popen.communicate(timeout=TIMEOUT_SECONDS)
     return Process(popen=popen, base_url=found[1], printed=printed)
 

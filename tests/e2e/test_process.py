@@ -47,9 +47,30 @@ def test_the_printed_curl_line_works(mockbooks: Process) -> None:
 
 
 def test_it_says_where_everything_is_and_that_state_is_lost(mockbooks: Process) -> None:
-    assert "State is in memory and is lost on stop" in mockbooks.printed
-    assert f"{mockbooks.base_url}/docs" in mockbooks.printed
-    assert "mockbooks-demo-token" in mockbooks.printed
+    url = mockbooks.base_url
+
+    assert mockbooks.printed == (
+        "mockbooks 0.1.0 is ready. State is in memory and is lost on stop (Ctrl+C).\n"
+        "\n"
+        f"  API            {url}/api/v1\n"
+        f"  Documentation  {url}/docs\n"
+        f"  OAuth          {url}/docs/oauth\n"
+        "  Demo client    mockbooks-demo / mockbooks-demo-secret\n"
+        "  Demo token     mockbooks-demo-token\n"
+        "\n"
+        "Try it:\n"
+        f'  curl -H "Authorization: Bearer mockbooks-demo-token" "{url}/api/v1/debtors?pageSize=2"\n'
+    )
+
+
+def test_without_the_demo_the_printed_curl_line_works_without_a_token(start: Start) -> None:
+    printed = start("--no-demo").printed
+    line = printed.strip().splitlines()[-1]
+
+    pasted = subprocess.run([*shlex.split(line), "--silent"], capture_output=True, check=True, text=True, timeout=20)
+
+    assert "demo" not in printed
+    assert '"success":true' in pasted.stdout
 
 
 def test_sigterm_stops_an_idle_server_within_a_second_with_exit_code_0(start: Start) -> None:
