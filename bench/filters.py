@@ -12,7 +12,8 @@ from statistics import median
 from time import perf_counter
 from typing import Any
 
-from mockbooks.app import create_administration
+from mockbooks.app import create_app
+from mockbooks.oauth.demo import DEMO_ADMINISTRATION
 from mockbooks.resources import debtors, products, transactions
 from mockbooks.resources.debtors import Debtor
 from mockbooks.resources.products import Product
@@ -85,9 +86,8 @@ class _Filled:
 
     def __init__(self, count: int, sales: int) -> None:
         self.debtors, self.transactions = count, sales
-        self.context = create_administration(
-            Settings(debtors=12, products=8, transactions=1), FrozenClock(NOW)
-        ).context()
+        app = create_app(Settings(debtors=12, products=8, transactions=1), FrozenClock(NOW))
+        self.context = app.administrations[DEMO_ADMINISTRATION].context()
         self.bytes_per_debtor = _fill(self.context, debtors.RESOURCE, _debtors(self.context, count), count)
         self.bytes_per_product = _fill(self.context, products.RESOURCE, _products(self.context, count), count)
         self.bytes_per_transaction = _fill(self.context, transactions.RESOURCE, _sales(self.context, sales), sales)

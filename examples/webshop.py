@@ -207,7 +207,7 @@ def _read(options: argparse.Namespace) -> OrderFile:
 def own_server(clock: str) -> Iterator[str]:
     """Start mockbooks on a free port with empty books, give its URL, and stop it. All else goes over HTTP."""
     flags = ["--port", "0", "--clock", clock, "--debtors", "0", "--products", "0", "--transactions", "0"]
-    command = [sys.executable, "-m", "mockbooks", "serve", *flags]
+    command = [sys.executable, "-m", "mockbooks", "serve", "--limit", "none", *flags]
     with tempfile.TemporaryDirectory() as folder:
         output = Path(folder, "output.txt")  # a file, because a pipe that nobody reads would fill up
         with output.open("wb") as file:

@@ -1,0 +1,76 @@
+"""What the tables of calls share: a request without a socket, what a call costs, and how that is shown."""
+
+from collections.abc import Callable, Mapping
+from io import BytesIO
+from statistics import median
+from time import process_time
+from typing import Any
+
+from flask import Flask
+
+from mockbooks.traffic.exchange import Answer, Exchange
+from mockbooks.web.pipeline import Pipeline
+
+Call = Callable[[], Answer]
+
+HOST = "127.0.0.1:8080"
+CALLS, ROUNDS = 200, 15
+MICROSECONDS = 1_000_000
+_OK = 200
+
+
+def exchange(method: str, path: str, headers: Mapping[str, str], *, query: bytes = b"", body: bytes = b"") -> Exchange:
+    """Make a request as a driver hands it over."""
+    return Exchange(
+        method=method, path=path, query_string=query, headers={"host": HOST, **headers}, body=body, host=HOST
+    )
+
+
+def handled(pipeline: Pipeline, request: Exchange) -> Answer:
+    """Answer a request as a driver does."""
+    answer = pipeline.handle(request)
+    request.end()
+    return answer
+
+
+def answered_by(app: Flask, request: Exchange) -> Answer:
+    """Ask a Flask application by WSGI (PEP 3333) with no more than it needs."""
+    statuses: list[int] = []
+
+    def start_response(status: str, _headers: list[tuple[str, str]], _: object = None) -> Any:  # noqa: ANN401 - nobody writes
+        statuses.append(int(status[:3]))
+
+    environ = {
+        "REQUEST_METHOD": request.method,
+        "SCRIPT_NAME": "",
+        "PATH_INFO": request.path,
+        "SERVER_NAME": "127.0.0.1",
+        "SERVER_PORT": "8080",
+        "SERVER_PROTOCOL": "HTTP/1.1",
+        "wsgi.url_scheme": "http",
+        "wsgi.input": BytesIO(request.body),
+        "CONTENT_LENGTH": str(len(request.body)),
+        "CONTENT_TYPE": request.headers.get("content-type", ""),
+        "HTTP_HOST": request.host,
+        "HTTP_AUTHORIZATION": request.headers["authorization"],
+    }
+    body = b"".join(app.wsgi_app(environ, start_response))
+    return Answer(status=statuses[0], body=body)
+
+
+def compare(title: str, unit: str, calls: Mapping[str, Call]) -> None:
+    """Print what each kind of call costs, and how many of the first one that is; rounds take turns, as noise does."""
+    rounds = [{name: _microseconds(call) for name, call in calls.items()} for _ in range(ROUNDS)]
+    costs = {name: median([each[name] for each in rounds]) for name in calls}
+    floor = next(iter(costs.values()))
+    print(f"{title:44}{'µs':>8}{unit:>14}")
+    for name, cost in costs.items():
+        print(f"{name:44}{cost:8.0f}{cost / floor:14.1f}")
+
+
+def _microseconds(call: Call) -> float:
+    started = process_time()
+    statuses = {call().status for _ in range(CALLS)}
+    if statuses != {_OK}:
+        raise RuntimeError(f"a call was answered with {statuses}")
+    return (process_time() - started) / CALLS * MICROSECONDS
