@@ -10,7 +10,11 @@ from mockbooks.oauth.scopes import SCOPES
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Client:
-    """One client; without a secret it is a public one, which proves itself with PKCE alone."""
+    """One client; without a secret it is a public one, which proves itself with PKCE alone.
+
+    With `any_loopback` its answers may go to every address of the person's own machine and to the documentation of this
+    server, beside the redirect URIs that are registered: so that trying out needs no registration.
+    """
 
     client_id: str
     client_secret: str | None
@@ -22,6 +26,15 @@ class Client:
     issued_at: datetime
     scopes: tuple[str, ...] = tuple(SCOPES)
     any_loopback: bool = False
+
+    @property
+    def is_public(self) -> bool:
+        """Whether it has no secret to prove itself with (RFC 6749, section 2.1)."""
+        return self.client_secret is None
+
+    def check_grant_type(self, grant_type: str) -> bool:
+        """Tell Authlib whether it is registered for a grant."""
+        return grant_type in self.grant_types
 
 
 class ClientStore:

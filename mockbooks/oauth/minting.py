@@ -1,5 +1,6 @@
 """Makes ids, secrets, codes and tokens: recognisable, and the same for the same random seed and the same calls."""
 
+from base64 import b64encode
 from collections import Counter
 from hashlib import blake2b
 from threading import Lock
@@ -7,8 +8,10 @@ from typing import Final, Literal
 
 Kind = Literal["mb_at", "mb_rt", "mb_ac", "client", "secret", "grant"]
 
-_ALPHABET: Final = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
-_LENGTH: Final = 32
+# Of 24 bytes base64 makes 32 characters without padding.
+_LENGTH_BYTES: Final = 24
+# In place of "+" and "/": credentials of letters and digits alone look the same however a client encodes them.
+_LETTERS: Final = b"Mb"
 
 
 class Mint:
@@ -32,13 +35,5 @@ class Mint:
         with self._lock:
             self._made[kind] += 1
             number = self._made[kind]
-        digest = blake2b(f"{kind} {number}".encode(), key=self._key, digest_size=24).digest()
-        return _in_letters(int.from_bytes(digest, "big"))
-
-
-def _in_letters(number: int) -> str:
-    letters = []
-    for _ in range(_LENGTH):
-        number, index = divmod(number, len(_ALPHABET))
-        letters.append(_ALPHABET[index])
-    return "".join(letters)
+        digest = blake2b(f"{kind} {number}".encode(), key=self._key, digest_size=_LENGTH_BYTES).digest()
+        return b64encode(digest, _LETTERS).decode("ascii")

@@ -15,6 +15,7 @@ from mockbooks.store import Books
 from mockbooks.traffic.clock import FrozenClock
 from mockbooks.web.rest import create_flask_app
 from mockbooks.web.wsgi import WsgiDriver
+from tests.api.integration import Integration, MovingClock
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 SETTING_LISTS = ("/vat-rates", "/ledger-accounts", "/journals", "/payment-terms", "/invoice-profiles")
@@ -24,6 +25,7 @@ ADDRESS = {"line1": "Dorpsstraat 12-A", "postalCode": "1234 AB", "city": "Utrech
 
 Json = dict[str, Any]
 OpenApi = Callable[..., "ApiClient"]
+OpenShop = Callable[..., Integration]
 
 
 class ApiClient(httpx.Client):
@@ -191,6 +193,27 @@ def api(open_api: OpenApi) -> ApiClient:
 def seeded_api(open_api: OpenApi) -> ApiClient:
     """Books with the seed that a server starts with: 25 debtors, 40 products, 30 transactions."""
     return open_api(debtors=25, products=40, transactions=30)
+
+
+@pytest.fixture
+def open_shop() -> Iterator[OpenShop]:
+    """Open servers with an integration that wants tokens, on a clock that moves: `open_shop(code_seconds=10)`."""
+    opened: list[Integration] = []
+
+    def open_one(**settings: Any) -> Integration:  # noqa: ANN401 - of any type
+        clock = MovingClock(NOW)
+        opened.append(Integration(create_app(Settings(**{**NO_RECORDS, **settings}), clock), clock))
+        return opened[-1]
+
+    yield open_one
+    for each in opened:
+        each.close()
+
+
+@pytest.fixture
+def shop(open_shop: OpenShop) -> Integration:
+    """Have the demo client's credentials, at 9 o'clock on 23 November 2026."""
+    return open_shop()
 
 
 @pytest.fixture(scope="session", autouse=True)

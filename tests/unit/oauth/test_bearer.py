@@ -1,29 +1,60 @@
 """The bearer step: who gets in, and why the others do not (RFC 6750)."""
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import pytest
 
 from mockbooks.errors import ForbiddenError, UnauthenticatedError
 from mockbooks.oauth.bearer import BearerStep
-from mockbooks.oauth.tokens import SCOPES, TokenInfo, TokenStore, demo_tokens
-from mockbooks.traffic.clock import FrozenClock
+from mockbooks.oauth.scopes import SCOPES
+from mockbooks.oauth.tokens import AccessToken, Grant, TokenStore
+from mockbooks.traffic.clock import Clock, FrozenClock
 from mockbooks.traffic.exchange import Exchange
 from mockbooks.traffic.operation import Operation
+from mockbooks.traffic.rate_limiter import RateLimiter
 
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 READ = Operation(operation_id="listDebtors", method="GET", path="/debtors", scope="debtors:read")
 ANY = Operation(operation_id="getLimits", method="GET", path="/limits")
 OPEN = Operation(operation_id="getSupport", method="GET", path="/support", needs_token=False)
-BOOKS = object()
 
 
-def bearer_step(expires_at: datetime | None = None, scopes: frozenset[str] = frozenset(SCOPES)) -> BearerStep:
-    tokens = demo_tokens()
-    info = TokenInfo(administration_id="demo", client_id="shop", scopes=scopes, expires_at=expires_at)
-    tokens.add("shop-token", info)
-    tokens.add("orphan", TokenInfo(administration_id="gone", client_id="shop", scopes=scopes))
-    return BearerStep(tokens, {"demo": BOOKS}.get, FrozenClock(NOON))
+@dataclass(frozen=True, slots=True)
+class Books:
+    """An administration as the steps know it."""
+
+    id: str
+    name: str
+    clock: Clock
+    limiter: RateLimiter
+
+
+def books(administration_id: str, now: datetime = NOON) -> Books:
+    clock = FrozenClock(now)
+    return Books(administration_id, "Bakkerij De Korenaar", clock, RateLimiter((), None, clock))
+
+
+DEMO, TOMORROW = books("demo"), books("tomorrow", datetime(2026, 11, 24, 12, 0, tzinfo=UTC))
+ADMINISTRATIONS = {"demo": DEMO, "tomorrow": TOMORROW}
+
+
+def token(
+    text: str = "shop-token",
+    administration_id: str = "demo",
+    *,
+    expires_at: datetime | None = None,
+    scopes: frozenset[str] = frozenset(SCOPES),
+) -> AccessToken:
+    grant = Grant(id="1", client_id="shop", administration_id=administration_id, scopes=tuple(SCOPES))
+    return AccessToken(token=text, grant=grant, scopes=scopes, issued_at=NOON, expires_at=expires_at)
+
+
+def bearer_step(*tokens: AccessToken) -> BearerStep:
+    store = TokenStore()
+    for each in (token(), token("orphan", "gone"), *tokens):
+        store.add_access(each)
+    return BearerStep(store, ADMINISTRATIONS.get)
 
 
 def call(authorization: str | None, operation: Operation = READ) -> Exchange:
@@ -31,16 +62,14 @@ def call(authorization: str | None, operation: Operation = READ) -> Exchange:
     return Exchange(method="GET", path="/api/v1/debtors", headers=headers, operation=operation)
 
 
-@pytest.mark.parametrize(
-    "authorization", ["Bearer mockbooks-demo-token", "bearer mockbooks-demo-token", "BEARER  mockbooks-demo-token"]
-)
-def test_the_demo_token_opens_the_demo_administration(authorization: str) -> None:
+@pytest.mark.parametrize("authorization", ["Bearer shop-token", "bearer shop-token", "BEARER  shop-token"])
+def test_a_token_opens_its_administration(authorization: str) -> None:
     exchange = call(authorization)
 
     assert bearer_step().enter(exchange) is None
-    assert exchange.administration is BOOKS
+    assert exchange.administration is DEMO
     assert exchange.administration_id == "demo"
-    assert exchange.client_id == "mockbooks-demo"
+    assert exchange.client_id == "shop"
     assert exchange.scopes == frozenset(SCOPES)
 
 
@@ -52,11 +81,11 @@ def test_the_demo_token_opens_the_demo_administration(authorization: str) -> Non
         ("Bearer", "token_malformed"),
         ("Bearer ", "token_malformed"),
         ("Bearer two words", "token_malformed"),
-        ('Bearer "mockbooks-demo-token"', "token_malformed"),
-        ("mockbooks-demo-token", "token_malformed"),
+        ('Bearer "shop-token"', "token_malformed"),
+        ("shop-token", "token_malformed"),
         ("Basic bW9ja2Jvb2tzLWRlbW86c2VjcmV0", "token_malformed"),
-        ("Bearer mockbooks-demo-token, Bearer mockbooks-demo-token", "token_malformed"),
-        ("Bearer mockbooks-demo-toke", "token_invalid"),
+        ("Bearer shop-token, Bearer shop-token", "token_malformed"),
+        ("Bearer shop-toke", "token_invalid"),
         ("Bearer orphan", "token_invalid"),
     ],
 )
@@ -66,23 +95,53 @@ def test_any_other_credentials_are_refused(authorization: str | None, code: str)
     assert refused.value.complaints[0].code == code
 
 
-def test_a_token_is_good_until_it_expires() -> None:
+def test_a_token_is_good_until_it_expires_on_the_clock_of_its_administration() -> None:
     later = datetime(2026, 11, 23, 12, 0, 1, tzinfo=UTC)
+    step = bearer_step(
+        token("good", expires_at=later),
+        token("expired", expires_at=NOON),
+        token("expired-there", "tomorrow", expires_at=later),
+    )
 
-    assert bearer_step(expires_at=later).enter(call("Bearer shop-token")) is None
+    assert step.enter(call("Bearer good")) is None
     with pytest.raises(UnauthenticatedError, match="token_expired"):
-        bearer_step(expires_at=NOON).enter(call("Bearer shop-token"))
+        step.enter(call("Bearer expired"))
+    with pytest.raises(UnauthenticatedError, match="token_expired"):
+        step.enter(call("Bearer expired-there"))
+
+
+def test_a_revoked_token_is_refused_and_so_is_one_of_a_revoked_grant() -> None:
+    revoked, ended = token("revoked"), token("ended")
+    step = bearer_step(revoked, ended)
+    revoked.revoked = True
+    ended.grant.revoke("A refresh token came again.")
+
+    with pytest.raises(UnauthenticatedError, match="token_invalid"):
+        step.enter(call("Bearer revoked"))
+    with pytest.raises(UnauthenticatedError, match="token_invalid"):
+        step.enter(call("Bearer ended"))
 
 
 def test_a_scope_that_was_not_granted_is_named() -> None:
+    step = bearer_step(token("narrow", scopes=frozenset({"products:read"})))
+
     with pytest.raises(ForbiddenError, match="insufficient_scope") as refused:
-        bearer_step(scopes=frozenset({"products:read"})).enter(call("Bearer shop-token"))
+        step.enter(call("Bearer narrow"))
     assert refused.value.scope == "debtors:read"
     assert refused.value.complaints[0].values == {"scope": "debtors:read"}
 
 
+def test_the_scopes_of_the_token_count_and_not_those_of_its_grant() -> None:
+    exchange = call("Bearer narrow")
+    bearer_step(token("narrow", scopes=frozenset({"debtors:read"}))).enter(exchange)
+
+    assert exchange.scopes == frozenset({"debtors:read"})
+
+
 def test_an_operation_without_a_scope_takes_any_token() -> None:
-    assert bearer_step(scopes=frozenset()).enter(call("Bearer shop-token", ANY)) is None
+    step = bearer_step(token("bare", scopes=frozenset()))
+
+    assert step.enter(call("Bearer bare", ANY)) is None
 
 
 def test_an_open_operation_takes_no_token_at_all() -> None:
@@ -90,10 +149,3 @@ def test_an_open_operation_takes_no_token_at_all() -> None:
 
     assert bearer_step().enter(exchange) is None
     assert exchange.administration is None
-
-
-def test_without_demo_the_demo_token_is_unknown() -> None:
-    step = BearerStep(TokenStore(), {"demo": BOOKS}.get, FrozenClock(NOON))
-
-    with pytest.raises(UnauthenticatedError, match="token_invalid"):
-        step.enter(call("Bearer mockbooks-demo-token"))
