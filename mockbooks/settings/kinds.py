@@ -11,7 +11,7 @@ NONE = "none"
 _SIZE = re.compile(r"(\d{1,12}) ?(B|KiB|MiB)?")
 _UNITS = {None: 1, "B": 1, "KiB": 1024, "MiB": 1024 * 1024}
 _ORIGIN = re.compile(r"\*|https?://[A-Za-z0-9.\-\[\]:]+")
-_URL = re.compile(r"https?://[A-Za-z0-9.\-\[\]:]+(?:/[A-Za-z0-9._~/-]*)?")
+_URL = re.compile(r"https?://[A-Za-z0-9.\-\[\]:]+/?")
 _NAME = re.compile(r"[A-Za-z0-9._:-]{1,253}")
 _QUARTER = re.compile(r"\d{4}-Q[1-4]")
 _SWITCH = {"true": True, "on": True, "yes": True, "1": True, "false": False, "off": False, "no": False, "0": False}
@@ -185,7 +185,7 @@ CONCURRENT = _or_none(whole(1, _HIGHEST_LIMIT, "a whole number from 1"))
 ADMINISTRATIONS = whole(1, _MOST_ADMINISTRATIONS, "a whole number from 1 to 10000")
 LIFE = whole(1, _LONGEST_LIFE_SECONDS, "a whole number of seconds from 1 to 316224000 (ten years)")
 GRACE = whole(0, _LONGEST_LIFE_SECONDS, "a whole number of seconds from 0 to 316224000 (ten years)")
-URL = Kind(read=_read_url, allowed='a URL such as "https://books.example:8443", or "none"', metavar="URL")
+URL = Kind(read=_read_url, allowed='a URL without a path such as "https://books.example:8443", or "none"', metavar="URL")
 FOLDER = Kind(read=_read_folder, allowed="a folder", metavar="FOLDER")
 NAMES = Kind(
     read=_read_list(_NAME),

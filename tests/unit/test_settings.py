@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from mockbooks.settings import SETTINGS, Settings, SettingsError, load_settings
+from mockbooks.settings import SETTINGS, Limit, Settings, SettingsError, load_settings
 
 
 @pytest.fixture
@@ -51,6 +51,31 @@ def test_a_file_holds_values_of_toml(file: Path) -> None:
     assert settings.filed_quarters == ("2026-Q1", "2026-Q2")
     assert (settings.demo, settings.slow_request_seconds) == (False, 0.5)
     assert (settings.cors_origins, settings.max_body_bytes) == ((), 1_048_576)
+
+
+def test_limits_are_windows_of_different_length_or_none(file: Path) -> None:
+    file.write_text('limits = ["5/second", "600/minute"]\nconcurrent = 5\n')
+
+    from_file, _ = load_settings({}, {}, file)
+    from_flags, _ = load_settings({"limits": "none", "concurrent": "none"}, {}, file)
+
+    assert (from_file.limits, from_file.concurrent) == ((Limit(5, "second"), Limit(600, "minute")), 5)
+    assert (from_flags.limits, from_flags.concurrent) == ((), None)
+
+
+def test_by_default_limits_are_generous_and_nothing_lives_for_ever() -> None:
+    settings, _ = load_settings({}, {})
+
+    assert settings.limits == (Limit(6000, "minute"), Limit(500_000, "day"))
+    assert (settings.concurrent, settings.max_administrations) == (None, 250)
+    assert (settings.access_token_seconds, settings.code_seconds) == (3600, 60)
+    assert (settings.refresh_token_seconds, settings.refresh_grace_seconds) == (5_184_000, 0)
+
+
+def test_the_public_url_has_no_slash_at_its_end() -> None:
+    settings, _ = load_settings({"public_url": "https://boeken.delinde.test:8443/"}, {})
+
+    assert settings.public_url == "https://boeken.delinde.test:8443"
 
 
 def test_the_file_of_the_working_directory_is_found(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -115,6 +140,20 @@ def test_everything_that_is_wrong_is_told_at_once(file: Path) -> None:
         ("clock", "2026-11-23T10:15:30"),
         ("clock", "2002-12-31T23:59:59Z"),
         ("clock", "9999-11-01T00:00:00Z"),
+        ("limits", "600"),
+        ("limits", "0/minute"),
+        ("limits", "600/week"),
+        ("limits", "600/minute,30/minute"),
+        ("limits", "none,600/minute"),
+        ("concurrent", "0"),
+        ("max_administrations", "10001"),
+        ("access_token_seconds", "0"),
+        ("refresh_grace_seconds", "-1"),
+        ("public_url", "books.example"),
+        ("public_url", "https://books.example/boeken"),
+        ("tls_folder", ""),
+        ("tls_names", "a name"),
+        ("control_hosts", "https://books.example"),
     ],
 )
 def test_a_value_that_will_not_do_is_refused(name: str, text: str) -> None:

@@ -1,0 +1,42 @@
+"""The registration endpoint: a client for whoever asks, so that a test suite can make its own (RFC 7591)."""
+
+from typing import Final
+
+import orjson
+
+from mockbooks.catalogue.telling import tell
+from mockbooks.errors import RefusedError
+from mockbooks.oauth.authority import Authority
+from mockbooks.oauth.registration import RegistrationError, read_metadata, register, told
+from mockbooks.traffic.exchange import Answer, Exchange
+from mockbooks.traffic.negotiation import JSON, is_json_in_utf8
+from mockbooks.web.json_body import read_json
+
+# Metadata is an object with texts and lists of texts; software statements and keys, which are ignored, nest deeper.
+_MAXIMUM_DEPTH: Final = 16
+
+
+def register_client(exchange: Exchange, authority: Authority) -> Answer:
+    """Register a client, or tell what its metadata lacks."""
+    try:
+        registration = read_metadata(_body(exchange))
+    except RegistrationError as error:
+        return _json(400, {"error": error.error, "error_description": error.description})
+    return _json(201, told(registration, register(registration, authority)))
+
+
+def _body(exchange: Exchange) -> object:
+    content_type = exchange.headers.get("content-type")
+    if not is_json_in_utf8(content_type):
+        came = content_type or "no Content-Type"
+        raise RegistrationError("invalid_client_metadata", f"The metadata must come as {JSON}; {came} came.")
+    try:
+        body: object = read_json(exchange.body, maximum_depth=_MAXIMUM_DEPTH)
+    except RefusedError as error:
+        raise RegistrationError("invalid_client_metadata", tell(error.complaints[0], "en")) from None
+    return body
+
+
+def _json(status: int, body: object) -> Answer:
+    headers = (("Cache-Control", "no-store"), ("Pragma", "no-cache"))
+    return Answer(status=status, body=orjson.dumps(body), headers=headers)
