@@ -4,9 +4,7 @@ from datetime import datetime
 from typing import Final
 
 from mockbooks.oauth.authority import Authority
-from mockbooks.oauth.clients import Client
-from mockbooks.oauth.scopes import SCOPES
-from mockbooks.oauth.tokens import AccessToken, Grant
+from mockbooks.oauth.ready_clients import Credentials, admit
 
 DEMO_ADMINISTRATION: Final = "demo"
 DEMO_NAME: Final = "Bakkerij De Korenaar B.V."
@@ -20,18 +18,5 @@ _REDIRECT_URIS: Final = ("https://oauth.pstmn.io/v1/callback", "https://oauth.ps
 
 def admit_demo(authority: Authority, now: datetime) -> None:
     """Let in the demo client and make the demo token good, for the administration `demo`."""
-    client = Client(
-        client_id=DEMO_CLIENT,
-        client_secret=DEMO_SECRET,
-        name="mockbooks demo",
-        redirect_uris=_REDIRECT_URIS,
-        grant_types=frozenset({"authorization_code", "refresh_token", "client_credentials"}),
-        auth_methods=frozenset({"client_secret_basic", "client_secret_post"}),
-        home_administration_id=DEMO_ADMINISTRATION,
-        issued_at=now,
-        any_loopback=True,
-    )
-    authority.clients.add(client)
-    grant = Grant(id="demo", client_id=DEMO_CLIENT, administration_id=DEMO_ADMINISTRATION, scopes=tuple(SCOPES))
-    token = AccessToken(token=DEMO_TOKEN, grant=grant, scopes=frozenset(SCOPES), issued_at=now, expires_at=None)
-    authority.tokens.add_access(token)
+    credentials = Credentials(client_id=DEMO_CLIENT, client_secret=DEMO_SECRET, access_token=DEMO_TOKEN)
+    admit(authority, DEMO_ADMINISTRATION, credentials, now=now, redirect_uris=_REDIRECT_URIS)

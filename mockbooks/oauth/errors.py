@@ -2,12 +2,11 @@
 
 from http import HTTPStatus
 from typing import Final, Literal
-from urllib.parse import quote
 
 import orjson
 from authlib.oauth2 import OAuth2Error
 
-from mockbooks.oauth.descriptions import described
+from mockbooks.oauth.descriptions import described, error_uri
 from mockbooks.traffic.exchange import Answer, Exchange
 
 ErrorCode = Literal[
@@ -24,9 +23,6 @@ NO_STORE: Final = (("Cache-Control", "no-store"), ("Pragma", "no-cache"))
 # RFC 7617: what comes is read as UTF-8.
 CHALLENGE: Final = ("WWW-Authenticate", 'Basic realm="mockbooks", charset="UTF-8"')
 
-# What may stand in a URI as it is (RFC 3986, section 2), a percent sign among them.
-_OF_URIS: Final = "%:/?#[]@!$&'()*+,;=~"
-
 
 class OAuthError(OAuth2Error):
     """A refusal with its code; of the text, which tells what came and what was expected, only what is allowed."""
@@ -39,11 +35,10 @@ class OAuthError(OAuth2Error):
 def refusal_answer(error: OAuth2Error, exchange: Exchange) -> Answer:
     """Turn a refusal, ours or one of Authlib's own, into the answer that tells it."""
     code = str(error.error)
-    page = f"{exchange.base_url}/docs/oauth#{code.replace('_', '-')}"
     body = {
         "error": code,
         "error_description": described(error.get_error_description()),
-        "error_uri": quote(page, safe=_OF_URIS, errors="replace"),
+        "error_uri": error_uri(exchange.base_url, code),
     }
     # A 401 never goes without a challenge (RFC 9110, section 15.5.2).
     challenge = (CHALLENGE,) if error.status_code == HTTPStatus.UNAUTHORIZED else ()

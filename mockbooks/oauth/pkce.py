@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from authlib.oauth2.rfc7636 import CodeChallenge
+from authlib.oauth2.rfc7636 import CodeChallenge, create_s256_code_challenge
 
 from mockbooks.oauth.errors import OAuthError
 from mockbooks.oauth.grants import CodeGrant
@@ -27,6 +27,12 @@ class S256(CodeChallenge):
         elif not _VERIFIER.fullmatch(verifier):
             # Not equal to what was asked for, whatever else it is: invalid_grant (RFC 7636, section 4.6).
             text = f"The code_verifier is no 43 to 128 letters, digits, '-', '.', '_' or '~': {len(verifier)} came."
+            raise OAuthError("invalid_grant", text)
+        elif create_s256_code_challenge(verifier) != challenge:
+            text = (
+                f"The code_verifier does not fit: its S256 challenge is '{create_s256_code_challenge(verifier)}',"
+                f" and the authorization request held '{challenge}'."
+            )
             raise OAuthError("invalid_grant", text)
         super().validate_code_verifier(grant, result)  # type: ignore[no-untyped-call]
 

@@ -185,7 +185,9 @@ CONCURRENT = _or_none(whole(1, _HIGHEST_LIMIT, "a whole number from 1"))
 ADMINISTRATIONS = whole(1, _MOST_ADMINISTRATIONS, "a whole number from 1 to 10000")
 LIFE = whole(1, _LONGEST_LIFE_SECONDS, "a whole number of seconds from 1 to 316224000 (ten years)")
 GRACE = whole(0, _LONGEST_LIFE_SECONDS, "a whole number of seconds from 0 to 316224000 (ten years)")
-URL = Kind(read=_read_url, allowed='a URL without a path such as "https://books.example:8443", or "none"', metavar="URL")
+URL = Kind(
+    read=_read_url, allowed='a URL without a path such as "https://books.example:8443", or "none"', metavar="URL"
+)
 FOLDER = Kind(read=_read_folder, allowed="a folder", metavar="FOLDER")
 NAMES = Kind(
     read=_read_list(_NAME),

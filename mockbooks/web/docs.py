@@ -1,32 +1,33 @@
 """The pages for people: the landing page, the API documentation and all error codes explained; without internet."""
 
-import json
-import re
 from functools import cache, lru_cache
 from http import HTTPStatus
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NoReturn
+from typing import Final, NoReturn
 
 from flask import Blueprint, Response, current_app, request
-from markupsafe import Markup, escape
+from markupsafe import Markup
 from werkzeug.exceptions import MethodNotAllowed
 
 from mockbooks import __version__
 from mockbooks.catalogue import CATALOGUE, SUBJECTS
-from mockbooks.catalogue.entry import Entry, Language, Text
+from mockbooks.catalogue.entry import Entry, Language
 from mockbooks.errors import Complaint, UnknownUrlError, WrongMethodError
-from mockbooks.traffic.negotiation import preferred_language
+from mockbooks.oauth.demo import DEMO_CLIENT, DEMO_SECRET
+from mockbooks.oauth.scopes import SCOPES
+from mockbooks.web.colouring import coloured_json
 from mockbooks.web.errors import STATUS, problem_body
-
-if TYPE_CHECKING:
-    import jinja2
+from mockbooks.web.pages import STRICT_POLICY, SWAGGER_POLICY, chosen_language, protection, rendered
+from mockbooks.web.parser import EXCHANGE_KEY
 
 blueprint = Blueprint("docs", __name__)
 
 _HERE: Final = Path(__file__).parent
 _EXAMPLE_REQUEST_ID: Final = "req_3f2a9c41"
 _EXAMPLES_OF_SEVERAL: Final = {"validation_failed": (CATALOGUE["blank"].sample, CATALOGUE["required"].sample)}
-_OWN_ASSETS: Final = frozenset({"pages.css", "pages.js", "swagger.css", "swagger.js", "icon.svg"})
+_OWN_ASSETS: Final = frozenset(
+    {"pages.css", "pages.js", "consent.css", "oauth.css", "swagger.css", "swagger.js", "icon.svg"}
+)
 _SWAGGER_ASSETS: Final = frozenset(
     {"swagger-ui.css", "swagger-ui-bundle.js", "oauth2-redirect.html", "oauth2-redirect.js"}
 )
@@ -36,27 +37,37 @@ _MEDIA_TYPES: Final = {
     ".js": "text/javascript",
     ".svg": "image/svg+xml",
 }
-_STRICT_POLICY: Final = (
-    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
-    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-)
-_SWAGGER_POLICY: Final = (
-    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; "
-    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-)
-"""Content Security Policies (CSP level 3). Swagger UI calls the API and carries its icons as data URLs."""
 
 
 @blueprint.get("/")
 def landing() -> Response:
     """Show what is running here, and a first call that works when pasted."""
-    return _page(_landing(_language(), request.url_root.rstrip("/"), _demo_token()))
+    return _page(_landing(_language(), _base_url(), _demo_token()))
 
 
 @blueprint.get("/docs")
 def api() -> Response:
     """Show the OpenAPI document in Swagger UI, ready to try with the demo token."""
-    return _page(_api(_language(), _demo_token()), policy=_SWAGGER_POLICY)
+    return _page(_api(_language(), _demo_token()), policy=SWAGGER_POLICY)
+
+
+@blueprint.get("/docs/oauth")
+def oauth() -> Response:
+    """Write the set-up of OAuth out, with every request and its answer."""
+    from mockbooks.web.walkthrough.page import oauth_page  # noqa: PLC0415 - a start does not need it
+
+    return _page(oauth_page(_language(), _base_url(), has_demo=_demo_token() is not None))
+
+
+@blueprint.get("/docs/oauth/<name>")
+def sample(name: str) -> Response:
+    """Serve a sample program as it is."""
+    from mockbooks.web.walkthrough.samples import SAMPLES  # noqa: PLC0415 - as above
+
+    found = next((each for each in SAMPLES if each.file_name == name), None)
+    if found is None:
+        return unknown_page()
+    return _guarded(Response(found.path.read_bytes(), mimetype="text/plain"), STRICT_POLICY)
 
 
 @blueprint.get("/docs/errors")
@@ -97,10 +108,10 @@ def unknown_page() -> Response:
     accepted = request.accept_mimetypes
     if accepted.quality("text/html") <= accepted.quality("application/json"):
         raise UnknownUrlError(Complaint("unknown_url", values={"path": request.path}))
-    return _page(_rendered("unknown.html", _language(), path=request.path), status=404)
+    return _page(rendered("unknown.html", _language(), path=request.path), status=404)
 
 
-def _page(body: bytes, *, status: int = 200, policy: str = _STRICT_POLICY) -> Response:
+def _page(body: bytes, *, status: int = 200, policy: str = STRICT_POLICY) -> Response:
     response = Response(body, status=status, mimetype="text/html")
     response.headers["Content-Language"] = _language()
     response.vary.update(("Accept", "Accept-Language"))
@@ -109,15 +120,12 @@ def _page(body: bytes, *, status: int = 200, policy: str = _STRICT_POLICY) -> Re
 
 def _file(path: Path) -> Response:
     """Send a file from memory: an open file would have to be closed by whoever drives the application."""
-    return _guarded(Response(path.read_bytes(), mimetype=_MEDIA_TYPES[path.suffix]), _STRICT_POLICY)
+    return _guarded(Response(path.read_bytes(), mimetype=_MEDIA_TYPES[path.suffix]), STRICT_POLICY)
 
 
 def _guarded(response: Response, policy: str) -> Response:
     """Add what protects the reader, and let a browser ask whether anything has changed (RFC 9110, section 13)."""
-    response.headers["Content-Security-Policy"] = policy
-    response.headers["Referrer-Policy"] = "same-origin"
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["Cache-Control"] = "no-cache"
+    response.headers.extend([*protection(policy), ("Cache-Control", "no-cache")])
     response.add_etag()
     if response.status_code == HTTPStatus.OK:
         response.make_conditional(request)
@@ -125,14 +133,13 @@ def _guarded(response: Response, policy: str) -> Response:
 
 
 def _language() -> Language:
-    """Take the language of the switch (`?lang=nl`), else that of the browser."""
-    match request.args.get("lang"):
-        case "nl":
-            return "nl"
-        case "en":
-            return "en"
-        case _:
-            return preferred_language(request.headers.get("Accept-Language"))
+    return chosen_language(request.args.get("lang"), request.headers.get("Accept-Language"))
+
+
+def _base_url() -> str:
+    """Tell where the reader finds this server: at its public URL when it has one, else where it was asked."""
+    exchange = request.environ.get(EXCHANGE_KEY)
+    return (exchange.base_url if exchange else "") or request.url_root.rstrip("/")
 
 
 def _demo_token() -> str | None:
@@ -142,39 +149,36 @@ def _demo_token() -> str | None:
 
 @lru_cache(maxsize=16)
 def _landing(language: Language, base_url: str, token: str | None) -> bytes:
-    return _rendered("landing.html", language, base_url=base_url, token=token, version=__version__)
+    return rendered(
+        "landing.html",
+        language,
+        base_url=base_url,
+        token=token,
+        client_id=DEMO_CLIENT,
+        client_secret=DEMO_SECRET,
+        version=__version__,
+    )
 
 
 @lru_cache(maxsize=4)
 def _api(language: Language, token: str | None) -> bytes:
-    return _rendered("api.html", language, token=token)
+    return rendered(
+        "api.html",
+        language,
+        token=token,
+        client_id=DEMO_CLIENT,
+        client_secret=DEMO_SECRET,
+        scopes=" ".join(SCOPES),
+    )
 
 
 @cache
 def _errors(language: Language) -> bytes:
     def example(entry: Entry) -> Markup:
         complaints = _EXAMPLES_OF_SEVERAL.get(entry.code, (entry.sample,))
-        return _coloured(problem_body(entry.family, complaints, language, _EXAMPLE_REQUEST_ID))
+        return coloured_json(problem_body(entry.family, complaints, language, _EXAMPLE_REQUEST_ID))
 
-    return _rendered("errors.html", language, subjects=SUBJECTS, count=len(CATALOGUE), status=STATUS, example=example)
-
-
-def _rendered(template: str, language: Language, **values: object) -> bytes:
-    def say(english: str, dutch: str) -> Markup:
-        return Markup(Text(english, dutch).in_language(language))  # noqa: S704 - the templates' own words
-
-    return _templates().get_template(template).render(language=language, say=say, **values).encode()
-
-
-@cache
-def _templates() -> "jinja2.Environment":
-    """Prepare the templates on first use: a server that only answers programs never needs them."""
-    import jinja2  # noqa: PLC0415
-
-    loader = jinja2.FileSystemLoader(_HERE / "templates")
-    return jinja2.Environment(
-        loader=loader, autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
+    return rendered("errors.html", language, subjects=SUBJECTS, count=len(CATALOGUE), status=STATUS, example=example)
 
 
 @cache
@@ -183,10 +187,3 @@ def _swagger_folder() -> Path:
     import flask_swagger_ui  # noqa: PLC0415
 
     return Path(flask_swagger_ui.__file__).parent / "dist"
-
-
-def _coloured(body: dict[str, object]) -> Markup:
-    """Write JSON with its keys marked, so that the style sheet can colour them."""
-    written = str(escape(json.dumps(body, indent=2, ensure_ascii=False)))
-    marked = re.sub(r"^( *)&#34;(\w+)&#34;:", r'\1<b>"\2"</b>:', written, flags=re.MULTILINE)
-    return Markup(marked)  # noqa: S704 - escaped two lines above

@@ -252,7 +252,11 @@ def test_what_cannot_be_registered_is_told(api: ApiClient, metadata: object, err
     assert response.status_code == 400
     assert response.headers["Content-Type"] == "application/json"
     assert (response.headers["Cache-Control"], response.headers["Pragma"]) == ("no-store", "no-cache")
-    assert response.json() == {"error": error, "error_description": description}
+    assert response.json() == {
+        "error": error,
+        "error_description": description,
+        "error_uri": f"http://mockbooks.test/docs/oauth#{error.replace('_', '-')}",
+    }
     assert [client.client_id for client in api.app.authority.clients] == ["mockbooks-demo"]
     assert [each.id for each in api.app.administrations.all()] == ["demo"]
 

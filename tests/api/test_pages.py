@@ -9,9 +9,11 @@ from flask.testing import FlaskClient
 
 from mockbooks.catalogue import CATALOGUE
 from mockbooks.errors import UnknownUrlError, WrongMethodError
+from mockbooks.traffic.exchange import Exchange
 from mockbooks.web import docs
+from mockbooks.web.parser import EXCHANGE_KEY
 
-PAGES = pytest.mark.parametrize("path", ["/", "/docs", "/docs/errors"])
+PAGES = pytest.mark.parametrize("path", ["/", "/docs", "/docs/oauth", "/docs/errors"])
 STRICT = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
 BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
 
@@ -72,7 +74,7 @@ def test_a_language_that_is_not_there_falls_back_on_the_browser(client: FlaskCli
     assert "<h1>Foutcodes</h1>" in response.text
 
 
-@pytest.mark.parametrize("path", ["/", "/docs/errors"])
+@pytest.mark.parametrize("path", ["/", "/docs/oauth", "/docs/errors"])
 def test_our_own_pages_have_the_strictest_policy(client: FlaskClient, path: str) -> None:
     policy = client.get(path).headers["Content-Security-Policy"]
     assert policy.startswith(STRICT)
@@ -96,25 +98,74 @@ def test_the_landing_page_shows_a_call_that_works_when_pasted(client: FlaskClien
     assert f"<code>{call}</code>" in html
 
 
+def test_the_landing_page_shows_the_demo_client(client: FlaskClient) -> None:
+    html = client.get("/").text
+    assert "<code>mockbooks-demo</code> / <code>mockbooks-demo-secret</code>" in html
+
+
+def test_the_pages_speak_of_the_public_url_when_there_is_one(client: FlaskClient) -> None:
+    behind = {EXCHANGE_KEY: Exchange(method="GET", path="/", base_url="https://boeken.example")}
+    assert "<code>https://boeken.example/api/v1</code>" in client.get("/", environ_base=behind).text
+    assert "https://boeken.example/oauth/token" in client.get("/docs/oauth", environ_base=behind).text
+
+
+def test_every_page_leads_to_the_walk_through(client: FlaskClient) -> None:
+    assert '<a href="/docs/oauth">OAuth</a>' in client.get("/docs/errors").text
+    assert '<a href="/docs/oauth" aria-current="page">OAuth</a>' in client.get("/docs/oauth").text
+
+
+@pytest.mark.parametrize(
+    ("name", "first"), [("oauth.py", '"""Connects'), ("oauth.php", "<?php"), ("oauth.mjs", "// Con")]
+)
+def test_a_sample_program_is_served_as_text(client: FlaskClient, name: str, first: str) -> None:
+    response = client.get(f"/docs/oauth/{name}")
+    assert (response.status_code, response.content_type) == (200, "text/plain; charset=utf-8")
+    assert response.text.startswith(first)
+
+
+def test_a_sample_program_that_does_not_exist_is_no_page(client: FlaskClient) -> None:
+    assert client.get("/docs/oauth/oauth.rb", headers=BROWSER).status_code == 404
+
+
 def test_the_landing_page_without_a_demo_says_so(app: Flask, client: FlaskClient) -> None:
     app.config["MOCKBOOKS_DEMO_TOKEN"] = None
     html = client.get("/").text
     assert "none: the demo is switched off" in html
+    assert "mockbooks-demo" not in html
     assert "<code>curl http://localhost/api/v1/support</code>" in html
 
 
 def test_swagger_ui_gets_the_document_and_the_demo_token(client: FlaskClient) -> None:
     html = client.get("/docs").text
-    assert '<div id="swagger-ui" data-document="/openapi.json" data-token="mockbooks-demo-token">' in html
+    assert '<div id="swagger-ui" data-document="/openapi.json" data-token="mockbooks-demo-token" ' in html
 
 
 def test_swagger_ui_gets_no_token_without_a_demo(app: Flask, client: FlaskClient) -> None:
     app.config["MOCKBOOKS_DEMO_TOKEN"] = None
-    assert '<div id="swagger-ui" data-document="/openapi.json">' in client.get("/docs").text
+    assert '<div id="swagger-ui" data-document="/openapi.json" data-scopes="' in client.get("/docs").text
+
+
+def test_swagger_ui_gets_the_demo_client_for_the_code_flow_with_pkce(client: FlaskClient) -> None:
+    html = client.get("/docs").text
+    assert 'data-client-id="mockbooks-demo" data-client-secret="mockbooks-demo-secret"' in html
+    assert 'data-scopes="debtors:read debtors:write ' in html
+    assert "usePkceWithAuthorizationCodeGrant: true" in client.get("/docs/assets/swagger.js").text
+
+
+def test_the_page_that_swagger_ui_comes_back_to_may_run_its_script(client: FlaskClient) -> None:
+    response = client.get("/docs/assets/oauth2-redirect.html")
+    assert '<script src="oauth2-redirect.js"></script>' in response.text
+    assert "script-src 'self'" in response.headers["Content-Security-Policy"]
+    assert client.get("/docs/assets/oauth2-redirect.js").status_code == 200
 
 
 def test_swagger_ui_never_asks_a_validator_elsewhere(client: FlaskClient) -> None:
     assert "validatorUrl: null" in client.get("/docs/assets/swagger.js").text
+
+
+def test_what_to_do_about_a_token_leads_to_the_walk_through(client: FlaskClient) -> None:
+    html = client.get("/docs/errors").text
+    assert 'Get an access token with OAuth, as <a href="/docs/oauth">/docs/oauth</a> shows' in html
 
 
 @pytest.mark.parametrize("code", CATALOGUE)

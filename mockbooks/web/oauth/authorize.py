@@ -12,12 +12,12 @@ from mockbooks.oauth.authority import Authority
 from mockbooks.oauth.authorization import AuthorizationError, read_request
 from mockbooks.oauth.consent import approve, demand_approval
 from mockbooks.oauth.demo import SWAGGER_REDIRECT_PATH
-from mockbooks.oauth.descriptions import shortened
+from mockbooks.oauth.descriptions import error_uri, shortened
 from mockbooks.oauth.parameters import Parameters, read_parameters
 from mockbooks.oauth.redirects import with_parameters
 from mockbooks.oauth.targets import Target, TargetError, find_target
 from mockbooks.traffic.exchange import Answer, Exchange
-from mockbooks.web.oauth.pages import connection_refused, consent_page, error_page_url
+from mockbooks.web.oauth.pages import connection_refused, consent_page
 
 MAXIMUM_FORM_BYTES: Final = 65_536
 FORM: Final = "application/x-www-form-urlencoded"
@@ -75,7 +75,7 @@ def _answer(exchange: Exchange, authority: Authority, parameters: Parameters, de
         told = {
             "error": error.error,
             "error_description": error.description,
-            "error_uri": error_page_url(exchange, error.error),
+            "error_uri": error_uri(exchange.base_url, error.error),
         }
         return _redirect(exchange, target, parameters, told)
 

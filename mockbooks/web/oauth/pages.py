@@ -10,7 +10,7 @@ from mockbooks.catalogue.entry import Language
 from mockbooks.oauth.authority import Authority
 from mockbooks.oauth.authorization import AuthorizationRequest
 from mockbooks.oauth.consent import APPROVE, DENY, offer
-from mockbooks.oauth.descriptions import described
+from mockbooks.oauth.descriptions import described, error_uri
 from mockbooks.oauth.parameters import Parameters
 from mockbooks.oauth.redirects import flaw_of
 from mockbooks.oauth.scopes import SCOPES
@@ -67,15 +67,10 @@ def connection_refused(refusal: TargetError, exchange: Exchange, parameters: Par
         refusal=refusal,
         differences=refusal.differences if len(refusal.differences) <= _MOST_DIFFERENCES_TOLD else (),
         registration=_registration_command(refusal, exchange, parameters),
-        documentation_url=error_page_url(exchange, _subject(refusal)),
+        documentation_url=error_uri(exchange.base_url, _subject(refusal)),
         kept_query=_kept_query(parameters),
     )
     return _page(400, body, language, _REFUSED_POLICY)
-
-
-def error_page_url(exchange: Exchange, subject: str) -> str:
-    """Give where an error is explained."""
-    return f"{exchange.base_url}/docs/oauth#{subject.replace('_', '-')}"
 
 
 def _subject(refusal: TargetError) -> str:
@@ -92,7 +87,7 @@ def _told_in_json(refusal: TargetError, exchange: Exchange) -> Answer:
     body = {
         "error": refusal.error,
         "error_description": described(" ".join(said)),
-        "error_uri": error_page_url(exchange, _subject(refusal)),
+        "error_uri": error_uri(exchange.base_url, _subject(refusal)),
         "parameter": refusal.parameter,
         "came": refusal.came,
         "expected": list(refusal.expected),

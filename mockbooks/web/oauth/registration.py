@@ -7,6 +7,7 @@ import orjson
 from mockbooks.catalogue.telling import tell
 from mockbooks.errors import RefusedError
 from mockbooks.oauth.authority import Authority
+from mockbooks.oauth.descriptions import error_uri
 from mockbooks.oauth.registration import RegistrationError, read_metadata, register, told
 from mockbooks.traffic.exchange import Answer, Exchange
 from mockbooks.traffic.negotiation import JSON, is_json_in_utf8
@@ -21,7 +22,8 @@ def register_client(exchange: Exchange, authority: Authority) -> Answer:
     try:
         registration = read_metadata(_body(exchange))
     except RegistrationError as error:
-        return _json(400, {"error": error.error, "error_description": error.description})
+        refusal = {"error": error.error, "error_description": error.description}
+        return _json(400, {**refusal, "error_uri": error_uri(exchange.base_url, error.error)})
     return _json(201, told(registration, register(registration, authority)))
 
 

@@ -1,4 +1,4 @@
-// Small comforts of the pages: a filter over the error codes and a copy button. Everything can be read without them.
+// Small comforts of the pages: a filter over the error codes and copy buttons. Everything can be read without them.
 "use strict";
 
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
@@ -39,16 +39,19 @@ function followTarget() {
     link.toggleAttribute("aria-current", current);
     if (current) index.scrollTop += link.getBoundingClientRect().top - index.getBoundingClientRect().top - index.clientHeight / 2;
   }
-  const details = document.getElementById(hash.slice(1))?.querySelector("details");
+  const target = document.getElementById(hash.slice(1));
+  const details = target?.matches("details") ? target : target?.querySelector("details");
   if (details) details.open = true;
 }
 
 function startCopying(button) {
   if (!navigator.clipboard) return;
   const label = button.textContent;
+  const block = button.closest(".asked, .kept, .before, .copyable");
+  const shown = () => all("pre", block).filter((text) => text.offsetParent);
   button.hidden = false;
   button.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(button.parentElement.querySelector("pre").textContent);
+    await navigator.clipboard.writeText(shown().map((text) => text.textContent).join("\n"));
     button.textContent = button.dataset.done;
     setTimeout(() => { button.textContent = label; }, 1500);
   });

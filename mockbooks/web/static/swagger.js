@@ -1,4 +1,5 @@
-// Starts Swagger UI on the document of this server, with the demo token filled in unless another one was kept.
+// Starts Swagger UI on the document of this server, with the demo token filled in unless another one was kept, and with
+// the demo client ready for the code flow with PKCE.
 "use strict";
 
 const place = document.getElementById("swagger-ui");
@@ -24,6 +25,14 @@ const ui = SwaggerUIBundle({
     const token = place.dataset.token;
     if (token && !ui.authSelectors.authorized().has("bearer")) ui.preauthorizeApiKey("bearer", token);
   },
+});
+
+ui.initOAuth({
+  clientId: place.dataset.clientId ?? "",
+  clientSecret: place.dataset.clientSecret ?? "",
+  scopes: place.dataset.scopes,
+  appName: "mockbooks",
+  usePkceWithAuthorizationCodeGrant: true,
 });
 
 dark.addEventListener("change", followColours);
