@@ -1,7 +1,9 @@
 """Administrations: isolated sets of books, each with all that surrounds it, and the registry of them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import count
+from threading import Lock
 
 from mockbooks.resources import SPECS
 from mockbooks.service.context import Context
@@ -23,7 +25,14 @@ class Administration:
 
     def context(self) -> Context:
         """Give what an operation works with at this moment."""
-        return Context(books=self.books, now=moment_text(self.clock.now()), today=today(self.clock))
+        return Context(
+            books=self.books,
+            now=moment_text(self.clock.now()),
+            today=today(self.clock),
+            administration_id=self.id,
+            administration_name=self.name,
+            limiter=self.limiter,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,38 +48,95 @@ class Beginning:
         """Make limits with their full room."""
         return RateLimiter(self.limits, self.concurrent, self.clock)
 
+    def administration(self, administration_id: str, name: str) -> Administration:
+        """Make an administration; its books share with those of the others what none of them writes to."""
+        books = Books(SPECS)
+        books.restore(self.books)
+        return Administration(id=administration_id, name=name, books=books, clock=self.clock, limiter=self.limiter())
+
+
+@dataclass(slots=True)
+class _Kept:
+    """An administration with the place of its last use among the uses of all; one that stays never makes room."""
+
+    administration: Administration
+    last_use: int
+    stays: bool
+
 
 class Administrations:
-    """The administrations by their ids, bounded in number; safe to use from several threads."""
+    """The administrations by their ids, bounded in number; safe to use from several threads.
 
-    def __init__(self, beginning: Beginning, *, maximum: int, on_removed: Callable[[str], None]) -> None:
-        """Start with none; `on_removed` is told the id of each one that goes."""
+    A call that runs while its administration goes is finished on the books that it holds.
+    """
+
+    def __init__(self, beginning: Beginning, *, maximum: int) -> None:
+        """Start with none."""
         self._beginning = beginning
         self._maximum = maximum
-        self._on_removed = on_removed
-        self._administrations: dict[str, Administration] = {}
+        self._forget: list[Callable[[str], None]] = []
+        self._kept: dict[str, _Kept] = {}
+        self._numbers = count(1)
+        self._uses = count(1)
+        self._lock = Lock()
+
+    def on_removal(self, forget: Callable[[str], None]) -> None:
+        """Have `forget` told the id of each one that goes."""
+        self._forget.append(forget)
 
     def find(self, administration_id: str) -> Administration | None:
-        """Give an administration, which counts as using it, or None."""
-        return self._administrations.get(administration_id)
+        """Give an administration, which counts as using it, or None.
+
+        Every call comes by here, so it takes no lock: a use that meets a removal is noted on what is gone already.
+        """
+        kept = self._kept.get(administration_id)
+        if kept is None:
+            return None
+        kept.last_use = next(self._uses)
+        return kept.administration
 
     def __getitem__(self, administration_id: str) -> Administration:
-        return self._administrations[administration_id]
+        return self._kept[administration_id].administration
 
-    def all(self) -> Iterable[Administration]:
+    def all(self) -> tuple[Administration, ...]:
         """Give all of them, in order of creation."""
-        return tuple(self._administrations.values())
+        with self._lock:
+            return tuple(kept.administration for kept in self._kept.values())
 
-    def create(self, name: str, administration_id: str | None = None) -> Administration:
-        """Make an administration with the start data in its books."""
-        books = Books(SPECS)
-        books.restore(self._beginning.books)
-        made = Administration(
-            id=administration_id or f"adm_{len(self._administrations):06}",
-            name=name,
-            books=books,
-            clock=self._beginning.clock,
-            limiter=self._beginning.limiter(),
-        )
-        self._administrations[made.id] = made
+    def create(self, name: str | None = None, administration_id: str | None = None) -> Administration:
+        """Make an administration with the start data in its books; beyond the maximum, the one unused longest goes.
+
+        Its id is the next one, and never that of another, not even of one that is gone. One that is given an id here
+        stays whatever the number of the others, and is not counted among them.
+        """
+        with self._lock:
+            own_id = administration_id or f"adm_{next(self._numbers):06}"
+            made = self._beginning.administration(own_id, name or f"Administratie {own_id}")
+            self._kept[own_id] = _Kept(made, next(self._uses), stays=administration_id is not None)
+            gone = self._make_room()
+        self._tell_removed(gone)
         return made
+
+    def delete(self, administration_id: str) -> Administration | None:
+        """Remove an administration and give it as it was; None when there is none."""
+        with self._lock:
+            kept = self._kept.pop(administration_id, None)
+        if kept is None:
+            return None
+        self._tell_removed(administration_id)
+        return kept.administration
+
+    def _make_room(self) -> str | None:
+        """Take out the one that was unused longest when there are too many; the newest was used last."""
+        uses = {own_id: kept.last_use for own_id, kept in self._kept.items() if not kept.stays}
+        if len(uses) <= self._maximum:
+            return None
+        unused_longest = min(uses, key=uses.__getitem__)
+        del self._kept[unused_longest]
+        return unused_longest
+
+    def _tell_removed(self, administration_id: str | None) -> None:
+        """Tell outside the lock: who is told takes locks of its own."""
+        if administration_id is not None:
+            for forget in self._forget:
+                forget(administration_id)

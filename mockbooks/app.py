@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from mockbooks import seed
 from mockbooks.administration import Administrations, Beginning
+from mockbooks.control import Control
 from mockbooks.oauth import operations as oauth
 from mockbooks.oauth.authority import Authority, Policy
 from mockbooks.oauth.bearer import BearerStep
@@ -22,8 +23,10 @@ from mockbooks.traffic.idempotency import IdempotencyStep
 from mockbooks.traffic.rate_limit import RateLimitStep
 from mockbooks.traffic.request_ids import RequestIds
 from mockbooks.traffic.routing import Router
+from mockbooks.web.control import ControlEndpoint
 from mockbooks.web.cors import Cors
 from mockbooks.web.errors import render_problem
+from mockbooks.web.guard import Guard
 from mockbooks.web.oauth.endpoint import OAuthEndpoint
 from mockbooks.web.pipeline import Pipeline
 from mockbooks.web.rest import FlaskEndpoint, create_flask_app
@@ -43,35 +46,29 @@ def create_app(settings: Settings, clock: Clock | None = None) -> App:
     """Build everything; `clock` takes the place of the one that the settings name."""
     clock = clock or clock_at(settings.clock)
     beginning = _beginning(settings, clock)
-    clients, tokens, idempotency = ClientStore(), TokenStore(), IdempotencyStep()
-
-    def forget(administration_id: str) -> None:
-        clients.forget_home(administration_id)
-        idempotency.store.forget(administration_id)
-
-    administrations = Administrations(beginning, maximum=settings.max_administrations, on_removed=forget)
-    authority = Authority(
-        clients=clients,
-        tokens=tokens,
-        mint=Mint(settings.random_seed),
-        policy=_policy(settings),
-        administrations=administrations,
-    )
+    administrations = Administrations(beginning, maximum=settings.max_administrations)
+    authority = _authority(settings, administrations)
+    idempotency = IdempotencyStep()
+    administrations.on_removal(authority.forget)
+    administrations.on_removal(idempotency.store.forget)
     if settings.demo:
         administrations.create(DEMO_NAME, DEMO_ADMINISTRATION)
         admit_demo(authority, clock.now())
     flask = FlaskEndpoint(
-        create_flask_app(demo_token=DEMO_TOKEN if settings.demo else None), max_json_depth=settings.max_json_depth
+        create_flask_app(demo_token=DEMO_TOKEN if settings.demo else None),
+        max_json_depth=settings.max_json_depth,
+        control=Control(administrations, authority),
     )
+    control = ControlEndpoint(flask, Guard(settings.control_hosts, settings.public_url))
     steps = (
         Admission(Router((*operations(), *oauth.OPERATIONS))),
-        BearerStep(tokens, administrations.find),
+        BearerStep(authority.tokens, administrations.find),
         RateLimitStep(),
         idempotency,
     )
     pipeline = Pipeline(
         steps=steps,
-        endpoints={"api": flask, "oauth": OAuthEndpoint(authority), "control": flask},
+        endpoints={"api": flask, "oauth": OAuthEndpoint(authority), "control": control},
         pages=flask,
         render_error=render_problem,
         request_ids=RequestIds(settings.random_seed),
@@ -99,11 +96,18 @@ def _beginning(settings: Settings, clock: Clock) -> Beginning:
     return Beginning(books=books.snapshot(), clock=clock, limits=settings.limits, concurrent=settings.concurrent)
 
 
-def _policy(settings: Settings) -> Policy:
-    return Policy(
+def _authority(settings: Settings, administrations: Administrations) -> Authority:
+    policy = Policy(
         access_token_life=timedelta(seconds=settings.access_token_seconds),
         refresh_token_life=timedelta(seconds=settings.refresh_token_seconds),
         refresh_grace=timedelta(seconds=settings.refresh_grace_seconds),
         code_life=timedelta(seconds=settings.code_seconds),
         auto_approve=settings.auto_approve,
+    )
+    return Authority(
+        clients=ClientStore(),
+        tokens=TokenStore(),
+        mint=Mint(settings.random_seed),
+        policy=policy,
+        administrations=administrations,
     )

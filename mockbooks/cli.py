@@ -15,7 +15,7 @@ from mockbooks.oauth.demo import DEMO_CLIENT, DEMO_SECRET, DEMO_TOKEN
 from mockbooks.settings import CONFIG_VARIABLE, FILE_NAME, SETTINGS, Setting, Settings, SettingsError, load_settings
 from mockbooks.tls import TlsError
 from mockbooks.traffic.clock import RealClock
-from mockbooks.traffic.operation import API_PREFIX
+from mockbooks.traffic.operation import API_PREFIX, CONTROL_PREFIX
 
 if TYPE_CHECKING:
     from mockbooks.server import Server
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 EXIT_ADDRESS = 1
 EXIT_USAGE = 2
 Command = Callable[..., None]
+
+_LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 _SERVE_HELP = f"""Serve the reference API until Ctrl+C or SIGTERM.
 
@@ -97,6 +99,11 @@ def _option(setting: Setting) -> Callable[[Command], Command]:
 def serve(config: Path | None, **flags: Any) -> None:  # noqa: ANN401 - click gives what each option makes
     """Run the server in the foreground."""
     settings = _settings(config, flags)
+    if settings.host not in _LOOPBACK:
+        _tell(
+            f"whoever can reach {settings.host} can also control this server: {CONTROL_PREFIX} asks for no token;"
+            " keep it inside a network of your own"
+        )
     # Nothing that is made from here to the first request is garbage: `serve` switches it on again.
     gc.disable()
     from mockbooks.server import AddressError, serve  # noqa: PLC0415 - brings Flask along

@@ -3,9 +3,11 @@
 from mockbooks.catalogue import (
     access,
     bookings,
+    control,
     fields,
     forms,
     ledger,
+    limits,
     protocol,
     records,
     requests,
@@ -26,6 +28,8 @@ SUBJECTS: tuple[Subject, ...] = (
     vat.SUBJECT,
     settlements.SUBJECT,
     access.SUBJECT,
+    limits.SUBJECT,
+    control.SUBJECT,
     protocol.SUBJECT,
 )
 """The chapters in the order of the documentation."""

@@ -14,8 +14,8 @@ SUBJECT = Subject(
             code="not_found",
             title=Text("Id does not exist", "Id bestaat niet"),
             detail=Text(
-                'There is no {resource} with id "{id}" in this administration.',
-                'In deze administratie bestaat geen {resource} met id "{id}".',
+                'There is no {resource} with id "{id}" {place}.',
+                '{place} bestaat geen {resource} met id "{id}".',
             ),
             hint=Text(
                 "What came is a code; its id is {suggestion}.",
@@ -31,7 +31,12 @@ SUBJECT = Subject(
                 "Check which administration the token belongs to, and look the record up in its list.",
                 "Kijk na bij welke administratie het token hoort, en zoek het gegeven op in de bijbehorende lijst.",
             ),
-            example={"resource": Text("ledger account", "grootboekrekening"), "id": "8000", "suggestion": "led_000044"},
+            example={
+                "resource": Text("ledger account", "grootboekrekening"),
+                "id": "8000",
+                "place": Text("in this administration", "In deze administratie"),
+                "suggestion": "led_000044",
+            },
             example_parameter="id",
         ),
         Entry(

@@ -44,3 +44,8 @@ class Authority:
     mint: Mint
     policy: Policy
     administrations: Registry
+
+    def forget(self, administration_id: str) -> None:
+        """Forget an administration that is gone: the clients whose home it was, and every token for it."""
+        self.clients.forget_home(administration_id)
+        self.tokens.forget(administration_id)

@@ -9,6 +9,7 @@ from mockbooks.service.resource import Resource
 from mockbooks.service.schema import camel
 from mockbooks.store.spec import E
 
+IN_THESE_BOOKS: Final = Text("in this administration", "In deze administratie")
 _NONE: Final = Text("none", "geen")
 _CODES: Final = ("code", "sku")
 
@@ -40,7 +41,7 @@ class Complaints:
         found = context.books.collection(resource.spec).get(entity_id)
         if found is None:
             meant = _id_of_code(context, resource, entity_id)
-            self.add("not_found", pointer, resource=resource.name, id=entity_id, **meant)
+            self.add("not_found", pointer, resource=resource.name, id=entity_id, place=IN_THESE_BOOKS, **meant)
         return found
 
     def refer_active(

@@ -4,12 +4,19 @@ from dataclasses import dataclass
 from datetime import date
 
 from mockbooks.store import Books
+from mockbooks.traffic.rate_limiter import RateLimiter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """The books, `now` as RFC 3339 text in UTC (whole seconds), and `today` as the calendar date in Amsterdam."""
+    """The books, `now` as RFC 3339 text in UTC (whole seconds), and `today` as the calendar date in Amsterdam.
+
+    Books that are being seeded belong to no administration yet: its id and name are empty, and there are no limits.
+    """
 
     books: Books
     now: str
     today: date
+    administration_id: str = ""
+    administration_name: str = ""
+    limiter: RateLimiter | None = None

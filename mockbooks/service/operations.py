@@ -6,6 +6,7 @@ Each gives the data of an answer as bytes; writes are one unit of work, so a ref
 from typing import Any
 
 from mockbooks.errors import Complaint, RefusedError
+from mockbooks.service.complaints import IN_THESE_BOOKS
 from mockbooks.service.context import Context
 from mockbooks.service.fields import cut
 from mockbooks.service.filters import criteria_of
@@ -72,7 +73,7 @@ def do(resource: Resource[E], verb: Verb[E], context: Context, entity_id: str, v
 
 def not_found(resource: Resource[Any], entity_id: str) -> RefusedError:
     """Say that no object of this resource has the id in the path."""
-    values = {"resource": resource.name, "id": cut(entity_id)}
+    values = {"resource": resource.name, "id": cut(entity_id), "place": IN_THESE_BOOKS}
     return RefusedError(Complaint("not_found", parameter="id", values=values))
 
 

@@ -44,7 +44,9 @@ class Settings:
         kinds.CONCURRENT, kinds.NONE, "Requests of an administration that may run at the same time."
     )
     max_administrations: int = _setting(
-        kinds.ADMINISTRATIONS, "250", "Administrations that are kept; beyond it the one that was unused longest goes."
+        kinds.ADMINISTRATIONS,
+        "250",
+        "Administrations that are kept beside demo; beyond it the one unused longest goes.",
     )
     auto_approve: bool = _setting(
         kinds.ON_OR_OFF, "false", "Skip the consent page: every authorization request is approved at once (for CI)."

@@ -5,7 +5,7 @@ the first write to a piece that is not owned copies that piece alone.
 """
 
 from collections.abc import Hashable, Iterator
-from typing import Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
@@ -15,20 +15,23 @@ SHARDS = 1021
 PAGE_BITS = 10
 PAGE_SIZE = 1 << PAGE_BITS
 PLACE_IN_PAGE = PAGE_SIZE - 1
+# What every map begins with, and none ever writes to.
+_NO_SHARDS: Final[list[dict[Any, Any]]] = [{}] * SHARDS
 
 
 class ShardedMap(Generic[K, V]):
     """A mapping in many small dicts, nearly as quick to read as one dict.
 
-    Who reads very often may go straight to `shards[hash(key) % SHARDS]`; writing is for the map alone.
+    The table of shards is shared too until the first write: most maps of most administrations never see one. Who reads
+    very often may go straight to `shards[hash(key) % SHARDS]`; a write may put another table in the place of `shards`.
     """
 
     __slots__ = ("_owned", "shards")
 
     def __init__(self) -> None:
         """Start empty: every shard is one and the same empty dict until it is written to."""
-        self.shards: list[dict[K, V]] = [{}] * SHARDS
-        self._owned = bytearray(SHARDS)
+        self.shards: list[dict[K, V]] = _NO_SHARDS
+        self._owned: bytearray | None = None
 
     def get(self, key: K) -> V | None:
         """Look a key up; None when there is none."""
@@ -50,13 +53,14 @@ class ShardedMap(Generic[K, V]):
     def copy(self) -> "ShardedMap[K, V]":
         """Share everything with a copy; each side copies what it writes to from now on."""
         other: ShardedMap[K, V] = ShardedMap.__new__(ShardedMap)
-        other.shards = self.shards.copy()
-        other._owned = bytearray(SHARDS)
-        self._owned = bytearray(SHARDS)
+        other.shards = self.shards
+        other._owned = self._owned = None
         return other
 
     def _own_shard(self, key: K) -> dict[K, V]:
         place = hash(key) % SHARDS
+        if self._owned is None:
+            self.shards, self._owned = self.shards.copy(), bytearray(SHARDS)
         if not self._owned[place]:
             self.shards[place] = self.shards[place].copy()
             self._owned[place] = True

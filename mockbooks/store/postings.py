@@ -50,9 +50,9 @@ class Postings:
 
     def add(self, terms: Iterable[Hashable], ordinal: int) -> None:
         """File an ordinal under each of the terms; where it is already, it stays once."""
-        shards, owner = self._entries.shards, self._owner
+        entries, owner = self._entries, self._owner
         for term in terms:
-            entry = shards[hash(term) % SHARDS].get(term)
+            entry = entries.shards[hash(term) % SHARDS].get(term)
             if isinstance(entry, Ordinals) and entry.owner is owner:
                 entry.add(ordinal)  # the usual case: a name has some sixty terms, and nearly all are known
             else:

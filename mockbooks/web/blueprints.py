@@ -1,6 +1,6 @@
 """One flask-smorest blueprint per resource, made from its description: the views are the same for all."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final, NamedTuple
@@ -17,7 +17,6 @@ from mockbooks.service.context import Context
 from mockbooks.service.resource import Action, Resource, Verb
 from mockbooks.service.schema import QuerySchema, StrictSchema
 from mockbooks.service.singleton import Singleton
-from mockbooks.traffic.exchange import Exchange
 from mockbooks.traffic.negotiation import JSON
 from mockbooks.traffic.operation import API_PREFIX, Operation
 from mockbooks.web import envelopes
@@ -26,11 +25,18 @@ from mockbooks.web.parser import StrictParser, exchange_of, pairs_of, unknown_pa
 _PARSER: Final = StrictParser()
 
 
+def books_of_the_call() -> Context | None:
+    """Give what a call of the API works with; nothing where no token is asked for, and so no books are meant."""
+    administration = exchange_of(request).administration
+    return administration.context() if isinstance(administration, Administration) else None
+
+
 @dataclass(frozen=True, kw_only=True)
 class Call:
     """One operation with what is read, what is done and what is answered.
 
-    `run` takes the context, then the id of the path, then the values of the query or the body, as far as there are any.
+    `run` takes what `works_with` gives, then the id of the path, then the values of the query or the body, as far as
+    there are any; it gives the data of the answer, and its page where there is a query.
     """
 
     operation: Operation
@@ -40,6 +46,7 @@ class Call:
     answer: Schema
     query: QuerySchema | None = None
     body: StrictSchema | None = None
+    works_with: Callable[[], Any] = books_of_the_call
 
 
 class Kind(NamedTuple):
@@ -82,7 +89,7 @@ def api_blueprints() -> list[Blueprint]:
 
 def blueprint_of(resource: Resource[Any]) -> Blueprint:
     """Make the blueprint of a resource with a view for each of its operations."""
-    return _blueprint(resource.tag, resource.description, _calls_of(resource))
+    return blueprint_with(_calls_of(resource), tag=resource.tag, description=resource.description)
 
 
 def singleton_blueprint(singleton: Singleton) -> Blueprint:
@@ -94,7 +101,16 @@ def singleton_blueprint(singleton: Singleton) -> Blueprint:
         run=singleton.read,
         answer=envelopes.object_schema(type(singleton.answer).__name__, singleton.answer),
     )
-    return _blueprint(singleton.tag, singleton.description, [call])
+    return blueprint_with([call], tag=singleton.tag, description=singleton.description)
+
+
+def blueprint_with(calls: Iterable[Call], *, tag: str, description: str, prefix: str = API_PREFIX) -> Blueprint:
+    """Make a blueprint with a view for each call; the tag is its name, and the chapter of the documentation."""
+    blueprint = Blueprint(tag, __name__, url_prefix=prefix, description=description)
+    blueprint.ARGUMENTS_PARSER = _PARSER
+    for call in calls:
+        _offer(blueprint, call)
+    return blueprint
 
 
 def _calls_of(resource: Resource[Any]) -> Iterator[Call]:
@@ -127,14 +143,6 @@ def _call_of_verb(resource: Resource[Any], verb: Verb[Any]) -> Call:
         answer=envelopes.object_schema(resource.singular, resource.answer),
         body=verb.body,
     )
-
-
-def _blueprint(tag: str, description: str, calls: Iterator[Call] | list[Call]) -> Blueprint:
-    blueprint = Blueprint(tag, __name__, url_prefix=API_PREFIX, description=description)
-    blueprint.ARGUMENTS_PARSER = _PARSER
-    for call in calls:
-        _offer(blueprint, call)
-    return blueprint
 
 
 def _offer(blueprint: Blueprint, call: Call) -> None:
@@ -172,7 +180,7 @@ def _object_view(call: Call) -> Callable[..., Response]:
         unknown = unknown_parameters(exchange)
         if unknown:
             raise RefusedError(*unknown)
-        data = call.run(_context(exchange), *path.values(), *values)
+        data = call.run(call.works_with(), *path.values(), *values)
         return Response(envelopes.object_bytes(data), mimetype=JSON)
 
     return view
@@ -181,14 +189,8 @@ def _object_view(call: Call) -> Callable[..., Response]:
 def _list_view(call: Call) -> Callable[..., Response]:
     def view(filters: dict[str, Any]) -> Response:
         exchange = exchange_of(request)
-        data, page = call.run(_context(exchange), filters)
+        data, page = call.run(call.works_with(), filters)
         links = page.links(f"{exchange.base_url}{exchange.path}", dict(pairs_of(exchange)))
         return Response(envelopes.list_bytes(data, page), headers={"Link": links}, mimetype=JSON)
 
     return view
-
-
-def _context(exchange: Exchange) -> Context | None:
-    """Give what the call works with; nothing where no token is asked for, and so no books are meant."""
-    administration = exchange.administration
-    return administration.context() if isinstance(administration, Administration) else None

@@ -16,6 +16,7 @@ from mockbooks.traffic.exchange import Exchange
 from mockbooks.web.json_body import read_json
 
 EXCHANGE_KEY: Final = "mockbooks.exchange"
+CONTROL_KEY: Final = "mockbooks.control"
 MAXIMUM_DEPTH_KEY: Final = "mockbooks.max_json_depth"
 _NONE: Final = Text("none", "geen")
 _QUERY_NOT_UTF_8: Final = Text("its query is not UTF-8", "de query is geen UTF-8")

@@ -1,15 +1,17 @@
-"""The Flask application behind the pipeline: one blueprint per resource, and the pages for people."""
+"""The Flask application behind the pipeline: a blueprint per resource, the control API, and the pages for people."""
 
 from io import BytesIO
 from typing import Any, Final
 
 from flask import Flask, Response
 
+from mockbooks.control import Control
 from mockbooks.traffic.exchange import Answer, Exchange
 from mockbooks.traffic.operation import API_PREFIX
 from mockbooks.web import docs
 from mockbooks.web.blueprints import api_blueprints
-from mockbooks.web.parser import EXCHANGE_KEY, MAXIMUM_DEPTH_KEY
+from mockbooks.web.control import control_blueprints
+from mockbooks.web.parser import CONTROL_KEY, EXCHANGE_KEY, MAXIMUM_DEPTH_KEY
 
 DOCUMENT_PATHS: Final = ("/openapi.json", f"{API_PREFIX}/openapi.json")
 _OWN_HEADERS: Final = frozenset({"content-type", "content-length"})
@@ -21,7 +23,7 @@ def create_flask_app(*, demo_token: str | None) -> Flask:
     flask_app.config.update(PROPAGATE_EXCEPTIONS=True, MOCKBOOKS_DEMO_TOKEN=demo_token)
     flask_app.url_map.strict_slashes = True
     flask_app.url_map.redirect_defaults = False
-    for blueprint in api_blueprints():
+    for blueprint in (*api_blueprints(), *control_blueprints()):
         flask_app.register_blueprint(blueprint)
     flask_app.register_blueprint(docs.blueprint)
     for path in DOCUMENT_PATHS:
@@ -39,10 +41,11 @@ def _document() -> Response:
 class FlaskEndpoint:
     """Calls Flask in the same thread, by WSGI (PEP 3333), and gives what comes out as an answer."""
 
-    def __init__(self, flask_app: Flask, *, max_json_depth: int) -> None:
-        """Keep the application and how deep JSON may nest."""
+    def __init__(self, flask_app: Flask, *, max_json_depth: int, control: Control) -> None:
+        """Keep the application, how deep JSON may nest, and what the control API controls."""
         self._flask_app = flask_app
         self._max_json_depth = max_json_depth
+        self._control = control
 
     def __call__(self, exchange: Exchange) -> Answer:
         """Answer the exchange; raises what a view raises."""
@@ -79,6 +82,7 @@ class FlaskEndpoint:
             "CONTENT_LENGTH": str(len(exchange.body)),
             EXCHANGE_KEY: exchange,
             MAXIMUM_DEPTH_KEY: self._max_json_depth,
+            CONTROL_KEY: self._control,
         }
         for name, value in exchange.headers.items():
             environ["CONTENT_TYPE" if name == "content-type" else "HTTP_" + name.upper().replace("-", "_")] = value

@@ -1,4 +1,4 @@
-"""What there is one of: the administration, the limits and the support."""
+"""What there is one of: the administration and the support."""
 
 from datetime import date
 
@@ -9,7 +9,7 @@ from tests.api.conftest import ApiClient, OpenApi
 
 def test_the_administration_says_whose_books_these_are(api: ApiClient) -> None:
     assert api.read("/administration") == {
-        "id": "adm_000001",
+        "id": "demo",
         "name": "Bakkerij De Korenaar B.V.",
         "countryCode": "NL",
         "currency": "EUR",
@@ -28,10 +28,6 @@ def test_the_administration_says_whose_books_these_are(api: ApiClient) -> None:
 def test_the_administration_tells_what_is_closed(open_api: OpenApi) -> None:
     closed = open_api(lock_date=date(2025, 12, 31), filed_quarters=("2026-Q2", "2026-Q1")).read("/administration")
     assert (closed["lockDate"], closed["filedVatQuarters"]) == ("2025-12-31", ["2026-Q1", "2026-Q2"])
-
-
-def test_the_limits_are_told(api: ApiClient) -> None:
-    assert api.read("/limits") == {"windows": [], "concurrent": None}
 
 
 def test_support_needs_no_token_and_is_dutch_and_within_a_working_day(api: ApiClient) -> None:

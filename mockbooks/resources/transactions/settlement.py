@@ -11,6 +11,7 @@ from mockbooks.resources.transactions.entity import CreditNote, Invoice, Sale
 from mockbooks.resources.transactions.heading import Booking
 from mockbooks.resources.transactions.names import NAME
 from mockbooks.resources.transactions.spec import SPEC
+from mockbooks.service.complaints import IN_THESE_BOOKS
 from mockbooks.service.context import Context
 
 _CREDIT_POINTER = "/creditsTransactionId"
@@ -105,7 +106,7 @@ def find_invoice(booking: Booking, invoice_id: str, pointer: str, *, types: tupl
     """Look up a sale or credit note that still stands; note when it is something else or was reversed."""
     found = booking.context.books.collection(SPEC).get(invoice_id)
     if found is None:
-        booking.complaints.add("not_found", pointer, resource=NAME, id=invoice_id)
+        booking.complaints.add("not_found", pointer, resource=NAME, id=invoice_id, place=IN_THESE_BOOKS)
         return None
     if found.type not in types or not isinstance(found, Sale | CreditNote):
         booking.complaints.add(

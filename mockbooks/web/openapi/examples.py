@@ -2,20 +2,24 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Final
 
 import orjson
 
 from mockbooks import seed
 from mockbooks.errors import RequestError
+from mockbooks.oauth.demo import DEMO_ADMINISTRATION, DEMO_NAME
 from mockbooks.resources import SPECS
 from mockbooks.service import operations
 from mockbooks.service.context import Context
 from mockbooks.service.example import Example
 from mockbooks.service.resource import Action, Resource, Verb
 from mockbooks.service.singleton import Singleton
+from mockbooks.settings import Settings
 from mockbooks.store import Books
+from mockbooks.traffic.clock import FrozenClock
+from mockbooks.traffic.rate_limiter import RateLimiter
 from mockbooks.web import envelopes
 
 NOW: Final = "2026-11-23T09:00:00Z"
@@ -45,8 +49,16 @@ class ExampleBooks:
     """Books as they are right after the start; whatever an example does is put back."""
 
     def __init__(self) -> None:
-        """Plant the default seed."""
-        self._context = Context(books=Books(SPECS), now=NOW, today=TODAY)
+        """Plant the default seed; the administration is the demo one, with its limits unused."""
+        usual = Settings()
+        self._context = Context(
+            books=Books(SPECS),
+            now=NOW,
+            today=TODAY,
+            administration_id=DEMO_ADMINISTRATION,
+            administration_name=DEMO_NAME,
+            limiter=RateLimiter(usual.limits, usual.concurrent, FrozenClock(datetime.fromisoformat(NOW))),
+        )
         seed.plant(self._context, seed.Seed())
         self._seeded = self._context.books.snapshot()
 

@@ -37,7 +37,10 @@ def test_a_suggestion_of_none_is_no_suggestion() -> None:
 
 
 def test_a_value_in_two_languages_follows_the_language() -> None:
-    complaint = Complaint("not_found", values={"resource": Text("debtor", "debiteur"), "id": "deb_000999"})
+    place = Text("in this administration", "In deze administratie")
+    complaint = Complaint(
+        "not_found", values={"resource": Text("debtor", "debiteur"), "id": "deb_000999", "place": place}
+    )
     assert tell(complaint, "nl") == 'In deze administratie bestaat geen debiteur met id "deb_000999".'
 
 

@@ -1,6 +1,7 @@
 """The administration, the limits and the support: one of each, always true for today."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -13,6 +14,8 @@ from mockbooks.resources import administration, limits, support
 from mockbooks.service.context import Context
 from mockbooks.service.singleton import Singleton
 from mockbooks.store import Books
+from mockbooks.traffic.clock import RealClock
+from mockbooks.traffic.rate_limiter import RateLimiter
 
 MOMENT = "2026-11-23T09:00:00Z"
 SINGLETONS = (administration.SINGLETON, limits.SINGLETON, support.SINGLETON)
@@ -30,7 +33,14 @@ def context_on() -> ContextOn:
         filed_quarters=("2026-Q2", "2026-Q1"),
     )
     books.collection(administration.SPEC).add(seeded)
-    return lambda today: Context(books=books, now=MOMENT, today=today)
+    return lambda today: Context(
+        books=books,
+        now=MOMENT,
+        today=today,
+        administration_id="demo",
+        administration_name="Webwinkel De Fietsenmaker B.V.",
+        limiter=RateLimiter([(6000, "minute")], 5, RealClock()),
+    )
 
 
 @pytest.fixture
@@ -87,7 +97,7 @@ def answer_of(context: Context) -> dict[str, Any]:
 
 def test_the_administration_tells_whose_books_these_are(context: Context) -> None:
     answer = answer_of(context)
-    assert (answer["id"], answer["name"]) == ("adm_000001", "Bakkerij De Korenaar B.V.")
+    assert (answer["id"], answer["name"]) == ("demo", "Webwinkel De Fietsenmaker B.V.")
     assert (answer["currency"], answer["timeZone"]) == ("EUR", "Europe/Amsterdam")
 
 
@@ -126,16 +136,17 @@ def test_a_quarter_that_does_not_exist_is_refused() -> None:
 
 
 def test_books_without_an_administration_are_told_apart() -> None:
-    empty = Context(books=Books([administration.SPEC]), now=MOMENT, today=date(2026, 11, 23))
+    empty = Context(books=Books([administration.SPEC]), now=MOMENT, today=date(2026, 11, 23), administration_id="demo")
     with pytest.raises(LookupError, match="not seeded with an administration"):
         administration.read(empty)
 
 
-# ---- Limits and support
+def test_books_that_belong_to_no_administration_yet_tell_of_none(context: Context) -> None:
+    with pytest.raises(LookupError, match="belong to no administration yet"):
+        administration.read(replace(context, administration_id=""))
 
 
-def test_no_limits_are_in_force(context: Context) -> None:
-    assert orjson.loads(limits.read(context)) == {"windows": [], "concurrent": None}
+# ---- Support
 
 
 def test_support_is_dutch_and_answers_within_one_working_day(context: Context) -> None:
