@@ -22,6 +22,7 @@ class Family(StrEnum):
     BODY_TOO_LARGE = "body_too_large"
     URL_TOO_LONG = "url_too_long"
     UNSUPPORTED_MEDIA_TYPE = "unsupported_media_type"
+    TOO_MANY_REQUESTS = "too_many_requests"
     HEADERS_TOO_LARGE = "headers_too_large"
     FAILURE = "failure"
 
@@ -119,6 +120,17 @@ class UnsupportedMediaTypeError(RequestError):
     """The body is not announced as JSON (RFC 9110, section 15.5.16)."""
 
     family = Family.UNSUPPORTED_MEDIA_TYPE
+
+
+class TooManyRequestsError(RequestError):
+    """The administration has no room for the request at this moment (RFC 6585, section 4)."""
+
+    family = Family.TOO_MANY_REQUESTS
+
+    def __init__(self, *complaints: Complaint, retry_after_seconds: int) -> None:
+        """Remember how long to wait, for the header `Retry-After`."""
+        super().__init__(*complaints)
+        self.retry_after_seconds = retry_after_seconds
 
 
 class HeadersTooLargeError(RequestError):

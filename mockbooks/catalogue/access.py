@@ -8,9 +8,11 @@ SUBJECT = Subject(
     title=Text("Access", "Toegang"),
     introduction=Text(
         "These keep their own status, 401 or 403, because no action was reached. The header WWW-Authenticate says the "
-        "same for OAuth libraries (RFC 6750).",
+        "same for OAuth libraries (RFC 6750), and where a token can be had (RFC 9728). Every step of that is written "
+        "out at /docs/oauth.",
         "Deze houden hun eigen status, 401 of 403, omdat er geen actie is bereikt. De header WWW-Authenticate zegt "
-        "hetzelfde voor OAuth-bibliotheken (RFC 6750).",
+        "hetzelfde voor OAuth-bibliotheken (RFC 6750), en waar een token te krijgen is (RFC 9728). Elke stap daarvan "
+        "staat uitgeschreven op /docs/oauth.",
     ),
     entries=(
         Entry(
@@ -27,8 +29,11 @@ SUBJECT = Subject(
                 "host volgen.",
             ),
             remedy=Text(
-                "Send Authorization: Bearer followed by the access token.",
-                "Stuur Authorization: Bearer met daarachter het toegangstoken.",
+                "Get an access token with OAuth, as /docs/oauth shows, and send it as Authorization: Bearer followed "
+                "by the token. While trying out, the demo token will do that the server prints at its start.",
+                "Haal een toegangstoken met OAuth, zoals /docs/oauth laat zien, en stuur het als Authorization: Bearer "
+                "met daarachter het token. Bij het uitproberen volstaat het demotoken dat de server bij de start "
+                "toont.",
             ),
         ),
         Entry(
@@ -58,17 +63,18 @@ SUBJECT = Subject(
                 "The access token is unknown or has been revoked.", "Het toegangstoken is onbekend of ingetrokken."
             ),
             cause=Text(
-                "The token was never issued here, was cut off, belongs to another environment, or the user withdrew "
-                "consent.",
-                "Het token is hier nooit uitgegeven, is afgebroken, hoort bij een andere omgeving, of de gebruiker "
-                "heeft de toestemming ingetrokken.",
+                "The token was never issued here, was cut off or revoked, or the user withdrew consent. A server that "
+                "is restarted has forgotten every token, and an administration that is gone takes its tokens along.",
+                "Het token is hier nooit uitgegeven, is afgebroken of ingetrokken, of de gebruiker heeft de "
+                "toestemming ingetrokken. Een server die opnieuw is gestart, is alle tokens vergeten, en een "
+                "administratie die weg is, neemt haar tokens mee.",
             ),
             remedy=Text(
-                "While trying out, use the demo token that the server prints at its start. With a token of your own, "
-                "refresh once; if that fails with invalid_grant, ask the user to connect again. Do not keep trying.",
-                "Gebruik bij het uitproberen het demotoken dat de server bij de start toont. Vernieuw een eigen token "
-                "één keer; mislukt dat met invalid_grant, vraag de gebruiker dan opnieuw te koppelen. Blijf "
-                "het niet proberen.",
+                "Refresh once; if that fails with invalid_grant, ask the user to connect again, as /docs/oauth shows. "
+                "Do not keep trying. A client that acts for itself asks for a new token with its credentials.",
+                "Vernieuw het token één keer; mislukt dat met invalid_grant, vraag de gebruiker dan opnieuw te "
+                "koppelen, zoals /docs/oauth laat zien. Blijf het niet proberen. Een client die namens zichzelf werkt, "
+                "vraagt met zijn eigen gegevens een nieuw token.",
             ),
         ),
         Entry(
@@ -83,10 +89,10 @@ SUBJECT = Subject(
                 "10 minuten, Xero 30.",
             ),
             remedy=Text(
-                "Get a new one with the refresh token and send the request again. Let one worker refresh at a time: "
-                "refresh tokens are single use.",
-                "Haal een nieuw token met het refresh token en stuur het verzoek opnieuw. Laat één werker tegelijk "
-                "vernieuwen: een refresh token werkt maar één keer.",
+                "Get a new one with the refresh token, as /docs/oauth shows, and send the request again. Let one "
+                "worker refresh at a time: refresh tokens are single use.",
+                "Haal een nieuw token met het refresh token, zoals /docs/oauth laat zien, en stuur het verzoek "
+                "opnieuw. Laat één werker tegelijk vernieuwen: een refresh token werkt maar één keer.",
             ),
         ),
         Entry(
@@ -102,8 +108,9 @@ SUBJECT = Subject(
                 "De scope is bij het koppelen niet gevraagd, of de gebruiker heeft haar niet verleend.",
             ),
             remedy=Text(
-                "Ask for the scope in a new authorization request; refreshing never adds scopes.",
-                "Vraag de scope in een nieuw autorisatieverzoek; vernieuwen voegt nooit scopes toe.",
+                "Ask for the scope in a new authorization request, as /docs/oauth shows; refreshing never adds scopes.",
+                "Vraag de scope in een nieuw autorisatieverzoek, zoals /docs/oauth laat zien; vernieuwen voegt nooit "
+                "scopes toe.",
             ),
             example={"scope": "transactions:write"},
         ),

@@ -11,6 +11,7 @@ from mockbooks.service.fields import Choice, Whole
 from mockbooks.service.schema import Part, Parts, StrictSchema
 from mockbooks.service.singleton import Singleton
 from mockbooks.traffic.operation import Operation
+from mockbooks.traffic.rate_limiter import ConcurrentRoom, WindowRoom
 
 HIGHEST: Final = 2_000_000_000
 MOST_WINDOWS: Final = 20
@@ -47,7 +48,7 @@ class LimitWindow(StrictSchema):
         example=5990,
     )
     reset_seconds = Whole(
-        "Seconds until there is room for the full limit again.",
+        "Seconds until the window ends and the next has its full room; of one that has not begun, its whole length.",
         lowest=0,
         highest=HIGHEST,
         required=True,
@@ -66,7 +67,7 @@ class ConcurrentLimitBody(StrictSchema):
         example=5,
     )
     in_use = Whole(
-        "Requests that are running now, this one included.",
+        "Requests that are running now: those whose answers have not been taken yet. This one does not count.",
         lowest=0,
         highest=HIGHEST,
         required=True,
@@ -80,14 +81,14 @@ class LimitsBody(StrictSchema):
     windows = Parts(
         LimitWindow(),
         "Every limit per stretch of time that is in force; all of them hold at once. An empty list means that requests"
-        " are not limited, as in this version.",
+        " are not limited (`--limit none`).",
         fewest=0,
         most=MOST_WINDOWS,
         example=[{"limit": 6000, "per": "minute", "windowSeconds": 60, "remaining": 5990, "resetSeconds": 42}],
     )
     concurrent = Part(
         ConcurrentLimitBody(),
-        "The limit on requests that run at the same time; null means that there is none, as in this version.",
+        "The limit on requests that run at the same time; null means that there is none.",
         example={"limit": 5, "inUse": 1},
     )
 
@@ -95,17 +96,35 @@ class LimitsBody(StrictSchema):
 ANSWER: Final = part_schema("Limits", LimitsBody)()
 
 
-def read(_: Context) -> bytes:
-    """Tell the limits: none are in force."""
-    return orjson.dumps({"windows": [], "concurrent": None})
+def read(context: Context) -> bytes:
+    """Tell the limits of the administration, and the room that is left at this moment."""
+    if context.limiter is None:
+        raise LookupError("these books belong to no administration, so there are no limits on them")
+    room = context.limiter.room()
+    return orjson.dumps({"windows": list(map(_window, room.windows)), "concurrent": _concurrent(room.concurrent)})
+
+
+def _window(room: WindowRoom) -> dict[str, object]:
+    return {
+        "limit": room.limit,
+        "per": room.per,
+        "windowSeconds": room.window_seconds,
+        "remaining": room.remaining,
+        "resetSeconds": room.reset_seconds,
+    }
+
+
+def _concurrent(room: ConcurrentRoom | None) -> dict[str, int] | None:
+    return room and {"limit": room.limit, "inUse": room.in_use}
 
 
 SINGLETON: Final = Singleton(
-    operation=Operation(operation_id="getLimits", method="GET", path="/limits", scope=None),
+    operation=Operation(operation_id="getLimits", method="GET", path="/limits", scope=None, costs_room=False),
     tag="Limits",
     name=Text("limits", "limieten"),
-    description="The limits on the traffic of the administration, with the room that is left. Asking costs no room."
-    " This version limits nothing: the list of windows is empty and there is no limit on concurrent requests.",
+    description="The limits on the traffic of the administration, with the room that is left. Asking costs no room and"
+    " is never refused, and any access token will do. Every answer tells the same in its headers `RateLimit-Policy` and"
+    " `RateLimit`.",
     answer=ANSWER,
     read=read,
 )

@@ -40,6 +40,11 @@ def clock_at(moment: datetime | None) -> Clock:
     return RealClock() if moment is None else FrozenClock(moment)
 
 
+def stands_still(clock: Clock) -> bool:
+    """Tell whether waiting does not help, because no time passes on a clock."""
+    return isinstance(clock, FrozenClock)
+
+
 def moment_text(moment: datetime) -> str:
     """Write a moment as RFC 3339 in UTC with whole seconds: "2026-11-23T10:15:30Z"."""
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -131,14 +131,15 @@ class IdempotencyStep:
 
 
 def _key_of(exchange: Exchange) -> Key | None:
-    if exchange.method != "POST":
+    """Give the key of a POST to an administration; what belongs to none, such as a request for a token, has no key."""
+    if exchange.method != "POST" or exchange.administration is None:
         return None
     key = exchange.headers.get(HEADER)
     if key is None:
         return None
     if not 1 <= len(key) <= MAXIMUM_KEY_LENGTH:
         raise _refused("invalid_idempotency_key", maximum=MAXIMUM_KEY_LENGTH, length=len(key))
-    return exchange.administration_id, key
+    return exchange.administration.id, key
 
 
 def _fingerprint(exchange: Exchange) -> bytes:

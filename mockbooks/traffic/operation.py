@@ -13,8 +13,9 @@ Area = Literal["api", "oauth", "control"]
 class Operation:
     """One operation; `path` ("/debtors/{id}") is relative to `prefix`, and `url` is the whole of it.
 
-    `scope` None means that any token will do; with `needs_token` False not even a token is asked for. The area says
-    whose manners hold: the reference API's, those of the RFCs of OAuth, or those of the control API.
+    `scope` None means that any token will do; with `needs_token` False not even a token is asked for. With `costs_room`
+    False it is outside the limits on traffic. The area says whose manners hold: the reference API's, those of the RFCs
+    of OAuth, or those of the control API.
     """
 
     operation_id: str
@@ -22,6 +23,7 @@ class Operation:
     path: str
     scope: str | None = None
     needs_token: bool = True
+    costs_room: bool = True
     prefix: str = API_PREFIX
     area: Area = "api"
     url: str = field(init=False)

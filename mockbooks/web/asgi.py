@@ -130,5 +130,7 @@ def _own_address(scope: Scope) -> str:
 
 
 async def _send(answer: Answer, send: Send) -> None:
+    """Hand the answer over: the last piece is empty, and is taken when a slow caller has read what came before it."""
     await send({"type": "http.response.start", "status": answer.status, "headers": encoded_headers(answer)})
-    await send({"type": "http.response.body", "body": answer.body})
+    await send({"type": "http.response.body", "body": answer.body, "more_body": True})
+    await send({"type": "http.response.body"})

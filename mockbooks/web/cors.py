@@ -6,11 +6,12 @@ Headers = tuple[tuple[str, str], ...]
 
 ANY_ORIGIN = "*"
 _ALLOWED_REQUEST_HEADERS = (
-    "Authorization, Content-Type, Idempotency-Key, X-Request-Id, Accept-Language, traceparent, tracestate"
+    "Authorization, Content-Type, Idempotency-Key, X-Request-Id, X-Requested-With, Accept-Language, traceparent, "
+    "tracestate"
 )
 _EXPOSED_HEADERS = (
-    "API-Version, X-Request-Id, Link, Allow, Content-Language, WWW-Authenticate, Retry-After, Idempotency-Replayed, "
-    "RateLimit, RateLimit-Policy, X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset"
+    "API-Version, X-Request-Id, Link, Location, Allow, Content-Language, WWW-Authenticate, Retry-After, "
+    "Idempotency-Replayed, RateLimit, RateLimit-Policy, X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset"
 )
 _PREFLIGHT_SECONDS = "600"
 

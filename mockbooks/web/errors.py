@@ -8,9 +8,18 @@ import orjson
 from mockbooks.catalogue import CATALOGUE
 from mockbooks.catalogue.entry import Language, Text
 from mockbooks.catalogue.telling import tell
-from mockbooks.errors import Complaint, Family, ForbiddenError, RequestError, WrongMethodError
+from mockbooks.errors import (
+    Complaint,
+    Family,
+    ForbiddenError,
+    RequestError,
+    TooManyRequestsError,
+    UnauthenticatedError,
+    WrongMethodError,
+)
 from mockbooks.traffic.exchange import Answer, Exchange
 from mockbooks.traffic.negotiation import PROBLEM
+from mockbooks.traffic.operation import API_PREFIX
 
 STATUS: Final[dict[Family, int]] = {
     Family.REFUSED: 400,
@@ -23,6 +32,7 @@ STATUS: Final[dict[Family, int]] = {
     Family.BODY_TOO_LARGE: 413,
     Family.URL_TOO_LONG: 414,
     Family.UNSUPPORTED_MEDIA_TYPE: 415,
+    Family.TOO_MANY_REQUESTS: 429,
     Family.HEADERS_TOO_LARGE: 431,
     Family.FAILURE: 500,
 }
@@ -30,6 +40,8 @@ STATUS: Final[dict[Family, int]] = {
 
 MOST_TOLD: Final = 100
 REALM: Final = "mockbooks"
+# Where a client that knows nothing but the API learns which authorization server gives tokens for it (RFC 9728).
+RESOURCE_METADATA_PATH: Final = f"/.well-known/oauth-protected-resource{API_PREFIX}"
 
 _BEARER_ERRORS: Final = {
     "token_malformed": "invalid_request",
@@ -46,7 +58,7 @@ def render_problem(error: RequestError, exchange: Exchange) -> Answer:
     return Answer(
         status=STATUS[error.family],
         body=orjson.dumps(body),
-        headers=(("Content-Language", exchange.language), *_headers_of(error)),
+        headers=(("Content-Language", exchange.language), *_headers_of(error, exchange)),
         media_type=PROBLEM,
     )
 
@@ -116,15 +128,20 @@ def _told(complaint: Complaint, language: Language) -> dict[str, object]:
     return told
 
 
-def _headers_of(error: RequestError) -> Iterator[tuple[str, str]]:
+def _headers_of(error: RequestError, exchange: Exchange) -> Iterator[tuple[str, str]]:
     if isinstance(error, WrongMethodError):
         yield "Allow", ", ".join(error.allowed)
-    if error.family in {Family.UNAUTHENTICATED, Family.FORBIDDEN}:
-        yield "WWW-Authenticate", _challenge(error)
+    if isinstance(error, TooManyRequestsError):
+        yield "Retry-After", str(error.retry_after_seconds)
+    if isinstance(error, UnauthenticatedError | ForbiddenError):
+        yield "WWW-Authenticate", _challenge(error, exchange.base_url)
 
 
-def _challenge(error: RequestError) -> str:
-    """Write the challenge of RFC 6750, section 3: a caller that sent no token at all is told no error code."""
+def _challenge(error: UnauthenticatedError | ForbiddenError, base_url: str) -> str:
+    """Write the challenge of RFC 6750, section 3: a caller that sent no token at all is told no error code.
+
+    Who has no good token is told where to learn how to get one (RFC 9728, section 5.1).
+    """
     attributes = {"realm": REALM}
     complaint = error.complaints[0] if error.complaints else Complaint("token_missing")
     if complaint.code in _BEARER_ERRORS:
@@ -132,6 +149,8 @@ def _challenge(error: RequestError) -> str:
         attributes["error_description"] = _quotable(tell(complaint, "en"))
     if isinstance(error, ForbiddenError):
         attributes["scope"] = error.scope
+    else:
+        attributes["resource_metadata"] = _quotable(f"{base_url}{RESOURCE_METADATA_PATH}")
     return "Bearer " + ", ".join(f'{name}="{value}"' for name, value in attributes.items())
 
 

@@ -1,5 +1,6 @@
 """The headers of every answer: the API's version, the request's id and what the Dutch API Design Rules ask for."""
 
+from mockbooks.oauth.operations import OPERATIONS
 from mockbooks.traffic.exchange import Answer, Exchange
 from mockbooks.web.cors import Cors, Headers
 
@@ -13,21 +14,27 @@ SECURITY_HEADERS = (
     ("X-Frame-Options", "DENY"),
     ("Referrer-Policy", "no-referrer"),
 )
+# Where a person decides: no script of another origin may read the page, or it could press Approve itself.
+_FOR_PERSONS_ALONE = frozenset(
+    operation.url for operation in OPERATIONS if operation.operation_id in {"authorize", "decideAuthorization"}
+)
 _STRICT_TRANSPORT = (("Strict-Transport-Security", "max-age=31536000"),)
 
 
-def complete(answer: Answer, exchange: Exchange, cors: Cors) -> Answer:
-    """Give the answer with every common header that it does not already carry itself."""
+def complete(answer: Answer, exchange: Exchange, cors: Cors, limits: Headers = ()) -> Answer:
+    """Give the answer with every common header that it does not already carry itself, and with those of its limits."""
     common: Headers = (("API-Version", API_VERSION), ("X-Request-Id", exchange.request_id), *SECURITY_HEADERS)
     if exchange.scheme == "https":
         common += _STRICT_TRANSPORT
     if answer.headers:
         own = {name.lower() for name, _ in answer.headers}
         common = tuple((name, value) for name, value in common if name.lower() not in own)
-    return answer.with_headers(*common, *_cors_headers(answer, exchange, cors))
+    return answer.with_headers(*common, *limits, *_cors_headers(answer, exchange, cors))
 
 
 def _cors_headers(answer: Answer, exchange: Exchange, cors: Cors) -> Headers:
+    if exchange.path in _FOR_PERSONS_ALONE:
+        return ()
     origin = exchange.headers.get("origin")
     headers = cors.headers(origin)
     if exchange.method != "OPTIONS":

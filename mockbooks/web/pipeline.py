@@ -27,6 +27,8 @@ _HEALTHY = Answer(
 # Where the steps run; everything else is a page or belongs to the operator.
 _PREFIXES_OF_STEPS = (f"{API_PREFIX}/", "/oauth/", "/.well-known/oauth-")
 _READING = ("GET", "HEAD", "OPTIONS")
+# The control API is not for the pages of other sites, whatever they may do with the API.
+_NO_CORS = Cors(())
 _LOGGER = logging.getLogger("mockbooks")
 
 
@@ -80,18 +82,18 @@ class Pipeline:
         path = exchange.path
         if path == HEALTH_PATH:
             return self._guarded(_health, exchange)
-        if path.startswith(f"{CONTROL_PREFIX}/"):
+        if _is_control(path):
             return self._guarded(self._endpoints["control"], exchange)
         if path in OPEN_PATHS or not (path.startswith(_PREFIXES_OF_STEPS) or path == API_PREFIX):
             return self._guarded(self._pages, exchange)
         return self._through_steps(exchange)
 
     def _completed(self, answer: Answer, exchange: Exchange) -> Answer:
-        if exchange.path.startswith(f"{API_PREFIX}/"):
-            administration = exchange.administration
-            limiter = self._limiter_of_nobody if administration is None else administration.limiter
-            answer = answer.with_headers(*limiter.headers())
-        return complete(answer, exchange, self._cors)
+        if not f"{exchange.path}/".startswith(f"{API_PREFIX}/"):
+            return complete(answer, exchange, _NO_CORS if _is_control(exchange.path) else self._cors)
+        administration = exchange.administration
+        limiter = self._limiter_of_nobody if administration is None else administration.limiter
+        return complete(answer, exchange, self._cors, limiter.headers())
 
     def _through_steps(self, exchange: Exchange) -> Answer:
         entered: list[Step] = []
@@ -120,6 +122,11 @@ class Pipeline:
         except Exception:
             _LOGGER.exception("request %s (%s %r) failed", exchange.request_id, exchange.method, exchange.path)
             return self._render_error(FailureError(Complaint("internal_error")), exchange)
+
+
+def _is_control(path: str) -> bool:
+    """Tell whether a path belongs to the operator; health, which tells nothing, is everybody's."""
+    return f"{path}/".startswith(f"{CONTROL_PREFIX}/") and path != HEALTH_PATH
 
 
 def _health(exchange: Exchange) -> Answer:

@@ -3,9 +3,10 @@
 import httpx
 import pytest
 
-from tests.api.conftest import ApiClient
+from tests.api.conftest import ApiClient, OpenApi
 
 MEMBERS = ["success", "type", "title", "status", "code", "detail", "errors", "requestId"]
+METADATA = 'resource_metadata="http://mockbooks.test/.well-known/oauth-protected-resource/api/v1"'
 SECURITY = {
     "Cache-Control": "no-store",
     "Content-Security-Policy": "frame-ancestors 'none'",
@@ -139,7 +140,7 @@ def test_a_body_that_is_too_large_is_413(api: ApiClient) -> None:
 def test_no_token_is_401_with_a_bare_challenge(stranger: httpx.Client) -> None:
     response = stranger.get("/debtors")
     assert is_problem(response, 401, "token_missing")
-    assert response.headers["WWW-Authenticate"] == 'Bearer realm="mockbooks"'
+    assert response.headers["WWW-Authenticate"] == f'Bearer realm="mockbooks", {METADATA}'
 
 
 @pytest.mark.parametrize("token", ["nonsense", "mockbooks-demo-toke", "mockbooks-demo-token2", "MOCKBOOKS-DEMO-TOKEN"])
@@ -148,7 +149,22 @@ def test_an_unknown_token_is_401_invalid_token(api: ApiClient, token: str) -> No
     assert is_problem(response, 401, "token_invalid")
     assert response.headers["WWW-Authenticate"] == (
         'Bearer realm="mockbooks", error="invalid_token", '
-        'error_description="The access token is unknown or has been revoked."'
+        f'error_description="The access token is unknown or has been revoked.", {METADATA}'
+    )
+
+
+def test_the_challenge_leads_to_where_tokens_are_given(stranger: httpx.Client) -> None:
+    challenge = stranger.get("/debtors").headers["WWW-Authenticate"]
+    resource = stranger.get(challenge.partition('resource_metadata="')[2].rstrip('"')).json()
+    assert resource["resource"] == "http://mockbooks.test/api/v1"
+    assert resource["authorization_servers"] == ["http://mockbooks.test"]
+
+
+def test_the_challenge_names_the_public_address_where_there_is_one(open_api: OpenApi) -> None:
+    api = open_api(public_url="https://books.example:8443")
+    challenge = api.get("/debtors", headers={"Authorization": ""}).headers["WWW-Authenticate"]
+    assert challenge.endswith(
+        'resource_metadata="https://books.example:8443/.well-known/oauth-protected-resource/api/v1"'
     )
 
 
@@ -169,6 +185,7 @@ def test_a_malformed_authorization_is_401_invalid_request(api: ApiClient, value:
     assert response.headers["WWW-Authenticate"].startswith(
         'Bearer realm="mockbooks", error="invalid_request", error_description="'
     )
+    assert response.headers["WWW-Authenticate"].endswith(METADATA)
 
 
 @pytest.mark.parametrize("scheme", ["bearer", "BEARER", "Bearer "])
@@ -211,3 +228,26 @@ def test_a_web_page_of_another_origin_may_call(stranger: httpx.Client) -> None:
     read = stranger.get("/debtors", headers={"Origin": "https://shop.example"})
     assert (read.status_code, read.headers["Access-Control-Allow-Origin"]) == (401, "*")
     assert "Link" in read.headers["Access-Control-Expose-Headers"]
+
+
+@pytest.mark.parametrize("path", ["/oauth/token", "/oauth/revoke", "/oauth/introspect", "/oauth/register"])
+def test_a_web_page_of_another_origin_may_ask_for_tokens(stranger: httpx.Client, path: str) -> None:
+    headers = {
+        "Origin": "https://shop.example",
+        "Access-Control-Request-Method": "POST",
+        "Access-Control-Request-Headers": "authorization,x-requested-with",
+    }
+    response = stranger.options(f"http://mockbooks.test{path}", headers=headers)
+    assert (response.status_code, response.headers["Allow"]) == (204, "POST, OPTIONS")
+    assert response.headers["Access-Control-Allow-Origin"] == "*"
+    assert response.headers["Access-Control-Allow-Methods"] == "POST, OPTIONS"
+    assert "X-Requested-With" in response.headers["Access-Control-Allow-Headers"]
+
+
+@pytest.mark.parametrize("method", ["GET", "POST", "OPTIONS", "DELETE"])
+def test_no_web_page_of_another_origin_reads_the_page_on_which_a_person_consents(
+    stranger: httpx.Client, method: str
+) -> None:
+    headers = {"Origin": "https://shop.example", "Access-Control-Request-Method": "POST"}
+    response = stranger.request(method, "http://mockbooks.test/oauth/authorize", headers=headers)
+    assert [name for name in response.headers if name.startswith("access-control-")] == []

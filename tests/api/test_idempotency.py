@@ -3,6 +3,7 @@
 import pytest
 
 from tests.api.conftest import ADDRESS, ApiClient
+from tests.api.integration import ID, SECRET, Integration, granted
 
 BODY = {"name": "Bakkerij De Korenaar", "address": ADDRESS}
 KEY = {"Idempotency-Key": "order-1001"}
@@ -67,3 +68,10 @@ def test_a_key_on_a_get_means_nothing(api: ApiClient) -> None:
     assert api.get("/debtors", headers=KEY).json()["data"] == []
     api.debtor()
     assert len(api.get("/debtors", headers=KEY).json()["data"]) == 1
+
+
+@pytest.mark.parametrize("key", ["order-1001", "", "x" * 129])
+def test_a_key_on_a_request_for_a_token_means_nothing(shop: Integration, key: str) -> None:
+    form, headers = {"grant_type": "client_credentials"}, {"Idempotency-Key": key}
+    first, second = (shop.post("/oauth/token", data=form, auth=(ID, SECRET), headers=headers) for _ in range(2))
+    assert granted(first)["access_token"] != granted(second)["access_token"]

@@ -5,6 +5,7 @@ from typing import Any
 import httpx
 import pytest
 
+from mockbooks.settings.kinds import Limit
 from tests.docs import reading
 from tests.docs.conftest import Fresh
 
@@ -78,6 +79,27 @@ def test_an_answer_over_https_fits(client: httpx.Client, document: Json) -> None
     answer = client.get("https://mockbooks.test/api/v1/debtors")
     assert "Strict-Transport-Security" in answer.headers
     assert reading.misfits(document, "listDebtors", answer) == []
+
+
+def test_a_refusal_for_lack_of_room_fits(fresh: Fresh, document: Json) -> None:
+    client = fresh(limits=(Limit(1, "minute"),))
+    client.get("/debtors")
+    refused = client.get("/debtors")
+    assert (refused.status_code, refused.json()["code"]) == (429, "rate_limit_exceeded")
+    assert reading.misfits(document, "listDebtors", refused) == []
+
+
+def test_an_answer_of_a_server_without_limits_fits(fresh: Fresh, document: Json) -> None:
+    answer = fresh(limits=()).get("/debtors")
+    assert "RateLimit" not in answer.headers
+    assert reading.misfits(document, "listDebtors", answer) == []
+
+
+def test_the_limits_that_are_shown_are_those_of_a_server_that_was_just_started(
+    client: httpx.Client, document: Json
+) -> None:
+    content = reading.operations(document)["getLimits"]["responses"]["200"]["content"]["application/json"]
+    assert client.get("/limits").json() == content["examples"]["answer"]["value"]
 
 
 def test_a_header_that_is_not_described_is_seen(client: httpx.Client, document: Json) -> None:

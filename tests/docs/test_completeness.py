@@ -12,7 +12,7 @@ import httpx
 import openapi_spec_validator
 import pytest
 
-from mockbooks.catalogue import CATALOGUE
+from mockbooks.catalogue import CATALOGUE, control
 from mockbooks.resources import operations as table
 from mockbooks.web.errors import STATUS
 from mockbooks.web.openapi import document as build
@@ -74,16 +74,36 @@ def test_every_operation_names_its_scope(document: Json) -> None:
     assert unnamed == []
 
 
+def test_every_operation_asks_for_a_token_or_for_its_scope_by_oauth(document: Json) -> None:
+    described = reading.operations(document)
+    asked = {one.operation_id: described[one.operation_id]["security"] for one in table() if one.needs_token}
+    assert asked == {
+        one.operation_id: [{"bearer": []}, {"oauth2": [one.scope] if one.scope else []}]
+        for one in table()
+        if one.needs_token
+    }
+
+
+def test_oauth_is_described_with_its_addresses_and_all_scopes(document: Json) -> None:
+    flows = document["components"]["securitySchemes"]["oauth2"]["flows"]
+    assert flows.keys() == {"authorizationCode", "clientCredentials"}
+    assert flows["authorizationCode"]["authorizationUrl"] == "/oauth/authorize"
+    assert [(flow["tokenUrl"], flow["refreshUrl"]) for flow in flows.values()] == [("/oauth/token", "/oauth/token")] * 2
+    assert flows["authorizationCode"]["scopes"] == flows["clientCredentials"]["scopes"]
+    assert {one.scope for one in table() if one.scope} == flows["authorizationCode"]["scopes"].keys()
+
+
 def test_only_support_needs_no_token(document: Json) -> None:
-    assert document["security"] == [{"bearer": []}]
+    assert document["security"] == [{"bearer": []}, {"oauth2": []}]
     described = reading.operations(document)
     assert [name for name, one in described.items() if one.get("security") == []] == ["getSupport"]
     assert {"401", "403"} & set(described["getSupport"]["responses"]) == set()
 
 
-def test_every_error_code_appears(document: Json) -> None:
+def test_every_error_code_appears_but_those_of_the_control_api(document: Json) -> None:
     schemas = document["components"]["schemas"]
-    assert schemas["FieldProblem"]["properties"]["code"]["enum"] == list(CATALOGUE)
+    of_the_api = [code for code in CATALOGUE if code not in {entry.code for entry in control.SUBJECT.entries}]
+    assert schemas["FieldProblem"]["properties"]["code"]["enum"] == of_the_api
     of_problems = set(schemas["Problem"]["properties"]["code"]["enum"])
     told = "".join(response["description"] for response in document["components"]["responses"].values())
     assert [code for code in of_problems if f"[`{code}`](/docs/errors#" not in told] == []

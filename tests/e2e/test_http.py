@@ -66,11 +66,14 @@ def test_a_form_is_415(debtors: str) -> None:
     assert requests.post(debtors, headers=TOKEN, data={"name": "Bakkerij De Korenaar"}, timeout=5).status_code == 415
 
 
-def test_no_token_is_401_with_a_challenge(debtors: str) -> None:
+def test_no_token_is_401_with_a_challenge(mockbooks: Process, debtors: str) -> None:
     answer = requests.get(debtors, timeout=5)
 
     assert answer.status_code == 401
-    assert answer.headers["WWW-Authenticate"] == 'Bearer realm="mockbooks"'
+    assert answer.headers["WWW-Authenticate"] == (
+        'Bearer realm="mockbooks", '
+        f'resource_metadata="{mockbooks.base_url}/.well-known/oauth-protected-resource/api/v1"'
+    )
 
 
 def test_a_well_formed_request_id_comes_back(debtors: str) -> None:

@@ -14,6 +14,10 @@ def _header(description: str, example: str, **members: Any) -> Json:  # noqa: AN
     return {"description": description, "schema": {"type": "string"}, "example": example, **members}
 
 
+def _number(description: str, example: int, **members: Any) -> Json:  # noqa: ANN401 - JSON
+    return {"description": description, "schema": {"type": "integer", "minimum": 0}, "example": example, **members}
+
+
 HEADERS: Final[Json] = {
     "API-Version": _header("Version of the API (semver).", API_VERSION, **_ALWAYS),
     "X-Request-Id": _header(
@@ -26,6 +30,22 @@ HEADERS: Final[Json] = {
     "X-Content-Type-Options": _header("The media type is as stated.", "nosniff", **_ALWAYS),
     "X-Frame-Options": _header("Answers are not to be framed.", "DENY", **_ALWAYS),
     "Referrer-Policy": _header("No referrer is sent on.", "no-referrer", **_ALWAYS),
+    "RateLimit-Policy": _header(
+        "The limits of the administration: requests (`q`) in a window of so many seconds (`w`), each by its name "
+        "(draft-ietf-httpapi-ratelimit-headers-11). Absent when there are no limits.",
+        '"minute";q=6000;w=60, "day";q=500000;w=86400',
+    ),
+    "RateLimit": _header(
+        "The room in each of them: requests that are left (`r`) until so many seconds (`t`) have passed.",
+        '"minute";r=5999;t=60, "day";r=499999;t=86400',
+    ),
+    "X-RateLimit-Limit": _number(
+        "The limit of the tightest window: the one with the fewest requests left, of several such the one that ends "
+        "last. Absent when there are no limits.",
+        6000,
+    ),
+    "X-RateLimit-Remaining": _number("Requests that are left in that window.", 5999),
+    "X-RateLimit-Reset": _number("Seconds until that window ends.", 60),
     "Access-Control-Allow-Origin": _header(
         "Which origins may read the answer (CORS); absent for an origin that may not.", "*"
     ),
@@ -37,7 +57,15 @@ HEADERS: Final[Json] = {
     "Content-Language": _header(
         "Language of the texts.", "en", schema={"type": "string", "enum": ["en", "nl"]}, **_ALWAYS
     ),
-    "WWW-Authenticate": _header("How to authenticate (RFC 6750).", 'Bearer realm="mockbooks"', **_ALWAYS),
+    "WWW-Authenticate": _header(
+        "How to authenticate (RFC 6750), and where to learn how to get a token (`resource_metadata`, RFC 9728).",
+        'Bearer realm="mockbooks", '
+        'resource_metadata="http://127.0.0.1:8080/.well-known/oauth-protected-resource/api/v1"',
+        **_ALWAYS,
+    ),
+    "Retry-After": _number(
+        "Seconds after which there is room again, rounded up (RFC 9110, section 10.2.3).", 42, **_ALWAYS
+    ),
     "Allow": _header("The methods that this URL has.", "GET, HEAD, OPTIONS", **_ALWAYS),
     "Link": _header(
         "The pages first, prev, next and last, as far as they exist (RFC 8288).",
@@ -59,6 +87,11 @@ EVERYWHERE: Final = (
     "X-Content-Type-Options",
     "X-Frame-Options",
     "Referrer-Policy",
+    "RateLimit-Policy",
+    "RateLimit",
+    "X-RateLimit-Limit",
+    "X-RateLimit-Remaining",
+    "X-RateLimit-Reset",
     "Access-Control-Allow-Origin",
     "Access-Control-Expose-Headers",
     "Vary",

@@ -2,6 +2,7 @@
 
 from typing import Any, Final
 
+from mockbooks.oauth.scopes import SCOPES
 from mockbooks.resources.support import HELP_DESK
 from mockbooks.traffic.operation import API_PREFIX
 from mockbooks.web.headers import API_VERSION
@@ -21,8 +22,11 @@ every code is explained at [/docs/errors](/docs/errors). An id that does not exi
 moments RFC 3339 in UTC.
 - **Strict**: a key or a query parameter that is unknown is refused, never ignored.
 - **Retries**: send an `Idempotency-Key` with a POST, and the same call does nothing twice.
+- **Limits**: so many requests in a window, told by `RateLimit` on every answer and by `GET /limits`; beyond them \
+the answer is 429 with `Retry-After`.
 
-The token `mockbooks-demo-token` works on the administration `demo`, unless the server was started with `--no-demo`. \
+The way in is OAuth 2; [/docs/oauth](/docs/oauth) shows every request of it. To look around at once there is the token \
+`mockbooks-demo-token`: it works on the administration `demo`, unless the server was started with `--no-demo`. \
 The examples are meant for that one as it is right after the start: they can be sent as they stand."""
 INFO: Final[Json] = {
     "description": _DESCRIPTION,
@@ -31,7 +35,12 @@ INFO: Final[Json] = {
 }
 MEMBERS: Final[Json] = {
     "servers": [{"url": API_PREFIX, "description": "This server."}],
-    "security": [{"bearer": []}],
+    "security": [{"bearer": []}, {"oauth2": []}],
+}
+_FLOW: Final[Json] = {
+    "tokenUrl": "/oauth/token",
+    "refreshUrl": "/oauth/token",
+    "scopes": {scope: text.en for scope, text in SCOPES.items()},
 }
 SECURITY_SCHEMES: Final[Json] = {
     "bearer": {
@@ -42,5 +51,17 @@ SECURITY_SCHEMES: Final[Json] = {
             "not expire. The scope that an operation needs stands with the operation; without it the answer is 403 "
             "`insufficient_scope`."
         ),
-    }
+    },
+    "oauth2": {
+        "type": "oauth2",
+        "description": (
+            "OAuth 2 (RFC 6749): the authorization code flow with PKCE (RFC 7636) for the administration of a "
+            "customer, client credentials for the client's own. Every request is written out at "
+            "[/docs/oauth](/docs/oauth)."
+        ),
+        "flows": {
+            "authorizationCode": {"authorizationUrl": "/oauth/authorize", **_FLOW},
+            "clientCredentials": _FLOW,
+        },
+    },
 }

@@ -49,8 +49,14 @@ def complete(described: Json, operation: Operation) -> None:
     success["headers"] = headers.references(own)
     success["description"] = "Succeeded."
     described["responses"] = {"200": success, **refusals.references(needs_token=operation.needs_token)}
+    described["security"] = _ways_in(operation)
+
+
+def _ways_in(operation: Operation) -> list[Json]:
+    """Say how to get in: with any access token, or by OAuth with the scope that is needed."""
     if not operation.needs_token:
-        described["security"] = []
+        return []
+    return [{"bearer": []}, {"oauth2": [operation.scope] if operation.scope else []}]
 
 
 def give_example(described: Json, example: OperationExample) -> None:

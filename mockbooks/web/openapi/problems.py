@@ -1,10 +1,16 @@
-"""The schema of problem details (RFC 9457), with every code of the catalogue."""
+"""The schema of problem details (RFC 9457), with every code that the API answers with."""
 
 from typing import Any, Final
 
-from mockbooks.catalogue import CATALOGUE
+from mockbooks.catalogue import SUBJECTS, control
+from mockbooks.catalogue.entry import Entry
 
 Json = dict[str, Any]
+
+# The control API has codes of its own, that no operation of this document answers with.
+ENTRIES: Final[tuple[Entry, ...]] = tuple(
+    entry for subject in SUBJECTS if subject is not control.SUBJECT for entry in subject.entries
+)
 
 
 def _text(description: str, example: str, **keywords: Any) -> Json:  # noqa: ANN401 - JSON
@@ -24,7 +30,7 @@ _PROPERTIES: Final[Json] = {
     "code": _text(
         "Stable code of the problem.",
         "number_in_use",
-        enum=[entry.code for entry in CATALOGUE.values() if not entry.field_only],
+        enum=[entry.code for entry in ENTRIES if not entry.field_only],
     ),
     "detail": _text(
         "What is wrong with this request.", "Number 2026-0001 is already used by transaction trx_000001 in journal 70."
@@ -50,7 +56,7 @@ _PROPERTIES: Final[Json] = {
 _FIELD_PROPERTIES: Final[Json] = {
     "pointer": _text("Where in the body, as a JSON Pointer (RFC 6901).", "/lines/0/vatRateId", format="json-pointer"),
     "parameter": _text("Which query, path or header parameter.", "pageSize"),
-    "code": _text("Stable code of what is wrong.", "required", enum=list(CATALOGUE)),
+    "code": _text("Stable code of what is wrong.", "required", enum=[entry.code for entry in ENTRIES]),
     "detail": _text("What came and what is allowed.", "This field is required."),
 }
 

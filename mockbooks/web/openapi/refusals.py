@@ -7,7 +7,7 @@ from mockbooks.catalogue import CATALOGUE
 from mockbooks.catalogue.entry import Entry
 from mockbooks.errors import Complaint, Family
 from mockbooks.web.errors import STATUS, problem_body
-from mockbooks.web.openapi import headers
+from mockbooks.web.openapi import headers, problems
 
 Json = dict[str, Any]
 
@@ -17,6 +17,7 @@ _OWN_HEADERS: Final = {
     Family.UNAUTHENTICATED: ("WWW-Authenticate",),
     Family.FORBIDDEN: ("WWW-Authenticate",),
     Family.WRONG_METHOD: ("Allow",),
+    Family.TOO_MANY_REQUESTS: ("Retry-After",),
 }
 # Of the many codes of a refused action, those that every integration meets.
 _SHOWN: Final = (
@@ -50,7 +51,7 @@ def _name(family: Family) -> str:
 
 
 def _response(family: Family) -> Json:
-    entries = [entry for entry in CATALOGUE.values() if entry.family is family and not entry.field_only]
+    entries = [entry for entry in problems.ENTRIES if entry.family is family and not entry.field_only]
     codes = ", ".join(f"[`{entry.code}`](/docs/errors#{entry.anchor})" for entry in entries)
     shown = [CATALOGUE[code] for code in _SHOWN] if family is Family.REFUSED else entries
     problem = {

@@ -1,13 +1,17 @@
 """The two drivers give the pipeline the same exchange, and the caller the same answer."""
 
 import asyncio
+from collections.abc import Callable, Iterable
 from typing import Any
+from wsgiref.util import setup_testing_defaults
 
 import httpx
 import pytest
 
 from mockbooks.errors import RequestError
+from mockbooks.traffic.clock import RealClock
 from mockbooks.traffic.exchange import Answer, Exchange
+from mockbooks.traffic.rate_limiter import RateLimiter
 from mockbooks.traffic.request_ids import RequestIds
 from mockbooks.web.asgi import AsgiDriver, joined_headers
 from mockbooks.web.cors import Cors
@@ -20,15 +24,37 @@ def echo(exchange: Exchange) -> Answer:
     return Answer(status=200, body=repr(seen).encode(), media_type="text/plain")
 
 
+class Ending:
+    """An endpoint that notes when the exchanges that it answered have ended."""
+
+    def __init__(self, answer: Answer) -> None:
+        self.ended: list[str] = []
+        self._answer = answer
+
+    def __call__(self, exchange: Exchange) -> Answer:
+        exchange.on_end(lambda: self.ended.append(exchange.request_id))
+        return self._answer
+
+
 def render(error: RequestError, _: Exchange) -> Answer:
     return Answer(status=413, body=error.complaints[0].code.encode())
 
 
+def pipeline_to(endpoint: Callable[[Exchange], Answer]) -> Pipeline:
+    return Pipeline(
+        steps=(),
+        endpoints={"api": endpoint, "control": endpoint},
+        pages=echo,
+        render_error=render,
+        request_ids=RequestIds(42),
+        cors=Cors(["*"]),
+        limiter_of_nobody=RateLimiter((), None, RealClock()),
+    )
+
+
 @pytest.fixture
 def pipeline() -> Pipeline:
-    return Pipeline(
-        steps=(), endpoint=echo, pages=echo, render_error=render, request_ids=RequestIds(42), cors=Cors(["*"])
-    )
+    return pipeline_to(echo)
 
 
 @pytest.fixture(params=["asgi", "wsgi"])
@@ -84,3 +110,68 @@ def test_head_has_the_headers_of_get(ask: Any) -> None:  # noqa: ANN401
     got, head = ask("GET", "/_mockbooks/health"), ask("HEAD", "/_mockbooks/health")
 
     assert head.headers["Content-Length"] == got.headers["Content-Length"]
+
+
+# ---- When an exchange has ended
+
+
+def body_of_call(endpoint: Ending) -> Iterable[bytes]:
+    """Call by WSGI, and give the body as a WSGI server gets it."""
+    environ: dict[str, Any] = {"PATH_INFO": "/api/v1/debtors", "HTTP_X_REQUEST_ID": "order-1"}
+    setup_testing_defaults(environ)
+    return WsgiDriver(pipeline_to(endpoint), max_body_bytes=10)(environ, lambda *_: lambda _: None)
+
+
+def test_an_exchange_has_ended_when_the_wsgi_server_is_done_with_the_body() -> None:
+    endpoint = Ending(Answer(status=200, body=b"abc"))
+    body: Any = body_of_call(endpoint)
+
+    assert (list(body), endpoint.ended) == ([b"abc"], [])
+    body.close()
+    assert endpoint.ended == ["order-1"]
+
+
+def test_an_exchange_ends_once() -> None:
+    endpoint = Ending(Answer(status=200))
+    body: Any = body_of_call(endpoint)
+    body.close()
+    body.close()
+
+    assert endpoint.ended == ["order-1"]
+
+
+async def call_asgi(endpoint: Ending, send: Callable[[Any], Any]) -> None:
+    scope = {
+        "type": "http",
+        "method": "GET",
+        "scheme": "http",
+        "path": "/api/v1/debtors",
+        "query_string": b"",
+        "headers": [(b"host", b"mockbooks"), (b"x-request-id", b"order-1")],
+    }
+    await AsgiDriver(pipeline_to(endpoint), max_body_bytes=10)(scope, asyncio.Event().wait, send)  # type: ignore[arg-type]
+
+
+def test_an_exchange_has_ended_when_the_asgi_server_has_taken_the_last_piece() -> None:
+    endpoint = Ending(Answer(status=200, body=b"abc"))
+    taken: list[tuple[bytes, bool, list[str]]] = []
+
+    async def send(message: Any) -> None:  # noqa: ANN401
+        taken.append((message.get("body", b""), message.get("more_body", False), list(endpoint.ended)))
+
+    asyncio.run(call_asgi(endpoint, send))
+
+    assert taken == [(b"", False, []), (b"abc", True, []), (b"", False, [])]
+    assert endpoint.ended == ["order-1"]
+
+
+def test_an_exchange_has_ended_when_its_caller_is_gone() -> None:
+    endpoint = Ending(Answer(status=200))
+
+    async def send(_: Any) -> None:  # noqa: ANN401
+        raise ConnectionResetError
+
+    with pytest.raises(ConnectionResetError):
+        asyncio.run(call_asgi(endpoint, send))
+
+    assert endpoint.ended == ["order-1"]

@@ -11,6 +11,7 @@ from mockbooks.errors import (
     ForbiddenError,
     RefusedError,
     RequestError,
+    TooManyRequestsError,
     UnauthenticatedError,
     UnknownUrlError,
     WrongMethodError,
@@ -19,6 +20,8 @@ from mockbooks.traffic.exchange import Answer, Exchange
 from mockbooks.web.errors import STATUS, problem_body, render_problem
 
 REQUEST_ID = "req-1"
+BASE_URL = "https://books.example:8443"
+METADATA = 'resource_metadata="https://books.example:8443/.well-known/oauth-protected-resource/api/v1"'
 NUMBER_IN_USE = Complaint(
     "number_in_use", "/number", values={"number": "2026-0001", "transaction": "trx_000001", "journal": "70"}
 )
@@ -26,7 +29,8 @@ REQUIRED = Complaint("required", "/address/city")
 
 
 def rendered(error: RequestError, language: Language = "en") -> Answer:
-    return render_problem(error, Exchange(method="POST", path="/", request_id=REQUEST_ID, language=language))
+    exchange = Exchange(method="POST", path="/", request_id=REQUEST_ID, language=language, base_url=BASE_URL)
+    return render_problem(error, exchange)
 
 
 def body_of(error: RequestError, language: Language = "en") -> dict[str, object]:
@@ -154,19 +158,20 @@ def test_a_refused_action_carries_no_challenge() -> None:
 
 
 def test_a_caller_without_a_token_is_challenged_without_an_error_code() -> None:
-    assert challenge_of(UnauthenticatedError(Complaint("token_missing"))) == 'Bearer realm="mockbooks"'
+    assert challenge_of(UnauthenticatedError(Complaint("token_missing"))) == f'Bearer realm="mockbooks", {METADATA}'
 
 
 def test_an_expired_token_is_an_invalid_token_described_in_english_whatever_the_language() -> None:
     assert challenge_of(UnauthenticatedError(Complaint("token_expired")), "nl") == (
-        'Bearer realm="mockbooks", error="invalid_token", error_description="The access token has expired."'
+        'Bearer realm="mockbooks", error="invalid_token", error_description="The access token has expired.", '
+        f"{METADATA}"
     )
 
 
 def test_an_unknown_token_is_an_invalid_token() -> None:
     assert challenge_of(UnauthenticatedError(Complaint("token_invalid"))) == (
         'Bearer realm="mockbooks", error="invalid_token", '
-        'error_description="The access token is unknown or has been revoked."'
+        f'error_description="The access token is unknown or has been revoked.", {METADATA}'
     )
 
 
@@ -174,6 +179,21 @@ def test_a_malformed_header_is_an_invalid_request() -> None:
     error = UnauthenticatedError(Complaint("token_malformed"))
     assert rendered(error).status == 401
     assert str(challenge_of(error)).startswith('Bearer realm="mockbooks", error="invalid_request", error_description="')
+
+
+def test_no_host_can_break_out_of_the_challenge() -> None:
+    error, exchange = UnauthenticatedError(Complaint("token_missing")), Exchange(method="GET", path="/")
+    exchange.base_url = 'http://a", error="none'
+    assert render_problem(error, exchange).header("WWW-Authenticate") == (
+        'Bearer realm="mockbooks", '
+        "resource_metadata=\"http://a', error='none/.well-known/oauth-protected-resource/api/v1\""
+    )
+
+
+def test_who_must_wait_is_told_how_long() -> None:
+    complaint = Complaint("too_many_concurrent_requests", values={"limit": 5})
+    answer = rendered(TooManyRequestsError(complaint, retry_after_seconds=42))
+    assert (answer.status, answer.header("Retry-After")) == (429, "42")
 
 
 def test_a_scope_that_is_lacking_is_named_in_the_challenge_and_quotes_stay_out_of_the_description() -> None:

@@ -13,7 +13,7 @@ from mockbooks.traffic.request_ids import RequestIds
 from mockbooks.traffic.step import Step
 from mockbooks.web.cors import Cors
 from mockbooks.web.pipeline import Pipeline
-
+from tests.unit.traffic.surroundings import Surrounded
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
@@ -66,7 +66,7 @@ def pipeline(*steps: Step, endpoint: object = act) -> Pipeline:
         render_error=render,
         request_ids=RequestIds(42),
         cors=Cors(["*"]),
-        limiter_of_nobody=RateLimiter((), None, FrozenClock(NOON)),
+        limiter_of_nobody=RateLimiter([(600, "minute")], None, FrozenClock(NOON)),
     )
 
 
@@ -156,6 +156,39 @@ def test_an_answer_keeps_its_own_header_and_gets_the_others() -> None:
 
     assert [value for name, value in answer.headers if name == "Cache-Control"] == ["max-age=60"]
     assert answer.header("X-Frame-Options") == "DENY"
+
+
+@pytest.mark.parametrize("path", ["/api/v1", "/api/v1/debtors", "/api/v1/openapi.json"])
+def test_an_answer_of_the_api_tells_nobody_the_full_room(path: str) -> None:
+    assert pipeline(endpoint=refuse_action).handle(get(path)).header("RateLimit") == '"minute";r=600;t=60'
+
+
+def test_an_answer_of_the_api_tells_an_administration_its_own_room() -> None:
+    exchange = get()
+    exchange.administration = Surrounded(limits=((5, "day"),))
+    exchange.administration.limiter.begin()
+
+    assert pipeline().handle(exchange).header("RateLimit") == '"day";r=4;t=86400'
+
+
+def test_what_a_driver_refuses_at_the_door_of_the_api_tells_the_limits_too() -> None:
+    refused = pipeline().refuse(RefusedError(Complaint("malformed_request")), get())
+
+    assert refused.header("RateLimit-Policy") == '"minute";q=600;w=60'
+
+
+@pytest.mark.parametrize("path", ["/", "/docs", "/oauth/token", "/_mockbooks/health", "/api/v1x"])
+def test_only_the_api_has_limits(path: str) -> None:
+    assert pipeline().handle(get(path)).header("RateLimit") is None
+
+
+@pytest.mark.parametrize("method", ["GET", "POST", "OPTIONS", "DELETE"])
+def test_a_page_on_which_a_person_decides_is_read_by_no_script_of_another_origin(method: str) -> None:
+    answer = pipeline(Recorder("answers", [], Answer(status=200))).handle(
+        get("/oauth/authorize", method=method, origin="https://shop.example")
+    )
+
+    assert [name for name, _ in answer.headers if name.startswith("Access-Control-")] == []
 
 
 def test_https_asks_to_stay_on_https() -> None:
