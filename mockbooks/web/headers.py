@@ -24,12 +24,22 @@ _STRICT_TRANSPORT = (("Strict-Transport-Security", "max-age=31536000"),)
 def complete(answer: Answer, exchange: Exchange, cors: Cors, limits: Headers = ()) -> Answer:
     """Give the answer with every common header that it does not already carry itself, and with those of its limits."""
     common: Headers = (("API-Version", API_VERSION), ("X-Request-Id", exchange.request_id), *SECURITY_HEADERS)
-    if exchange.scheme == "https":
+    if exchange.scheme == "https" and not _is_localhost(exchange.host):
         common += _STRICT_TRANSPORT
     if answer.headers:
         own = {name.lower() for name, _ in answer.headers}
         common = tuple((name, value) for name, value in common if name.lower() not in own)
     return answer.with_headers(*common, *limits, *_cors_headers(answer, exchange, cors))
+
+
+def _is_localhost(host: str) -> bool:
+    """Tell whether this name is shared by all that runs on a machine.
+
+    Strict-Transport-Security holds for every port of a name (RFC 6797, section 8.3), so a browser that once trusted our
+    CA would refuse http from whatever else somebody develops there, for a year.
+    """
+    name = host.partition(":")[0].lower()
+    return name == "localhost" or name.endswith(".localhost")
 
 
 def _cors_headers(answer: Answer, exchange: Exchange, cors: Cors) -> Headers:

@@ -53,7 +53,10 @@ HEADERS: Final[Json] = {
         "Which headers a script of another origin may read (CORS).", "API-Version, X-Request-Id, Link"
     ),
     "Vary": _header("What the answer depends on; sent where only some origins may read it.", "Origin"),
-    "Strict-Transport-Security": _header("Only HTTPS from now on; sent over HTTPS.", "max-age=31536000"),
+    "Strict-Transport-Security": _header(
+        "Only HTTPS from now on; sent over HTTPS, but not by localhost, where it would hold for every port.",
+        "max-age=31536000",
+    ),
     "Content-Language": _header(
         "Language of the texts.", "en", schema={"type": "string", "enum": ["en", "nl"]}, **_ALWAYS
     ),

@@ -198,6 +198,14 @@ def test_https_asks_to_stay_on_https() -> None:
     assert pipeline().handle(exchange).header("Strict-Transport-Security") == "max-age=31536000"
 
 
+@pytest.mark.parametrize("host", ["localhost", "LOCALHOST:8443", "shop.localhost:8443"])
+def test_https_on_localhost_asks_nothing_of_the_other_ports(host: str) -> None:
+    exchange = get()
+    exchange.scheme, exchange.host = "https", host
+
+    assert pipeline().handle(exchange).header("Strict-Transport-Security") is None
+
+
 def test_what_a_driver_refuses_is_told_in_the_same_way() -> None:
     refused = pipeline().refuse(RefusedError(Complaint("malformed_request")), get(x_request_id="order-1"))
 
