@@ -1,1 +1,1 @@
-"""OAuth 2 as plain values: tokens, and the step that asks for one."""
+"""OAuth 2: clients, grants, codes and tokens, the authorization server, and the step that asks for a token."""
