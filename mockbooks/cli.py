@@ -99,11 +99,6 @@ def _option(setting: Setting) -> Callable[[Command], Command]:
 def serve(config: Path | None, **flags: Any) -> None:  # noqa: ANN401 - click gives what each option makes
     """Run the server in the foreground."""
     settings = _settings(config, flags)
-    if settings.host not in _LOOPBACK:
-        _tell(
-            f"whoever can reach {settings.host} can also control this server: {CONTROL_PREFIX} asks for no token;"
-            " keep it inside a network of your own"
-        )
     # Nothing that is made from here to the first request is garbage: `serve` switches it on again.
     gc.disable()
     from mockbooks.server import AddressError, serve  # noqa: PLC0415 - brings Flask along
@@ -165,6 +160,11 @@ def _text(value: object) -> str:
 def _announce(server: "Server") -> None:
     click.echo(_announcement(server.base_url, demo=server.settings.demo, authority_file=server.authority_file))
     sys.stdout.flush()
+    if server.settings.host not in _LOOPBACK:
+        _tell(
+            f"whoever can reach {server.settings.host}:{server.port} can also control this server, for"
+            f" {CONTROL_PREFIX} asks for no token: keep it inside a network of your own"
+        )
 
 
 def _announcement(base_url: str, *, demo: bool, authority_file: Path | None) -> str:
@@ -184,10 +184,10 @@ def _announcement(base_url: str, *, demo: bool, authority_file: Path | None) -> 
 
 
 def _curl(base_url: str, *, demo: bool, authority_file: Path | None) -> str:
-    """Write a line that works when it is pasted, from any folder; without the demo only /support needs no token."""
+    """Write a line that works when it is pasted, from any folder; without the demo it makes books and their token."""
     trust = f"--cacert {quote(str(authority_file))} " if authority_file is not None else ""
     if not demo:
-        return f'curl {trust}"{base_url}{API_PREFIX}/support"'
+        return f'curl {trust}-X POST "{base_url}{CONTROL_PREFIX}/administrations"'
     return f'curl {trust}-H "Authorization: Bearer {DEMO_TOKEN}" "{base_url}{API_PREFIX}/debtors?pageSize=2"'
 
 

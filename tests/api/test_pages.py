@@ -132,7 +132,7 @@ def test_the_landing_page_without_a_demo_says_so(app: Flask, client: FlaskClient
     html = client.get("/").text
     assert "none: the demo is switched off" in html
     assert "mockbooks-demo" not in html
-    assert "<code>curl http://localhost/api/v1/support</code>" in html
+    assert "<code>curl -X POST http://localhost/_mockbooks/administrations</code>" in html
 
 
 def test_swagger_ui_gets_the_document_and_the_demo_token(client: FlaskClient) -> None:

@@ -63,14 +63,25 @@ def test_it_says_where_everything_is_and_that_state_is_lost(mockbooks: Process) 
     )
 
 
-def test_without_the_demo_the_printed_curl_line_works_without_a_token(start: Start) -> None:
+def test_without_the_demo_the_printed_curl_line_gives_books_and_a_token_of_their_own(start: Start) -> None:
     printed = start("--no-demo").printed
     line = printed.strip().splitlines()[-1]
 
     pasted = subprocess.run([*shlex.split(line), "--silent"], capture_output=True, check=True, text=True, timeout=20)
 
     assert "demo" not in printed
-    assert '"success":true' in pasted.stdout
+    assert json.loads(pasted.stdout)["data"]["accessToken"].startswith("mb_at_")
+
+
+def test_an_address_that_others_can_reach_is_warned_about(start: Start) -> None:
+    process = start("--host=0.0.0.0")
+    process.stop()
+
+    assert process.popen.stderr is not None
+    assert process.popen.stderr.read() == (
+        f"mockbooks: whoever can reach 0.0.0.0:{process.port} can also control this server, for /_mockbooks asks for no"
+        " token: keep it inside a network of your own\n"
+    )
 
 
 def test_sigterm_stops_an_idle_server_within_a_second_with_exit_code_0(start: Start) -> None:
