@@ -28,8 +28,9 @@ from mockbooks.web.cors import Cors
 from mockbooks.web.errors import render_problem
 from mockbooks.web.guard import Guard
 from mockbooks.web.oauth.endpoint import OAuthEndpoint
+from mockbooks.web.parser import CONTROL_KEY, MAXIMUM_DEPTH_KEY
 from mockbooks.web.pipeline import Pipeline
-from mockbooks.web.rest import FlaskEndpoint, create_flask_app
+from mockbooks.web.rest import FlaskEndpoint, create_operations_app, create_pages_app
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,22 +55,17 @@ def create_app(settings: Settings, clock: Clock | None = None) -> App:
     if settings.demo:
         administrations.create(DEMO_NAME, DEMO_ADMINISTRATION)
         admit_demo(authority, clock.now())
-    flask = FlaskEndpoint(
-        create_flask_app(demo_token=DEMO_TOKEN if settings.demo else None),
-        max_json_depth=settings.max_json_depth,
-        control=Control(administrations, authority),
+    views = FlaskEndpoint(
+        create_operations_app(),
+        {MAXIMUM_DEPTH_KEY: settings.max_json_depth, CONTROL_KEY: Control(administrations, authority)},
     )
-    control = ControlEndpoint(flask, Guard(settings.control_hosts, settings.public_url))
-    steps = (
-        Admission(Router((*operations(), *oauth.OPERATIONS))),
-        BearerStep(authority.tokens, administrations.find),
-        RateLimitStep(),
-        idempotency,
-    )
+    control = ControlEndpoint(views, Guard(settings.control_hosts, settings.public_url))
+    bearer = BearerStep(authority.tokens, administrations.find)
     pipeline = Pipeline(
-        steps=steps,
-        endpoints={"api": flask, "oauth": OAuthEndpoint(authority), "control": control},
-        pages=flask,
+        steps=(Admission(Router((*operations(), *oauth.OPERATIONS))), bearer, RateLimitStep(), idempotency),
+        endpoints={"api": views, "oauth": OAuthEndpoint(authority), "control": control},
+        pages=FlaskEndpoint(create_pages_app(demo_token=DEMO_TOKEN if settings.demo else None)),
+        recognise=bearer.recognise,
         render_error=render_problem,
         request_ids=RequestIds(settings.random_seed),
         cors=Cors(settings.cors_origins),

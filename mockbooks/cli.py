@@ -111,7 +111,7 @@ def serve(config: Path | None, **flags: Any) -> None:  # noqa: ANN401 - click gi
         _fail([str(error)], EXIT_USAGE)
 
 
-@main.command(help=_CA_HELP)
+@main.command(help=_CA_HELP, short_help="Print the CA of --tls.")
 @_options(*(setting for setting in SETTINGS if setting.name == "tls_folder"))
 def ca(config: Path | None, **flags: Any) -> None:  # noqa: ANN401 - as above
     """Print the certificate of the CA."""

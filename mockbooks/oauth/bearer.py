@@ -25,21 +25,32 @@ class BearerStep:
         operation = exchange.operation
         if operation is None or not operation.needs_token:
             return None
-        token = self._known(_token_in(exchange.headers.get("authorization")))
-        administration = self._administration_of(token.grant.administration_id)
-        if administration is None:
-            raise _unauthenticated("token_invalid")
-        if token.expires_at is not None and administration.clock.now() >= token.expires_at:
-            raise _unauthenticated("token_expired")
+        token, administration = self._holder(exchange)
         exchange.administration = administration
         exchange.client_id = token.grant.client_id
         exchange.scopes = token.scopes
         _demand_scope(operation.scope, token.scopes)
         return None
 
+    def recognise(self, exchange: Exchange) -> Surroundings | None:
+        """Tell whose token came with a call that this step has not let in, or None when it is not a good one."""
+        try:
+            return self._holder(exchange)[1]
+        except UnauthenticatedError:
+            return None
+
     def leave(self, exchange: Exchange, answer: Answer) -> Answer:  # noqa: ARG002 - a step has both sides
         """Pass the answer on."""
         return answer
+
+    def _holder(self, exchange: Exchange) -> tuple[AccessToken, Surroundings]:
+        token = self._known(_token_in(exchange.headers.get("authorization")))
+        administration = self._administration_of(token.grant.administration_id)
+        if administration is None:
+            raise _unauthenticated("token_invalid")
+        if token.expires_at is not None and administration.clock.now() >= token.expires_at:
+            raise _unauthenticated("token_expired")
+        return token, administration
 
     def _known(self, text: str) -> AccessToken:
         token = self._tokens.access(text)

@@ -107,7 +107,9 @@ def _proved(credentials: _Credentials, by: Method, clients: ClientStore, *, stat
     client = clients.find(credentials.client_id)
     if client is None:
         name = shortened(credentials.client_id)
-        raise _refused(f"No client '{name}' is registered; clients live as long as the server runs.", status)
+        raise _refused(
+            f"No client '{name}' is registered: mistyped, or gone with a restart or with its administration.", status
+        )
     if not credentials.fit(client):
         raise _refused(_why_not(client, credentials), status)
     method: Method = "none" if client.is_public else by

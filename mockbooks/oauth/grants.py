@@ -18,6 +18,7 @@ from mockbooks.oauth.tokens import Code, Grant, RefreshToken
 from mockbooks.traffic.clock import moment_text
 
 _THIS_GRANT: Final = "This grant is for"
+_WHY_UNKNOWN: Final = "mistyped, given before this server started, or for an administration that is gone."
 
 
 class _Issuing(grants.BaseGrant):
@@ -58,7 +59,7 @@ class CodeGrant(_Issuing, grants.AuthorizationCodeGrant):
         """Give the code, when this client may redeem it here and now; its second use ends what the first brought."""
         code = self.request.authority.tokens.code(text)
         if code is None:
-            raise OAuthError("invalid_grant", "The code is not known: mistyped, or given before this server started.")
+            raise OAuthError("invalid_grant", f"The code is not known: {_WHY_UNKNOWN}")
         _demand_own(client, code.grant, "code")
         now = self.request.concerns(code.grant)
         _demand_unused(code)
@@ -86,8 +87,7 @@ class RefreshGrant(_Issuing, grants.RefreshTokenGrant):
         """Give the refresh token, when this client may use it now; its reuse ends the grant."""
         token = self.request.authority.tokens.refresh(text)
         if token is None:
-            reason = "The refresh token is not known: mistyped, or given before this server started."
-            raise OAuthError("invalid_grant", reason)
+            raise OAuthError("invalid_grant", f"The refresh token is not known: {_WHY_UNKNOWN}")
         _demand_own(self.request.caller, token.grant, "refresh token")
         now = self.request.concerns(token.grant)
         if token.used_at is not None and token.is_spent(now, self.request.authority.policy.refresh_grace):
@@ -158,7 +158,7 @@ def _demand_in_time(code: Code, now: datetime) -> None:
     if now < code.expires_at:
         return
     life, age = ((moment - code.issued_at).total_seconds() for moment in (code.expires_at, now))
-    text = f"The code expired: it lived {life:.0f} seconds and was sent {age:.0f} seconds after it was given."
+    text = f"The code expired: it lived {life:.0f} s and was sent {age:.0f} s after it was given."
     raise OAuthError("invalid_grant", text)
 
 

@@ -177,7 +177,7 @@ ORIGINS = Kind(
 ON_OR_OFF = Kind(read=_read_switch, allowed="true or false", metavar="", is_switch=True)
 LIMITS = Kind(
     read=_read_limits,
-    allowed='limits such as "600/minute,50000/day" (per second, minute, hour or day, each at most once), or "none"',
+    allowed='limits from 1, such as "600/minute,50000/day", at most one per second, minute, hour and day, or "none"',
     metavar="LIMIT",
     is_list=True,
 )

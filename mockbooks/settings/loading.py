@@ -66,7 +66,7 @@ def _from_environment(environment: Mapping[str, str], warnings: list[str]) -> di
         elif name in _BY_NAME and variable == _BY_NAME[name].variable:
             found[name] = Given(text.strip(), variable)
         else:
-            warnings.append(f"{variable} is ignored: there is no such setting{_suggestion(variable, _VARIABLES)}")
+            warnings.append(f"{variable} is ignored: there is no such setting{_variable_meant(name)}")
     return found
 
 
@@ -108,12 +108,16 @@ def _toml_text(value: object) -> str:
             return str(value)
 
 
-def _suggestion(came: str, known: Iterable[str]) -> str:
+def _suggestion(came: str, known: Iterable[str], beginning: str = "") -> str:
     from difflib import get_close_matches  # noqa: PLC0415 - only a mistake needs it
 
     near = get_close_matches(came, list(known), n=1)
-    return f'; did you mean "{near[0]}"?' if near else ""
+    return f'; did you mean "{beginning}{near[0]}"?' if near else ""
+
+
+def _variable_meant(name: str) -> str:
+    """Compare without the beginning, which all of them share."""
+    return _suggestion(name.upper(), (known.upper() for known in _BY_NAME), beginning=ENVIRONMENT_PREFIX)
 
 
 _BY_NAME = {setting.name: setting for setting in SETTINGS}
-_VARIABLES = tuple(setting.variable for setting in SETTINGS)

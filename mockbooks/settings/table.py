@@ -28,16 +28,25 @@ class Settings:
     transactions: int = _setting(
         kinds.COUNT, "30", "Made-up transactions at the start; they need debtors and products."
     )
-    clock: datetime | None = _setting(kinds.MOMENT, "real", "The time in the books: real, or frozen at a moment.")  # noqa: RUF009 - a field
-    lock_date: date | None = _setting(kinds.DATE, kinds.NONE, "Nothing can be booked on or before this date.")  # noqa: RUF009 - a field
+    clock: datetime | None = _setting(  # noqa: RUF009 - a field
+        kinds.MOMENT,
+        "real",
+        "The time in the books: real, or frozen at a moment; then no token expires and no limit renews.",
+    )
+    lock_date: date | None = _setting(  # noqa: RUF009 - a field
+        kinds.DATE, kinds.NONE, "Nothing can be booked on or before this date, as in 2026-09-30."
+    )
     filed_quarters: tuple[str, ...] = _setting(
-        kinds.QUARTERS, kinds.NONE, "A quarter whose VAT return is filed: closed for bookings.", flag="filed-quarter"
+        kinds.QUARTERS,
+        kinds.NONE,
+        "A quarter whose VAT return is filed, as in 2026-Q3: closed for bookings.",
+        flag="filed-quarter",
     )
     demo: bool = _setting(kinds.ON_OR_OFF, "true", "Have the administration demo ready, with its client and token.")
     limits: tuple[kinds.Limit, ...] = _setting(
         kinds.LIMITS,
         "6000/minute,500000/day",
-        "Requests that an administration allows in a window; repeat it for more windows.",
+        "Requests that an administration allows, as in 600/minute; repeat it for more windows, none for no limits.",
         flag="limit",
     )
     concurrent: int | None = _setting(
@@ -59,7 +68,7 @@ class Settings:
     refresh_grace_seconds: int = _setting(
         kinds.GRACE,
         "0",
-        "How long a used refresh token may be used again without revoking its family, as some vendors allow.",
+        "How long a used refresh token may be used again without revoking its grant, as some vendors allow.",
     )
     public_url: str | None = _setting(
         kinds.URL, kinds.NONE, "Where callers find the server, as OAuth tells it; by default what each request names."

@@ -41,6 +41,11 @@ class Exchange:
         """The id of the administration, or nothing as long as none is known."""
         return "" if self.administration is None else self.administration.id
 
+    @property
+    def is_awaited(self) -> bool:
+        """Whether somebody asked to be told of its end."""
+        return bool(self._endings)
+
     def on_end(self, callback: Callable[[], None]) -> None:
         """Have something called when the answer has been handed over, or nobody is left to take it."""
         self._endings.append(callback)

@@ -35,7 +35,8 @@ class RateLimitStep:
             raise _used_up(refusing, administration.clock)
         if refusing is not None:
             raise _too_many_at_once(refusing)
-        exchange.on_end(administration.limiter.end)
+        if administration.limiter.counts_running:
+            exchange.on_end(administration.limiter.end)
         return None
 
     def leave(self, exchange: Exchange, answer: Answer) -> Answer:  # noqa: ARG002 - a step has both sides

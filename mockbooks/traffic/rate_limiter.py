@@ -55,10 +55,15 @@ class RateLimiter:
         self._running = 0
         self._lock = Lock()
 
+    @property
+    def counts_running(self) -> bool:
+        """Whether requests at the same time are limited."""
+        return self._concurrent is not None
+
     def begin(self) -> WindowRoom | ConcurrentRoom | None:
         """Let a request begin, which takes room in every limit, or give the limit that refuses it: it costs nothing.
 
-        Of several that refuse it is the one that does so longest. What has begun must `end`.
+        Of several that refuse it is the one that does so longest. What has begun must `end` if `counts_running`.
         """
         with self._lock:
             now = self._clock.now()

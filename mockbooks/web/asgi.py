@@ -1,5 +1,6 @@
 """The ASGI driver: from what an ASGI server hands over to an Exchange, and from the answer back to the wire."""
 
+from asyncio import sleep
 from collections.abc import Awaitable, Callable, Iterable, MutableMapping
 from time import perf_counter
 from typing import Any
@@ -42,7 +43,7 @@ class AsgiDriver:
                 return
             await _send(answer, send)
         finally:
-            exchange.end()
+            await _end(exchange)
         if self._log_request is not None:
             self._log_request(exchange, answer, perf_counter() - started)
 
@@ -127,6 +128,18 @@ def _own_address(scope: Scope) -> str:
     """Stand in for the header Host, which HTTP/1.0 knows nothing of."""
     host, port = scope.get("server") or ("", None)
     return f"{host}:{port}" if port else host
+
+
+async def _end(exchange: Exchange) -> None:
+    """End an exchange after those have had their turn that came in beside it: they ran at the same time.
+
+    A caller that waits for this answer is never among them: what it sends next comes in after this turn.
+    """
+    try:
+        if exchange.is_awaited:
+            await sleep(0)
+    finally:
+        exchange.end()
 
 
 async def _send(answer: Answer, send: Send) -> None:

@@ -1,10 +1,12 @@
 """The road of every request: the steps inwards, the action, the steps outwards, whatever goes wrong on the way."""
 
 import logging
+import re
 from collections.abc import Callable, Mapping, Sequence
+from typing import NoReturn
 
 from mockbooks import __version__
-from mockbooks.errors import Complaint, FailureError, RequestError
+from mockbooks.errors import Complaint, FailureError, RequestError, UnknownUrlError
 from mockbooks.traffic.exchange import Answer, Exchange
 from mockbooks.traffic.negotiation import preferred_language
 from mockbooks.traffic.operation import API_PREFIX, CONTROL_PREFIX, Area
@@ -12,11 +14,13 @@ from mockbooks.traffic.rate_limiter import RateLimiter
 from mockbooks.traffic.request_ids import RequestIds
 from mockbooks.traffic.routing import wrong_method
 from mockbooks.traffic.step import Step
+from mockbooks.traffic.surroundings import Surroundings
 from mockbooks.web.cors import Cors
 from mockbooks.web.headers import complete
 
 Endpoint = Callable[[Exchange], Answer]
 RenderError = Callable[[RequestError, Exchange], Answer]
+Recognise = Callable[[Exchange], Surroundings | None]
 
 HEALTH_PATH = f"{CONTROL_PREFIX}/health"
 # Pages that live among the operations: open to everyone, and no action.
@@ -44,12 +48,14 @@ class Pipeline:
         render_error: RenderError,
         request_ids: RequestIds,
         cors: Cors,
+        recognise: Recognise,
         limiter_of_nobody: RateLimiter,
         public_url: str | None = None,
     ) -> None:
         """Keep the parts: `endpoints` do the operations of each area, `pages` answers for every other path.
 
-        A call that belongs to no administration is told the limits of `limiter_of_nobody`, and counted nowhere.
+        A call that no step let in is told the room of whoever `recognise` says that it comes from; one of nobody that
+        of `limiter_of_nobody`. Neither is counted.
         Without `public_url` the server is where the caller says that it found it.
         """
         self._steps = tuple(steps)
@@ -58,6 +64,7 @@ class Pipeline:
         self._render_error = render_error
         self._request_ids = request_ids
         self._cors = cors
+        self._recognise = recognise
         self._limiter_of_nobody = limiter_of_nobody
         self._public_url = public_url
 
@@ -80,6 +87,8 @@ class Pipeline:
 
     def _answer(self, exchange: Exchange) -> Answer:
         path = exchange.path
+        if "//" in path:
+            return self._guarded(_refuse_doubled_slash, exchange)
         if path == HEALTH_PATH:
             return self._guarded(_health, exchange)
         if _is_control(path):
@@ -91,7 +100,7 @@ class Pipeline:
     def _completed(self, answer: Answer, exchange: Exchange) -> Answer:
         if not f"{exchange.path}/".startswith(f"{API_PREFIX}/"):
             return complete(answer, exchange, _NO_CORS if _is_control(exchange.path) else self._cors)
-        administration = exchange.administration
+        administration = exchange.administration or self._recognise(exchange)
         limiter = self._limiter_of_nobody if administration is None else administration.limiter
         return complete(answer, exchange, self._cors, limiter.headers())
 
@@ -127,6 +136,12 @@ class Pipeline:
 def _is_control(path: str) -> bool:
     """Tell whether a path belongs to the operator; health, which tells nothing, is everybody's."""
     return f"{path}/".startswith(f"{CONTROL_PREFIX}/") and path != HEALTH_PATH
+
+
+def _refuse_doubled_slash(exchange: Exchange) -> NoReturn:
+    """Refuse what joining a base URL that ends in a slash makes of a path: frameworks differ on what it means."""
+    single = re.sub("/+", "/", exchange.path)
+    raise UnknownUrlError(Complaint("unknown_url", values={"path": exchange.path, "suggestion": single}))
 
 
 def _health(exchange: Exchange) -> Answer:

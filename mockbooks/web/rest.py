@@ -1,33 +1,52 @@
-"""The Flask application behind the pipeline: a blueprint per resource, the control API, and the pages for people."""
+"""The Flask applications behind the pipeline: one for operations, that steps have let through, and one for pages."""
 
+from collections.abc import Mapping
 from io import BytesIO
+from types import MappingProxyType
 from typing import Any, Final
 
 from flask import Flask, Response
 
-from mockbooks.control import Control
 from mockbooks.traffic.exchange import Answer, Exchange
 from mockbooks.traffic.operation import API_PREFIX
 from mockbooks.web import docs
 from mockbooks.web.blueprints import api_blueprints
 from mockbooks.web.control import control_blueprints
-from mockbooks.web.parser import CONTROL_KEY, EXCHANGE_KEY, MAXIMUM_DEPTH_KEY
+from mockbooks.web.parser import EXCHANGE_KEY
 
 DOCUMENT_PATHS: Final = ("/openapi.json", f"{API_PREFIX}/openapi.json")
-_OWN_HEADERS: Final = frozenset({"content-type", "content-length"})
+# What the driver and the server add themselves.
+_OWN_HEADERS: Final = frozenset({"content-type", "content-length", "date"})
 
 
-def create_flask_app(*, demo_token: str | None) -> Flask:
-    """Make the Flask application; errors of callers pass through it to the pipeline, which tells them."""
-    flask_app = Flask("mockbooks", static_folder=None)
-    flask_app.config.update(PROPAGATE_EXCEPTIONS=True, MOCKBOOKS_DEMO_TOKEN=demo_token)
-    flask_app.url_map.strict_slashes = True
-    flask_app.url_map.redirect_defaults = False
+def create_operations_app() -> Flask:
+    """Make the application with a view for every operation of the API and the control API.
+
+    It knows no page, and the other no operation: no spelling of a path leads past the steps to an action.
+    """
+    flask_app = _flask_app()
     for blueprint in (*api_blueprints(), *control_blueprints()):
         flask_app.register_blueprint(blueprint)
+    return flask_app
+
+
+def create_pages_app(*, demo_token: str | None) -> Flask:
+    """Make the application with the pages for people and the OpenAPI document."""
+    flask_app = _flask_app()
+    flask_app.config.update(MOCKBOOKS_DEMO_TOKEN=demo_token)
     flask_app.register_blueprint(docs.blueprint)
     for path in DOCUMENT_PATHS:
         flask_app.add_url_rule(path, path, _document)
+    return flask_app
+
+
+def _flask_app() -> Flask:
+    """Make an application that errors of callers pass through, to the pipeline, which tells them."""
+    flask_app = Flask("mockbooks", static_folder=None)
+    flask_app.config.update(PROPAGATE_EXCEPTIONS=True)
+    flask_app.url_map.strict_slashes = True
+    flask_app.url_map.redirect_defaults = False
+    flask_app.url_map.merge_slashes = False
     return flask_app
 
 
@@ -41,11 +60,13 @@ def _document() -> Response:
 class FlaskEndpoint:
     """Calls Flask in the same thread, by WSGI (PEP 3333), and gives what comes out as an answer."""
 
-    def __init__(self, flask_app: Flask, *, max_json_depth: int, control: Control) -> None:
-        """Keep the application, how deep JSON may nest, and what the control API controls."""
+    def __init__(self, flask_app: Flask, given: Mapping[str, object] = MappingProxyType({})) -> None:
+        """Keep the application, and what its views are given beside the exchange, by the keys of `web/parser`.
+
+        The application itself keeps nothing of a server, so that many servers can share one.
+        """
         self._flask_app = flask_app
-        self._max_json_depth = max_json_depth
-        self._control = control
+        self._given = given
 
     def __call__(self, exchange: Exchange) -> Answer:
         """Answer the exchange; raises what a view raises."""
@@ -62,14 +83,13 @@ class FlaskEndpoint:
         return _answer(*started[-1], body)
 
     def _environ(self, exchange: Exchange) -> dict[str, Any]:
-        host, _, port = exchange.host.rpartition(":")
         environ = {
             "REQUEST_METHOD": exchange.method,
             "SCRIPT_NAME": "",
             "PATH_INFO": exchange.path.encode(errors="surrogateescape").decode("latin-1"),
             "QUERY_STRING": exchange.query_string.decode("latin-1"),
-            "SERVER_NAME": host or exchange.host,
-            "SERVER_PORT": port if port.isdigit() else "80",
+            "SERVER_NAME": "localhost",
+            "SERVER_PORT": "80",
             "SERVER_PROTOCOL": "HTTP/1.1",
             "REMOTE_ADDR": exchange.client_address,
             "wsgi.version": (1, 0),
@@ -81,12 +101,13 @@ class FlaskEndpoint:
             "wsgi.run_once": False,
             "CONTENT_LENGTH": str(len(exchange.body)),
             EXCHANGE_KEY: exchange,
-            MAXIMUM_DEPTH_KEY: self._max_json_depth,
-            CONTROL_KEY: self._control,
+            **self._given,
         }
         for name, value in exchange.headers.items():
             environ["CONTENT_TYPE" if name == "content-type" else "HTTP_" + name.upper().replace("-", "_")] = value
         environ.pop("HTTP_CONTENT_LENGTH", None)
+        # Werkzeug refuses odd names with a page of its own; who called by which name, the exchange knows.
+        environ["HTTP_HOST"] = "localhost"
         return environ
 
 

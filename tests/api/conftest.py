@@ -13,7 +13,7 @@ from mockbooks.oauth.demo import DEMO_ADMINISTRATION, DEMO_TOKEN
 from mockbooks.settings import Settings
 from mockbooks.store import Books
 from mockbooks.traffic.clock import FrozenClock
-from mockbooks.web.rest import create_flask_app
+from mockbooks.web.rest import create_operations_app
 from mockbooks.web.wsgi import WsgiDriver
 from tests.api.integration import Integration, MovingClock
 
@@ -220,5 +220,5 @@ def shop(open_shop: OpenShop) -> Integration:
 def one_flask_application() -> Iterator[None]:
     """Let all servers of a test run share their Flask application: it keeps nothing, and takes long to make."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("mockbooks.app.create_flask_app", cache(create_flask_app))
+        patch.setattr("mockbooks.app.create_operations_app", cache(create_operations_app))
         yield

@@ -1,5 +1,6 @@
 """Callers side by side: how many may run at the same time, and what happens when ten send the same at once."""
 
+from asyncio import gather, run
 from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -9,12 +10,14 @@ from threading import Barrier
 from typing import Any, NamedTuple
 from wsgiref.util import setup_testing_defaults
 
+import httpx
 import orjson
 import pytest
 
 from mockbooks.oauth.demo import DEMO_TOKEN
 from mockbooks.oauth.scopes import SCOPES
 from mockbooks.oauth.tokens import AccessToken, Grant
+from mockbooks.web.asgi import AsgiDriver
 from mockbooks.web.wsgi import WsgiDriver
 from tests.api.conftest import ADDRESS, NOW, ApiClient, Json, OpenApi
 
@@ -203,3 +206,20 @@ def test_two_administrations_use_the_same_key_side_by_side(api: ApiClient, at_on
 
     assert [debtor["name"] for debtor in api.listed("/debtors")] == ["Bakkerij De Korenaar"]
     assert hold("/debtors", token="mb_at_garage").json()["page"]["totalItems"] == 1
+
+
+async def _statuses_of_three(api: ApiClient) -> tuple[list[int], list[int]]:
+    """Call three times at once, and three times one after the other, through the driver of the real server."""
+    driver = AsgiDriver(api.app.pipeline, max_body_bytes=api.app.settings.max_body_bytes)
+    transport = httpx.ASGITransport(app=driver)
+    async with httpx.AsyncClient(transport=transport, base_url=api.base_url, headers=api.headers) as client:
+        at_once = await gather(client.get("/debtors"), client.get("/debtors"), client.get("/debtors"))
+        after = [await client.get("/debtors"), await client.get("/debtors"), await client.get("/debtors")]
+    return [each.status_code for each in at_once], [each.status_code for each in after]
+
+
+def test_what_comes_in_at_once_runs_at_the_same_time(open_api: OpenApi) -> None:
+    at_once, after = run(_statuses_of_three(open_api(concurrent=2)))
+
+    assert at_once == [200, 200, 429]
+    assert after == [200, 200, 200]

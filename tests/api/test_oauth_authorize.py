@@ -331,7 +331,7 @@ def test_a_program_is_told_what_came_and_what_was_expected(api: ApiClient) -> No
     assert ask(api, query, Accept="application/json").json() == {
         "error": "invalid_request",
         "error_description": "redirect_uri is not one that is registered for this client. They are compared character"
-        " by character. Came: https://delinde.test/callback/ Expected: https://delinde.test/callback or"
+        " by character, except the port of a loopback address. Came: https://delinde.test/callback/ Expected: https://delinde.test/callback or"
         " https://delinde.test/test",
         "error_uri": "http://mockbooks.test/docs/oauth#redirect-uri-mismatch",
         "parameter": "redirect_uri",
@@ -372,7 +372,14 @@ def test_the_page_shows_how_to_register_that_redirect_uri(api: ApiClient) -> Non
     page = ask(api, f"response_type=code&{DEMO}&redirect_uri=https://delinde.test/callback").text
 
     assert "curl http://mockbooks.test/oauth/register" in page
-    assert "[&#34;https://delinde.test/callback&#34;]" in page
+    assert "browser-callback&#34;,&#34;https://delinde.test/callback&#34;]" in page
+
+
+def test_a_program_of_the_demo_client_is_told_that_any_loopback_address_will_do(api: ApiClient) -> None:
+    told = ask(api, f"{DEMO}&redirect_uri=https://delinde.test/callback", Accept="application/json").json()
+
+    assert told["expected"][-1] == "any loopback address, such as http://127.0.0.1:8000/callback"
+    assert "or any loopback address" in told["error_description"]
 
 
 def test_the_page_is_in_dutch_for_whoever_reads_dutch(api: ApiClient) -> None:

@@ -84,9 +84,7 @@ def test_an_expired_code_says_how_long_it_lived(shop: Integration) -> None:
     code = shop.code()
     shop.clock.advance(75)
 
-    assert description(shop.redeem(code)) == (
-        "The code expired: it lived 60 seconds and was sent 75 seconds after it was given."
-    )
+    assert description(shop.redeem(code)) == ("The code expired: it lived 60 s and was sent 75 s after it was given.")
 
 
 def test_a_code_of_a_grant_that_was_revoked_says_why(shop: Integration) -> None:

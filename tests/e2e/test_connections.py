@@ -35,6 +35,27 @@ def test_a_host_that_is_none_is_refused_before_it_is_told_on(say: Say) -> None:
     assert reply.codes == ["malformed_request"]
 
 
+def test_a_doubled_slash_leads_past_no_guard(say: Say) -> None:
+    foreign = b"Host: evil.example.com\r\nOrigin: https://evil.example.com\r\nConnection: close\r\n\r\n"
+
+    assert say(b"POST //_mockbooks/administrations HTTP/1.1\r\n" + foreign).codes == ["unknown_url"]
+    assert say(b"GET //api/v1/debtors HTTP/1.1\r\n" + foreign).codes == ["unknown_url"]
+    assert say(b"POST /_mockbooks/administrations HTTP/1.1\r\n" + foreign).codes == ["host_not_allowed"]
+
+
+def test_an_odd_host_gets_the_same_answers_as_any_other(say: Say) -> None:
+    reply = say(b"GET /api/v1/support HTTP/1.1\r\nHost: a..b\r\nConnection: close\r\n\r\n")
+
+    assert reply.statuses == ["200"]
+    assert '"success":true' in reply.text
+
+
+def test_a_page_tells_the_date_once(say: Say) -> None:
+    page = say(b"GET /docs HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n").text
+
+    assert page.lower().partition("<!doctype")[0].count("\r\ndate: ") == 1
+
+
 def test_a_url_that_is_too_long_is_refused_with_414(say: Say) -> None:
     reply = say(b"GET /api/v1/debtors?name=" + b"a" * 9000 + b" HTTP/1.1\r\nHost: a\r\n\r\n")
 

@@ -22,6 +22,7 @@ HTML: Final = "text/html; charset=utf-8"
 # Up to so many administrations are laid out as cards; more would push the buttons off the screen.
 MOST_CARDS: Final = 6
 # More differences than this are no slip of the pen: then it is another address altogether.
+_ANY_LOOPBACK: Final = "any loopback address, such as http://127.0.0.1:8000/callback"
 _MOST_DIFFERENCES_TOLD: Final = 2
 
 # There is no form-action: Chromium holds it against the redirect that follows the form too, and that leads to the
@@ -82,27 +83,33 @@ def _told_in_json(refusal: TargetError, exchange: Exchange) -> Answer:
     said = [refusal.text.en]
     if refusal.came is not None:
         said.append(f"Came: {refusal.came}")
-    if refusal.expected:
-        said.append(f"Expected: {' or '.join(refusal.expected)}")
+    expected = _expected(refusal)
+    if expected:
+        said.append(f"Expected: {' or '.join(expected)}")
     body = {
         "error": refusal.error,
         "error_description": described(" ".join(said)),
         "error_uri": error_uri(exchange.base_url, _subject(refusal)),
         "parameter": refusal.parameter,
         "came": refusal.came,
-        "expected": list(refusal.expected),
+        "expected": list(expected),
         "nearest": refusal.nearest,
     }
     return Answer(status=400, body=orjson.dumps(body), headers=(("Vary", "Accept"),))
 
 
+def _expected(refusal: TargetError) -> tuple[str, ...]:
+    takes_any = refusal.client is not None and refusal.client.any_loopback and refusal.parameter == "redirect_uri"
+    return (*refusal.expected, _ANY_LOOPBACK) if takes_any else refusal.expected
+
+
 def _registration_command(refusal: TargetError, exchange: Exchange, parameters: Parameters) -> str | None:
-    """Write the call that registers a client for the very redirect URI that came, to be pasted in a terminal."""
+    """Write the call that registers such a client with the redirect URI that came too, to be pasted in a terminal."""
     uri = parameters.value("redirect_uri")
     if refusal.came is None or uri is None or flaw_of(uri) is not None:
         return None
-    name = refusal.client.name if refusal.client else "Test"
-    metadata = {"client_name": name, "redirect_uris": [uri], "grant_types": ["authorization_code", "refresh_token"]}
+    name, registered = (refusal.client.name, refusal.client.redirect_uris) if refusal.client else ("Test", ())
+    metadata = {"client_name": name, "redirect_uris": [*registered, uri]}
     body = shlex.quote(orjson.dumps(metadata).decode())
     url = shlex.quote(f"{exchange.base_url}/oauth/register")
     return f"curl {url} \\\n  -H 'Content-Type: application/json' \\\n  -d {body}"

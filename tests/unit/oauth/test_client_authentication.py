@@ -71,7 +71,7 @@ def test_a_public_client_may_write_an_empty_secret() -> None:
         ("Basic d2Vic2hvcDp", "The credentials after Basic are not base64."),
         ("Basic \xe9", "The credentials after Basic are not base64."),
         ("Basic d2Vic2hvcA==", "The credentials after Basic hold no colon; before base64 they are id:secret."),
-        ("Basic Og==", "No client '' is registered; clients live as long as the server runs."),
+        ("Basic Og==", "No client '' is registered: mistyped, or gone with a restart or with its administration."),
         ("Basic d2Vic2hvcDp4", "The secret of client 'webshop' is another one."),
         ("Basic d2Vic2hvcDo=", "Client 'webshop' has a secret, and none came."),
         ("Basic d2Vic2hvcDo", "The credentials after Basic are not base64."),
@@ -90,7 +90,10 @@ def test_a_header_that_proves_nothing_is_refused_with_a_401(header: str, reason:
 @pytest.mark.parametrize(
     ("form", "reason"),
     [
-        ({"client_id": "nobody"}, "No client 'nobody' is registered; clients live as long as the server runs."),
+        (
+            {"client_id": "nobody"},
+            "No client 'nobody' is registered: mistyped, or gone with a restart or with its administration.",
+        ),
         ({"client_id": "webshop"}, "Client 'webshop' has a secret, and none came."),
         ({"client_id": "webshop", "client_secret": "x"}, "The secret of client 'webshop' is another one."),
         ({"client_id": "webshop", "client_secret": "één"}, "The secret of client 'webshop' is another one."),

@@ -48,6 +48,7 @@ def pipeline_to(endpoint: Callable[[Exchange], Answer]) -> Pipeline:
         render_error=render,
         request_ids=RequestIds(42),
         cors=Cors(["*"]),
+        recognise=lambda _: None,
         limiter_of_nobody=RateLimiter((), None, RealClock()),
     )
 

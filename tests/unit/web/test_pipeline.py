@@ -66,6 +66,7 @@ def pipeline(*steps: Step, endpoint: object = act) -> Pipeline:
         render_error=render,
         request_ids=RequestIds(42),
         cors=Cors(["*"]),
+        recognise=lambda _: None,
         limiter_of_nobody=RateLimiter([(600, "minute")], None, FrozenClock(NOON)),
     )
 
@@ -211,3 +212,15 @@ def test_what_a_driver_refuses_is_told_in_the_same_way() -> None:
 
     assert refused.body == b"malformed_request order-1 en"
     assert refused.header("API-Version") == "1.0.0"
+
+
+@pytest.mark.parametrize(
+    "path", ["//api/v1/debtors", "//_mockbooks/administrations", "///_mockbooks/health", "/oauth//token", "//docs"]
+)
+def test_a_doubled_slash_leads_nowhere(path: str) -> None:
+    record: list[str] = []
+
+    answer = pipeline(Recorder("first", record)).handle(get(path))
+
+    assert answer.body.startswith(b"unknown_url")
+    assert record == []
