@@ -131,10 +131,10 @@ def _unregistered(sent: str, client: Client) -> TargetError:
         error="invalid_request",
         parameter="redirect_uri",
         text=Text(
-            "redirect_uri is not one that is registered for this client. They are compared character by character, except"
-            " the port of a loopback address.",
-            "redirect_uri is voor deze client niet geregistreerd. Er wordt teken voor teken vergeleken, behalve de"
-            " poort van een loopback-adres.",
+            "redirect_uri is not one that is registered for this client. They are compared character by character,"
+            " except the port of a loopback address.",
+            "redirect_uri is voor deze client niet geregistreerd. Er wordt teken voor teken vergeleken, op de poort"
+            " van een loopback-adres na.",
         ),
         came=shortened(sent),
         expected=client.redirect_uris,

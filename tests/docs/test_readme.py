@@ -45,13 +45,27 @@ def test_the_sale_is_booked_with_its_vat(answers: list[dict[str, Any]]) -> None:
     assert answers[1]["data"]["totalVat"] == "21.00"
 
 
+def test_the_sale_is_not_booked_twice(answers: list[dict[str, Any]]) -> None:
+    assert answers[2] == answers[1]
+
+
 def test_the_sale_is_found_by_its_reference(answers: list[dict[str, Any]]) -> None:
-    assert [sale["totalInclVat"] for sale in answers[2]["data"]] == ["121.00"]
+    assert [sale["totalInclVat"] for sale in answers[3]["data"]] == ["121.00"]
 
 
 def test_every_wrong_field_of_the_bad_debtor_is_named(answers: list[dict[str, Any]]) -> None:
-    named = [error["pointer"] for error in answers[3]["errors"]]
+    named = [error["pointer"] for error in answers[4]["errors"]]
     assert named == ["/name", "/email", "/address/countryCode", "/vatNumber"]
+
+
+def test_the_demo_client_gets_a_token(answers: list[dict[str, Any]]) -> None:
+    assert answers[5]["access_token"].startswith("mb_at_")
+    assert (answers[5]["token_type"], answers[5]["expires_in"]) == ("Bearer", 3600)
+
+
+def test_books_of_their_own_come_with_a_client_and_a_token(answers: list[dict[str, Any]]) -> None:
+    assert answers[6]["data"]["id"] == "adm_000001"
+    assert answers[6]["data"].keys() >= {"clientId", "clientSecret", "accessToken", "baseUrl"}
 
 
 def test_the_block_for_python_tests_prints_the_low_rate() -> None:
