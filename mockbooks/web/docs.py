@@ -61,13 +61,13 @@ def oauth() -> Response:
 
 @blueprint.get("/docs/oauth/<name>")
 def sample(name: str) -> Response:
-    """Serve a sample program as it is."""
-    from mockbooks.web.walkthrough.samples import SAMPLES  # noqa: PLC0415 - as above
+    """Serve a sample program, made for the address where it was asked."""
+    from mockbooks.web.walkthrough.samples import SAMPLES, program_for  # noqa: PLC0415 - as above
 
     found = next((each for each in SAMPLES if each.file_name == name), None)
     if found is None:
         return unknown_page()
-    return _guarded(Response(found.path.read_bytes(), mimetype="text/plain"), STRICT_POLICY)
+    return _guarded(Response(program_for(found, _base_url()), mimetype="text/plain"), STRICT_POLICY)
 
 
 @blueprint.get("/docs/errors")

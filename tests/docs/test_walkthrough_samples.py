@@ -2,9 +2,11 @@
 
 import os
 import shutil
+import socket
 import ssl
 import subprocess
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from threading import Timer
 from typing import NamedTuple
@@ -14,7 +16,7 @@ import httpx
 import pytest
 
 from mockbooks.web.walkthrough.contents import CHAPTERS
-from mockbooks.web.walkthrough.samples import SAMPLES, Sample, parts
+from mockbooks.web.walkthrough.samples import SAMPLES, Sample, parts, program_for
 from mockbooks.web.walkthrough.step import Chapter
 from tests.docs.walking import Walk, walk
 from tests.e2e.clients.person import Person
@@ -51,6 +53,14 @@ def person() -> Person:
     return Person(ssl.create_default_context())
 
 
+@pytest.fixture
+def unused_port() -> Iterator[int]:
+    """Take a port without listening at it, so that nobody else does meanwhile."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        yield taken.getsockname()[1]
+
+
 @pytest.fixture(params=SAMPLES, ids=[sample.short for sample in SAMPLES])
 def sample(request: pytest.FixtureRequest) -> Sample:
     chosen: Sample = request.param
@@ -64,8 +74,11 @@ def sample(request: pytest.FixtureRequest) -> Sample:
 
 def run(sample: Sample, start: Walk, browser: Browser) -> Ending:
     """Run a program; `browser` is where the person's browser goes from the address that it prints."""
+    return run_command([sample.command, str(sample.path), start.base_url], browser)
+
+
+def run_command(command: list[str], browser: Browser) -> Ending:
     pipe = subprocess.PIPE
-    command = [sample.command, str(sample.path), start.base_url]
     with subprocess.Popen(command, stdout=pipe, stderr=pipe, text=True) as program:
         timer = Timer(TIMEOUT_SECONDS, program.kill)
         timer.start()
@@ -99,6 +112,44 @@ def test_with_tls_the_environment_alone_tells_of_the_ca(
     ending = run(sample, start_with_tls, browser.approve)
     assert ending.printed[2] == "Connected to Webshop Koppeling\n"
     assert (ending.complaint, ending.is_success) == ("", True)
+
+
+def test_a_slash_at_the_end_of_the_address_makes_no_difference(sample: Sample, start: Walk, person: Person) -> None:
+    ending = run(sample, replace(start, base_url=f"{start.base_url}/"), person.approve)
+    assert (ending.complaint, ending.is_success) == ("", True)
+
+
+def test_where_nobody_listens_there_is_one_line_that_says_so(sample: Sample, unused_port: int) -> None:
+    address = f"http://127.0.0.1:{unused_port}"
+    command = [sample.command, str(sample.path), f"{address}/"]
+    ended = subprocess.run(command, capture_output=True, text=True, timeout=TIMEOUT_SECONDS, check=False)
+    assert (ended.stdout, ended.returncode, ended.stderr.count("\n")) == ("", 1, 1)
+    assert ended.stderr.startswith(f"no answer from {address}: ")
+
+
+def test_a_downloaded_program_goes_to_the_server_that_it_came_from(
+    sample: Sample, start: Walk, person: Person, tmp_path: Path
+) -> None:
+    program = tmp_path / sample.file_name
+    program.write_text(httpx.get(start.base_url + sample.url).text, encoding="utf-8")
+    ending = run_command([sample.command, str(program)], person.approve)
+    assert (ending.complaint, ending.is_success) == ("", True)
+
+
+def test_a_download_stays_good_until_the_server_is_found_elsewhere(sample: Sample, start: Walk) -> None:
+    url = start.base_url + sample.url
+    known = {"If-None-Match": httpx.get(url).headers["ETag"]}
+    assert httpx.get(url, headers=known).status_code == 304
+    elsewhere = httpx.get(url, headers={**known, "Host": "boeken.test:8443"})
+    assert elsewhere.status_code == 200
+    assert "http://boeken.test:8443" in elsewhere.text
+
+
+@pytest.mark.parametrize("every", SAMPLES, ids=[sample.short for sample in SAMPLES])
+def test_an_address_cannot_bring_in_a_program(every: Sample) -> None:
+    text = program_for(every, "http://\"'`${}\\\n.example")
+    assert "http://%22%27%60%24%7B%7D%5C%0A.example" in text
+    assert "127.0.0.1:8080" not in text
 
 
 def test_somebody_who_says_no(sample: Sample, start: Walk, person: Person) -> None:

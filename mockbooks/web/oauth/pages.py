@@ -100,7 +100,7 @@ def _told_in_json(refusal: TargetError, exchange: Exchange) -> Answer:
 
 def _expected(refusal: TargetError) -> tuple[str, ...]:
     takes_any = refusal.client is not None and refusal.client.any_loopback and refusal.parameter == "redirect_uri"
-    return (*refusal.expected, _ANY_LOOPBACK) if takes_any else refusal.expected
+    return (*refusal.expected, _ANY_LOOPBACK) if takes_any else tuple(refusal.expected)
 
 
 def _registration_command(refusal: TargetError, exchange: Exchange, parameters: Parameters) -> str | None:

@@ -5,7 +5,7 @@ from typing import Final
 from urllib.parse import quote_plus
 
 from mockbooks.catalogue.entry import Text
-from mockbooks.web.walkthrough.exchanges import Pairs
+from mockbooks.web.walkthrough.exchanges import Outcome, Pairs
 from mockbooks.web.walkthrough.step import Call, Chapter
 
 SCOPE: Final = "debtors:read settings:read"
@@ -59,7 +59,7 @@ DISCOVER: Final = Chapter(
         "De server vertelt zelf zijn adressen en wat hij kan (RFC 8414). Lees ze als je programma start: dan is het "
         "adres van de server het enige dat je hoeft in te stellen.",
     ),
-    calls=(Call(name="discover", path="/.well-known/oauth-authorization-server"),),
+    calls=(Call(name="discover", path="/.well-known/oauth-authorization-server", expects=Outcome(200)),),
     notes=(
         Text(
             "<code>issuer</code> must be exactly the address that you asked (section 3.3). Keep it: the browser "
@@ -87,6 +87,7 @@ REGISTER: Final = Chapter(
             name="register",
             method="POST",
             path="/oauth/register",
+            expects=Outcome(201),
             json=REGISTRATION,
             keeps={
                 "client_id": "client_id",
@@ -102,6 +103,19 @@ REGISTER: Final = Chapter(
             "free.",
             "Een redirect-URI wordt teken voor teken vergeleken. Alleen bij een loopbackadres telt de poort niet mee "
             "(RFC 8252, paragraaf 7.3), omdat een programma op iemands computer de poort neemt die vrij is.",
+        ),
+        Text(
+            "Without <code>grant_types</code> a client may use all that fit its kind: the three above, but without a "
+            "secret (<code>token_endpoint_auth_method</code> <code>none</code>) not <code>client_credentials</code>.",
+            "Zonder <code>grant_types</code> mag een client alles gebruiken wat bij zijn soort past: de drie "
+            "hierboven, maar zonder geheim (<code>token_endpoint_auth_method</code> <code>none</code>) niet "
+            "<code>client_credentials</code>.",
+        ),
+        Text(
+            "<code>administration_id</code> in the answer is an addition of mockbooks: it names the home. Other "
+            "servers do not send it.",
+            "<code>administration_id</code> in het antwoord is een toevoeging van mockbooks: het noemt het thuis. "
+            "Andere servers sturen het niet.",
         ),
     ),
     demo_note=Text(
@@ -148,7 +162,7 @@ AUTHORIZE: Final = Chapter(
         "openen, met een redirect of een link. De pagina vertelt wie wat vraagt, laat de persoon de administratie "
         "kiezen, en heeft twee knoppen: toestaan en weigeren. Inloggen hoeft hier niet.",
     ),
-    calls=(Call(name="authorize", path="/oauth/authorize", query=AUTHORIZATION),),
+    calls=(Call(name="authorize", path="/oauth/authorize", expects=Outcome(200), query=AUTHORIZATION),),
     notes=(
         Text(
             "Scopes are separated by spaces (RFC 6749, section 3.3). Some libraries use commas unless told otherwise: "
@@ -188,12 +202,20 @@ APPROVE: Final = Chapter(
             name="approve",
             method="POST",
             path="/oauth/authorize",
+            expects=Outcome(303),
             query=AUTHORIZATION,
             form=(("administration", "{administration}"), ("decision", "approve")),
             keeps={"code": "code"},
         ),
     ),
     notes=(
+        Text(
+            "A program that plays the browser, in a test for instance, must not follow this redirect, but read its "
+            "<code>Location</code>: the code is in there, and nobody need listen at the redirect URI.",
+            "Een programma dat voor browser speelt, in een test bijvoorbeeld, moet deze redirect niet volgen maar de "
+            "<code>Location</code> ervan lezen: daar staat de code in, en op de redirect-URI hoeft niemand te "
+            "luisteren.",
+        ),
         Text(
             "<code>state</code> must be the one that you sent. If it is not, somebody else’s answer was slipped to "
             "this person: stop (RFC 6749, section 10.12).",
@@ -230,6 +252,7 @@ TRADE: Final = Chapter(
             name="exchange",
             method="POST",
             path="/oauth/token",
+            expects=Outcome(200),
             basic=CLIENT,
             form=EXCHANGE,
             keeps={"access_token": "access_token", "refresh_token": "refresh_token"},

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 from urllib.parse import quote_plus
 
-from mockbooks.web.walkthrough.playing import JSON
+from mockbooks.traffic.negotiation import JSON
 from mockbooks.web.walkthrough.recording import RECORDED_BASE_URL
 from mockbooks.web.walkthrough.step import Call, filled, has_blanks
 

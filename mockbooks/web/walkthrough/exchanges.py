@@ -1,7 +1,7 @@
 """A request with its answer as plain values: what is played, recorded and shown."""
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 Pairs = tuple[tuple[str, str], ...]
 
@@ -37,6 +37,18 @@ class Response:
     def header(self, name: str) -> str:
         """Give a header, or nothing when it is not there."""
         return next((value for key, value in self.headers if key.lower() == name.lower()), "")
+
+
+class Outcome(NamedTuple):
+    """What an answer comes down to: its status, and the error that it tells, or nothing.
+
+    `error` is that of OAuth, wherever it stands: in the body, in the address of a redirect or in `WWW-Authenticate`.
+    `code` is that of a problem of the API.
+    """
+
+    status: int
+    error: str = ""
+    code: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
-from mockbooks.web.walkthrough.exchanges import SHOWN_HEADERS, Played, Request, Response
+from mockbooks.traffic.negotiation import JSON, PROBLEM
+from mockbooks.web.walkthrough.exchanges import SHOWN_HEADERS, Outcome, Played, Request, Response
 from mockbooks.web.walkthrough.step import Call, filled
 
 FORM: Final = "application/x-www-form-urlencoded"
-JSON: Final = "application/json"
 _OF_A_FORM: Final = re.compile(r"<(?:form|input|select|option)\b[^>]*>|<button\b[^>]*>[^<]*</button>|</form>")
+# Not error_description, nor error_uri.
+_ERROR_OF_CHALLENGE: Final = re.compile(r'\berror="([^"]*)"')
 _LOOKS: Final = re.compile(r' class="[^"]*"')
 
 Send = Callable[[Request], Response]
@@ -21,7 +23,7 @@ Values = Mapping[str, str]
 
 
 class PlayError(Exception):
-    """An answer lacks what a later call needs; its text says which and what came instead."""
+    """An answer is not what its call expects, or lacks what a later call needs; the text says what came instead."""
 
 
 def play(
@@ -38,6 +40,7 @@ def play(
             wait(call.seconds_later)
         request = request_of(call, base_url, values)
         response = what_matters(send(request))
+        demand_expected(call, response)
         kept = kept_from(call, response)
         values |= kept
         yield Played(name=call.name, request=request, response=response), kept
@@ -58,6 +61,22 @@ def request_of(call: Call, base_url: str, values: Values) -> Request:
         headers=tuple((name, fill(value)) for name, value in _headers_of(call, fill)),
         body=form or call.json,
     )
+
+
+def demand_expected(call: Call, response: Response) -> None:
+    """Raise PlayError unless an answer has the status and the error that its call expects."""
+    outcome = outcome_of(response)
+    if outcome != call.expects:
+        raise PlayError(f'"{call.name}" was answered with {outcome}, not {call.expects}: {response.body}')
+
+
+def outcome_of(response: Response) -> Outcome:
+    """Tell what an answer comes down to."""
+    members = _members(response)
+    challenge = _ERROR_OF_CHALLENGE.search(response.header("WWW-Authenticate"))
+    # In the address of a redirect `code` is no problem, but what everyone is after.
+    code = "" if response.header("Location") else members.get("code", "")
+    return Outcome(response.status, members.get("error", challenge[1] if challenge else ""), code)
 
 
 def kept_from(call: Call, response: Response) -> dict[str, str]:
@@ -90,7 +109,7 @@ def basic_credentials(client_id: str, client_secret: str) -> str:
 def _members(response: Response) -> dict[str, str]:
     if response.header("Location"):
         return dict(parse_qsl(urlsplit(response.header("Location")).query))
-    if response.header("Content-Type").startswith(JSON):
+    if response.header("Content-Type").startswith((JSON, PROBLEM)):
         return {name: str(value) for name, value in json.loads(response.body).items()}
     return {}
 

@@ -4,7 +4,7 @@ from typing import Final
 
 from mockbooks.catalogue.entry import Text
 from mockbooks.web.walkthrough.connecting import AUTHORIZATION, SCOPE
-from mockbooks.web.walkthrough.exchanges import Pairs
+from mockbooks.web.walkthrough.exchanges import Outcome, Pairs
 from mockbooks.web.walkthrough.step import Call, Case, Refusal
 
 REDIRECT_ERRORS: Final = "RFC 6749, section 4.1.2.1"
@@ -32,6 +32,7 @@ ACCESS_DENIED: Final = Refusal(
                     name="deny",
                     method="POST",
                     path="/oauth/authorize",
+                    expects=Outcome(303, "access_denied"),
                     query=AUTHORIZATION,
                     form=(("administration", "{administration}"), ("decision", "deny")),
                 ),
@@ -61,6 +62,7 @@ INVALID_SCOPE: Final = Refusal(
                 Call(
                     name="commas",
                     path="/oauth/authorize",
+                    expects=Outcome(302, "invalid_scope"),
                     query=_authorization(scope=SCOPE.replace(" ", ",")),
                 ),
             ),
@@ -88,6 +90,7 @@ UNSUPPORTED_RESPONSE_TYPE: Final = Refusal(
                 Call(
                     name="implicit flow",
                     path="/oauth/authorize",
+                    expects=Outcome(302, "unsupported_response_type"),
                     query=_authorization(response_type="token"),
                 ),
             ),
@@ -114,6 +117,7 @@ INVALID_REDIRECT_URI: Final = Refusal(
                     name="fragment",
                     method="POST",
                     path="/oauth/register",
+                    expects=Outcome(400, "invalid_redirect_uri"),
                     json='{"client_name": "Kassa", "redirect_uris": ["https://kassa.example/#/callback"]}',
                 ),
             ),
@@ -140,6 +144,7 @@ INVALID_CLIENT_METADATA: Final = Refusal(
                     name="metadata that is not offered",
                     method="POST",
                     path="/oauth/register",
+                    expects=Outcome(400, "invalid_client_metadata"),
                     json='{"redirect_uris": ["http://127.0.0.1/callback"], "grant_types": ["implicit"]}',
                 ),
             ),

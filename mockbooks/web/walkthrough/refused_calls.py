@@ -3,6 +3,7 @@
 from typing import Final
 
 from mockbooks.catalogue.entry import Text
+from mockbooks.web.walkthrough.exchanges import Outcome
 from mockbooks.web.walkthrough.step import Call, Case, Refusal
 
 SECTION: Final = "RFC 6750, section 3.1"
@@ -28,7 +29,14 @@ INVALID_TOKEN: Final = Refusal(
     cases=(
         Case(
             title=Text("A token that nobody gave", "Een token dat niemand heeft gegeven"),
-            calls=(Call(name="unknown token", path="/api/v1/administration", bearer="mb_at_ThisOneWasNeverGiven"),),
+            calls=(
+                Call(
+                    name="unknown token",
+                    path="/api/v1/administration",
+                    expects=Outcome(401, "invalid_token", "token_invalid"),
+                    bearer="mb_at_ThisOneWasNeverGiven",
+                ),
+            ),
         ),
     ),
 )
@@ -52,6 +60,7 @@ INSUFFICIENT_SCOPE: Final = Refusal(
                     name="scope too small",
                     method="POST",
                     path="/api/v1/products",
+                    expects=Outcome(403, "insufficient_scope", "insufficient_scope"),
                     bearer="{own_token}",
                     json='{"sku": "TAART-APPEL", "description": "Appeltaart", "price": "18.50"}',
                 ),

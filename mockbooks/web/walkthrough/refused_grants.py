@@ -7,7 +7,7 @@ from typing import Final
 from mockbooks.catalogue.entry import Text
 from mockbooks.web.walkthrough import connecting, working
 from mockbooks.web.walkthrough.connecting import CLIENT, EXCHANGE, REDIRECT_URI
-from mockbooks.web.walkthrough.exchanges import Pairs
+from mockbooks.web.walkthrough.exchanges import Outcome, Pairs
 from mockbooks.web.walkthrough.step import Call, Case, Refusal
 
 (_APPROVE,) = connecting.APPROVE.calls
@@ -22,6 +22,7 @@ def _token_call(name: str, form: Pairs, *, seconds_later: int = 0, caption: Text
         name=name,
         method="POST",
         path="/oauth/token",
+        expects=Outcome(400, "invalid_grant"),
         basic=CLIENT,
         form=form,
         seconds_later=seconds_later,
@@ -51,11 +52,14 @@ INVALID_GRANT: Final = Refusal(
         "of past niet bij de rest van het verzoek.",
     ),
     remedy=Text(
-        "Sending it again never helps: take the person to the consent page once more. If it happens often, look for "
-        "two processes that refresh at once, or for an answer that got lost before its refresh token was stored.",
-        "Nog eens sturen helpt nooit: breng de persoon opnieuw naar de toestemmingspagina. Gebeurt het vaak, zoek dan "
-        "naar twee processen die tegelijk vernieuwen, of naar een antwoord dat verloren ging voor het refresh token "
-        "bewaard was.",
+        "With a wrong <code>code_verifier</code> or <code>redirect_uri</code> the code stays good as long as it lives: "
+        "send it again with the right one. In all other cases sending it again never helps: take the person to the "
+        "consent page once more. If it happens often, look for two processes that refresh at once, or for an answer "
+        "that got lost before its refresh token was stored.",
+        "Bij een verkeerde <code>code_verifier</code> of <code>redirect_uri</code> blijft de code goed zolang hij "
+        "leeft: stuur hem nog eens, met de juiste. In alle andere gevallen helpt nog eens sturen nooit: breng de "
+        "persoon opnieuw naar de toestemmingspagina. Gebeurt het vaak, zoek dan naar twee processen die tegelijk "
+        "vernieuwen, of naar een antwoord dat verloren ging voor het refresh token bewaard was.",
     ),
     cases=(
         Case(
@@ -66,6 +70,7 @@ INVALID_GRANT: Final = Refusal(
                 Call(
                     name="used code: call",
                     path="/api/v1/administration",
+                    expects=Outcome(401, "invalid_token", "token_invalid"),
                     bearer="{access_token}",
                     caption=Text(
                         "Somebody may have stolen the code, so the tokens that it gave are revoked (section 4.1.2):",
@@ -121,6 +126,7 @@ INVALID_GRANT: Final = Refusal(
                 Call(
                     name="used refresh token: call",
                     path="/api/v1/administration",
+                    expects=Outcome(401, "invalid_token", "token_invalid"),
                     bearer="{newest_access_token}",
                     caption=Text(
                         "The whole family is revoked, the newest access token too (RFC 9700, section 4.14.2):",

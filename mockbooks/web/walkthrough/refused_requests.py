@@ -4,9 +4,16 @@ from typing import Final
 
 from mockbooks.catalogue.entry import Text
 from mockbooks.web.walkthrough.connecting import CLIENT, REDIRECT_URI
+from mockbooks.web.walkthrough.exchanges import Outcome
 from mockbooks.web.walkthrough.step import Call, Case, Refusal
 
 SECTION: Final = "RFC 6749, section 5.2"
+OF_THE_CODE_ALONE: Final = """\
+{
+  "client_name": "Kassa",
+  "redirect_uris": ["http://127.0.0.1/callback"],
+  "grant_types": ["authorization_code"]
+}"""
 
 INVALID_CLIENT: Final = Refusal(
     code="invalid_client",
@@ -31,6 +38,7 @@ INVALID_CLIENT: Final = Refusal(
                     name="wrong secret",
                     method="POST",
                     path="/oauth/token",
+                    expects=Outcome(401, "invalid_client"),
                     basic=("{client_id}", "NotTheSecretThatCameWithTheId"),
                     form=(("grant_type", "client_credentials"),),
                 ),
@@ -70,6 +78,7 @@ INVALID_REQUEST: Final = Refusal(
                 Call(
                     name="redirect URI mismatch",
                     path="/oauth/authorize",
+                    expects=Outcome(400, "invalid_request"),
                     query=(
                         ("response_type", "code"),
                         ("client_id", "{client_id}"),
@@ -86,6 +95,7 @@ INVALID_REQUEST: Final = Refusal(
                     name="json to the token endpoint",
                     method="POST",
                     path="/oauth/token",
+                    expects=Outcome(400, "invalid_request"),
                     basic=CLIENT,
                     json='{"grant_type": "client_credentials"}',
                 ),
@@ -115,6 +125,7 @@ UNSUPPORTED_GRANT_TYPE: Final = Refusal(
                     name="password grant",
                     method="POST",
                     path="/oauth/token",
+                    expects=Outcome(400, "unsupported_grant_type"),
                     basic=CLIENT,
                     form=(("grant_type", "password"), ("username", "sanne"), ("password", "korenaar")),
                 ),
@@ -145,7 +156,8 @@ UNAUTHORIZED_CLIENT: Final = Refusal(
                     name="unregistered grant type: register",
                     method="POST",
                     path="/oauth/register",
-                    json='{"client_name": "Kassa", "redirect_uris": ["http://127.0.0.1/callback"]}',
+                    expects=Outcome(201),
+                    json=OF_THE_CODE_ALONE,
                     keeps={"other_id": "client_id", "other_secret": "client_secret"},
                 ),
             ),
@@ -154,6 +166,7 @@ UNAUTHORIZED_CLIENT: Final = Refusal(
                     name="unregistered grant type",
                     method="POST",
                     path="/oauth/token",
+                    expects=Outcome(400, "unauthorized_client"),
                     basic=("{other_id}", "{other_secret}"),
                     form=(("grant_type", "client_credentials"),),
                 ),

@@ -4,6 +4,9 @@ import re
 from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
+from urllib.parse import quote
+
+from mockbooks.web.walkthrough.recording import RECORDED_BASE_URL, relocated
 
 _FOLDER: Final = Path(__file__).with_name("samples")
 _MARK: Final = re.compile(r"^(?:#|//) --- (.+) ---\n", re.MULTILINE)
@@ -34,6 +37,13 @@ SAMPLES: Final = (
     Sample("PHP", "php", "oauth.php", "php", "PHP 8.1"),
     Sample("Node.js", "node", "oauth.mjs", "node", "Node.js 18"),
 )
+
+
+def program_for(sample: Sample, base_url: str) -> str:
+    """Give a sample for whoever finds the server at `base_url`: that is where it goes unless it is told otherwise."""
+    # No address may end the text that it stands in, and bring in a program of its own.
+    harmless = quote(base_url, safe=":/[]%")
+    return relocated(sample.path.read_text(encoding="utf-8"), RECORDED_BASE_URL, harmless)
 
 
 @cache

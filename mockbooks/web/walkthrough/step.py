@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from mockbooks.catalogue.entry import Text
-from mockbooks.web.walkthrough.exchanges import Pairs
+from mockbooks.web.walkthrough.exchanges import Outcome, Pairs
 
 _BLANK = re.compile(r"\{(\w+)\}")
 
@@ -17,10 +17,12 @@ class Call:
     A blank is a name in braces, `{client_id}`. `keeps` fills blanks from the answer: the name of the blank, and that of
     the member in the JSON, or of the parameter in the address that the answer redirects to. `basic` holds id and secret
     of the client, `bearer` the access token. `json` is sent as it stands. `seconds_later` pass before the call.
+    An answer that is not what the call `expects` is never recorded.
     """
 
     name: str
     path: str
+    expects: Outcome
     method: str = "GET"
     query: Pairs = ()
     headers: Pairs = ()

@@ -4,7 +4,7 @@ from typing import Final
 
 from mockbooks.catalogue.entry import Text
 from mockbooks.web.walkthrough.connecting import CLIENT
-from mockbooks.web.walkthrough.exchanges import Pairs
+from mockbooks.web.walkthrough.exchanges import Outcome, Pairs
 from mockbooks.web.walkthrough.step import Call, Chapter
 
 REFRESH: Final[Pairs] = (("grant_type", "refresh_token"), ("refresh_token", "{refresh_token}"))
@@ -22,7 +22,7 @@ CALL: Final = Chapter(
         "6750, paragraaf 2.1). Alleen het token bepaalt in welke administratie een aanroep werkt; deze eerste aanroep "
         "laat zien welke.",
     ),
-    calls=(Call(name="call", path="/api/v1/administration", bearer="{access_token}"),),
+    calls=(Call(name="call", path="/api/v1/administration", expects=Outcome(200), bearer="{access_token}"),),
     part="call the API",
 )
 
@@ -35,7 +35,15 @@ EXPIRED: Final = Chapter(
         "Dezelfde aanroep, een uur later. 401 met <code>invalid_token</code> zegt: haal een nieuw access token en "
         "roep nog één keer aan. Het komt ook als een token is ingetrokken, dus vertrouw niet alleen op je eigen klok.",
     ),
-    calls=(Call(name="call-expired", path="/api/v1/administration", bearer="{access_token}", seconds_later=AN_HOUR),),
+    calls=(
+        Call(
+            name="call-expired",
+            path="/api/v1/administration",
+            expects=Outcome(401, "invalid_token", "token_expired"),
+            bearer="{access_token}",
+            seconds_later=AN_HOUR,
+        ),
+    ),
     notes=(
         Text(
             "No need to wait an hour in a test: <code>mockbooks serve --access-token-seconds 5</code>.",
@@ -59,6 +67,7 @@ RENEW: Final = Chapter(
             name="refresh",
             method="POST",
             path="/oauth/token",
+            expects=Outcome(200),
             basic=CLIENT,
             form=REFRESH,
             keeps={"access_token": "access_token", "refresh_token": "refresh_token"},
@@ -95,12 +104,14 @@ REVOKE: Final = Chapter(
             name="revoke",
             method="POST",
             path="/oauth/revoke",
+            expects=Outcome(200),
             basic=CLIENT,
             form=(("token", "{refresh_token}"), ("token_type_hint", "refresh_token")),
         ),
         Call(
             name="call-revoked",
             path="/api/v1/administration",
+            expects=Outcome(401, "invalid_token", "token_invalid"),
             bearer="{access_token}",
             caption=Text("The access token that came with it is dead as well:", "Het access token erbij is ook dood:"),
         ),
@@ -124,6 +135,7 @@ CLIENT_CREDENTIALS: Final = Chapter(
             name="client-credentials",
             method="POST",
             path="/oauth/token",
+            expects=Outcome(200),
             basic=CLIENT,
             form=(("grant_type", "client_credentials"), ("scope", "debtors:read")),
             keeps={"own_token": "access_token"},
@@ -146,6 +158,7 @@ INTROSPECT: Final = Chapter(
             name="introspect",
             method="POST",
             path="/oauth/introspect",
+            expects=Outcome(200),
             basic=CLIENT,
             form=(("token", "{own_token}"),),
         ),
@@ -153,6 +166,7 @@ INTROSPECT: Final = Chapter(
             name="introspect-revoked",
             method="POST",
             path="/oauth/introspect",
+            expects=Outcome(200),
             basic=CLIENT,
             form=(("token", "{access_token}"),),
             caption=Text("And the one that was revoked:", "En het token dat is ingetrokken:"),

@@ -173,8 +173,12 @@ function introspect(server, client, token) {
 }
 
 // --- all of it, in order ---
-const issuer = process.argv[2] ?? "http://127.0.0.1:8080";
-const server = await discover(issuer);
+const issuer = (process.argv[2] ?? "http://127.0.0.1:8080").replace(/\/+$/, "");
+const server = await discover(issuer).catch((error) => {
+  if (!error.cause) throw error;
+  console.error(`no answer from ${issuer}: ${error.cause.code ?? error.cause.message}`);
+  process.exit(1);
+});
 const client = await register(server);
 console.log(`Registered as ${client.client_id}`);
 

@@ -11,6 +11,9 @@ declare(strict_types=1);
 const SCOPE = 'debtors:read settings:read';
 
 // --- send and read ---
+// Make an exception of every warning, such as that of an fopen() without an answer.
+set_error_handler(fn (int $_, string $why) => throw new ErrorException($why));
+
 // An answer that is no success: its status is the code, and the body says why.
 final class Refused extends RuntimeException
 {
@@ -36,8 +39,7 @@ function send(
         'protocol_version' => 1.1,
         'timeout' => 10,
     ];
-    $answer = fopen($url, 'r', false, stream_context_create(['http' => $http]))
-        ?: throw new RuntimeException("no answer from $url");
+    $answer = fopen($url, 'r', false, stream_context_create(['http' => $http]));
     $status = (int) explode(' ', stream_get_meta_data($answer)['wrapper_data'][0])[1];
     $body = json_decode(stream_get_contents($answer), true, 512, JSON_THROW_ON_ERROR);
     return $status < 300 ? $body : throw new Refused($status, $body);
@@ -227,8 +229,13 @@ function introspect(array $server, array $client, string $token): array
 }
 
 // --- all of it, in order ---
-$issuer = $argv[1] ?? 'http://127.0.0.1:8080';
-$server = discover($issuer);
+$issuer = rtrim($argv[1] ?? 'http://127.0.0.1:8080', '/');
+try {
+    $server = discover($issuer);
+} catch (ErrorException $error) {
+    fwrite(STDERR, "no answer from $issuer: {$error->getMessage()}\n");
+    exit(1);
+}
 $client = register($server);
 echo "Registered as {$client['client_id']}\n";
 

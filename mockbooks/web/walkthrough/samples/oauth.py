@@ -12,7 +12,7 @@ import secrets
 import sys
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from typing import Any
-from urllib.error import HTTPError
+from urllib.error import HTTPError, URLError
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 from urllib.request import Request, urlopen
 
@@ -246,4 +246,9 @@ def main(issuer: str) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1] if len(sys.argv) > 1 else "http://127.0.0.1:8080")
+    address = sys.argv[1] if len(sys.argv) > 1 else "http://127.0.0.1:8080"
+    asked = address.rstrip("/")
+    try:
+        main(asked)
+    except URLError as error:
+        sys.exit(f"no answer from {asked}: {error.reason}")
