@@ -24,9 +24,10 @@ SUBJECT = Subject(
                 "Deze bewerking vraagt een toegangstoken in de header Authorization: Bearer …",
             ),
             cause=Text(
-                "The header is absent. Many HTTP libraries drop it when they follow a redirect to another host.",
-                "De header ontbreekt. Veel HTTP-bibliotheken laten hem vallen als ze een redirect naar een andere "
-                "host volgen.",
+                "The header is absent, or came with another scheme, such as Basic or Token. Many HTTP libraries drop "
+                "it when they follow a redirect to another host.",
+                "De header ontbreekt, of kwam met een ander schema, zoals Basic of Token. Veel HTTP-bibliotheken laten "
+                "hem vallen als ze een redirect naar een andere host volgen.",
             ),
             remedy=Text(
                 "Get an access token with OAuth, as /docs/oauth shows, and send it as Authorization: Bearer followed "
@@ -45,10 +46,10 @@ SUBJECT = Subject(
                 "De header Authorization moet bestaan uit het woord Bearer, één spatie en het toegangstoken.",
             ),
             cause=Text(
-                "Another scheme (such as Basic), no token behind Bearer, quotes around it, or more than one header "
-                "came.",
-                "Er kwam een ander schema (zoals Basic), geen token achter Bearer, aanhalingstekens eromheen, of meer "
-                "dan één header.",
+                "The token came without the word Bearer before it, nothing came behind Bearer, quotes or a second word "
+                "came with the token, or more than one header came.",
+                "Het token kwam zonder het woord Bearer ervoor, er kwam niets achter Bearer, er kwamen "
+                "aanhalingstekens of een tweede woord bij het token, of er kwam meer dan één header.",
             ),
             remedy=Text(
                 "Send exactly one header of the form Authorization: Bearer abc123.",

@@ -13,6 +13,8 @@ Form = dict[str, str]
 
 FORM: Final = "application/x-www-form-urlencoded"
 MOST_PARAMETERS: Final = 100
+# What clients send is below 2 KiB. Whoever calls is not known yet while a body is read, so a large one is not.
+MAXIMUM_BODY_BYTES: Final = 65_536
 
 # The parameters that we read; what has one of these names in the URL was meant for us.
 _READ: Final = frozenset(
@@ -36,6 +38,7 @@ _REPEATABLE: Final = frozenset({"resource"})
 def read_form(exchange: Exchange) -> Form:
     """Read the parameters of a request, or refuse it; what has no value counts as absent (RFC 6749, section 3.2)."""
     _demand_form(exchange.headers.get("content-type"), has_body=bool(exchange.body))
+    _demand_small(exchange.body)
     _refuse_in_url(exchange.query_string)
     pairs = _pairs_in(exchange.body)
     form = dict(pairs)
@@ -44,13 +47,23 @@ def read_form(exchange: Exchange) -> Form:
     return form
 
 
+def is_form(content_type: str | None) -> bool:
+    """Tell whether a body comes as a form; a charset beside it is passed over, as browsers do."""
+    return content_type == FORM or (content_type or "").partition(";")[0].strip().lower() == FORM
+
+
 def _demand_form(content_type: str | None, *, has_body: bool) -> None:
-    # A charset beside it is passed over, as browsers do: the form is in UTF-8 (RFC 6749, appendix B).
-    if content_type == FORM or (content_type or "").partition(";")[0].strip().lower() == FORM:
+    if is_form(content_type):
         return
     came = f"as '{shortened(content_type)}'" if content_type else "without a Content-Type"
     what = f"The body came {came}" if has_body else "The request came without a body"
     raise OAuthError("invalid_request", f"{what}; parameters are read from a body of the type {FORM}.")
+
+
+def _demand_small(body: bytes) -> None:
+    if len(body) > MAXIMUM_BODY_BYTES:
+        text = f"The form is {len(body)} bytes; {MAXIMUM_BODY_BYTES} are allowed."
+        raise OAuthError("invalid_request", text)
 
 
 def _refuse_in_url(query_string: bytes) -> None:

@@ -5,7 +5,7 @@ it calls the user, for whom a token speaks, is the grant.
 """
 
 from datetime import datetime
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from authlib.oauth2.rfc6749 import grants
 
@@ -24,16 +24,19 @@ _WHY_UNKNOWN: Final = "mistyped, given before this server started, or for an adm
 class _Issuing(grants.BaseGrant):
     """What the grants share: who may use them, and what a token response holds (RFC 6749, section 5.1)."""
 
+    NEEDS: ClassVar[str | None] = None
     request: TokenRequest
 
     def authenticate_token_endpoint_client(self) -> Client:
-        """Give the client that calls, when it may use this grant."""
+        """Give the client that calls, when it may use this grant and brings what the grant needs."""
         client: Client = super().authenticate_token_endpoint_client()  # type: ignore[no-untyped-call]
         asked = self.request.form["grant_type"]
         if not client.check_grant_type(asked):
             may = ", ".join(sorted(client.grant_types))
             text = f"Client '{client.client_id}' is registered for {may}, and asked for {asked}."
             raise OAuthError("unauthorized_client", text)
+        if self.NEEDS is not None and self.NEEDS not in self.request.form:
+            raise OAuthError("invalid_request", f"No {self.NEEDS} came; the grant type {asked} needs one.")
         return client
 
     def generate_token(  # type: ignore[override]
@@ -54,6 +57,8 @@ class _Issuing(grants.BaseGrant):
 
 class CodeGrant(_Issuing, grants.AuthorizationCodeGrant):
     """An authorization code for tokens (RFC 6749, section 4.1.3)."""
+
+    NEEDS = "code"
 
     def query_authorization_code(self, text: str, client: Client) -> Code:
         """Give the code, when this client may redeem it here and now; its second use ends what the first brought."""
@@ -81,6 +86,7 @@ class CodeGrant(_Issuing, grants.AuthorizationCodeGrant):
 class RefreshGrant(_Issuing, grants.RefreshTokenGrant):
     """A refresh token for new tokens, which uses it up (RFC 6749, section 6; RFC 9700, section 4.14.2)."""
 
+    NEEDS = "refresh_token"
     INCLUDE_NEW_REFRESH_TOKEN = True
 
     def authenticate_refresh_token(self, text: str) -> RefreshToken:

@@ -1,6 +1,6 @@
 """Idempotency-Key: a call that is sent again with the same key is answered again, not done again."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from hashlib import blake2b
 from threading import Lock
@@ -11,7 +11,7 @@ from mockbooks.traffic.exchange import Answer, Exchange
 HEADER = "idempotency-key"
 MAXIMUM_KEY_LENGTH = 128
 LIFETIME = timedelta(hours=24)
-# What is remembered of all administrations together; beyond it the oldest go first.
+# What is remembered of all administrations together.
 MAXIMUM_RECORDS = 10_000
 MAXIMUM_BYTES = 16 * 1024 * 1024
 # What a record costs beside its texts: the objects around them.
@@ -34,23 +34,33 @@ class _Record:
         return RECORD_OVERHEAD_BYTES + len(self.answer.body) + headers
 
 
+@dataclass(slots=True)
+class _Kept:
+    """What is kept of one administration, the oldest first."""
+
+    records: dict[str, _Record] = field(default_factory=dict)
+    size_bytes: int = 0
+
+
 class IdempotencyStore:
     """Answers by key, bounded in number and in bytes, for 24 hours; safe to use from several threads.
 
-    The time comes in with each call: keys of one administration are as old as its clock says.
+    Beyond a bound, the oldest of the administration that holds most goes: a loop in one does not evict the keys of
+    another. The time comes in with each call: keys of one administration are as old as its clock says.
     """
 
     def __init__(self, *, maximum_records: int = MAXIMUM_RECORDS, maximum_bytes: int = MAXIMUM_BYTES) -> None:
         """Start empty."""
         self._maximum_records = maximum_records
         self._maximum_bytes = maximum_bytes
-        self._records: dict[Key, _Record] = {}
+        self._kept: dict[str, _Kept] = {}
         self._in_flight: set[Key] = set()
+        self._count = 0
         self._size_bytes = 0
         self._lock = Lock()
 
     def __len__(self) -> int:
-        return len(self._records)
+        return self._count
 
     def begin(self, key: Key, fingerprint: bytes, now: datetime) -> Answer | None:
         """Give the answer that is kept for this request, or None: then it is in flight until `finish` or `abandon`.
@@ -73,11 +83,11 @@ class IdempotencyStore:
         with self._lock:
             self._in_flight.discard(key)
             self._drop(key)
-            record = _Record(fingerprint, answer, now)
-            self._records[key] = record
-            self._size_bytes += record.size_bytes + len(key[1])
-            while len(self._records) > self._maximum_records or self._size_bytes > self._maximum_bytes:
-                self._drop(next(iter(self._records)))
+            self._put(key, _Record(fingerprint, answer, now))
+            while self._size_bytes > self._maximum_bytes:
+                self._drop_oldest_of(max(self._kept, key=lambda each: self._kept[each].size_bytes))
+            while self._count > self._maximum_records:
+                self._drop_oldest_of(max(self._kept, key=lambda each: len(self._kept[each].records)))
 
     def abandon(self, key: Key) -> None:
         """Keep nothing of the request that was in flight: it may be sent again and is then done."""
@@ -87,20 +97,39 @@ class IdempotencyStore:
     def forget(self, administration_id: str) -> None:
         """Forget the answers of one administration, as a reset does."""
         with self._lock:
-            for key in [key for key in self._records if key[0] == administration_id]:
-                self._drop(key)
+            kept = self._kept.pop(administration_id, _Kept())
+            self._count -= len(kept.records)
+            self._size_bytes -= kept.size_bytes
 
     def _present(self, key: Key, now: datetime) -> _Record | None:
-        record = self._records.get(key)
+        kept = self._kept.get(key[0])
+        record = None if kept is None else kept.records.get(key[1])
         if record is not None and now - record.kept_at >= LIFETIME:
             self._drop(key)
             return None
         return record
 
+    def _put(self, key: Key, record: _Record) -> None:
+        kept = self._kept.setdefault(key[0], _Kept())
+        kept.records[key[1]] = record
+        self._grow(kept, 1, record.size_bytes + len(key[1]))
+
     def _drop(self, key: Key) -> None:
-        record = self._records.pop(key, None)
-        if record is not None:
-            self._size_bytes -= record.size_bytes + len(key[1])
+        kept = self._kept.get(key[0])
+        record = None if kept is None else kept.records.pop(key[1], None)
+        if kept is None or record is None:
+            return
+        self._grow(kept, -1, -(record.size_bytes + len(key[1])))
+        if not kept.records:
+            del self._kept[key[0]]
+
+    def _drop_oldest_of(self, administration_id: str) -> None:
+        self._drop((administration_id, next(iter(self._kept[administration_id].records))))
+
+    def _grow(self, kept: _Kept, count: int, size_bytes: int) -> None:
+        kept.size_bytes += size_bytes
+        self._size_bytes += size_bytes
+        self._count += count
 
 
 class IdempotencyStep:

@@ -43,8 +43,9 @@ REALM: Final = "mockbooks"
 # Where a client that knows nothing but the API learns which authorization server gives tokens for it (RFC 9728).
 RESOURCE_METADATA_PATH: Final = f"/.well-known/oauth-protected-resource{API_PREFIX}"
 
+# RFC 6750, section 3.1: a malformed token is an invalid one too; invalid_request would ask for a 400.
 _BEARER_ERRORS: Final = {
-    "token_malformed": "invalid_request",
+    "token_malformed": "invalid_token",
     "token_invalid": "invalid_token",
     "token_expired": "invalid_token",
     "insufficient_scope": "insufficient_scope",
@@ -138,7 +139,7 @@ def _headers_of(error: RequestError, exchange: Exchange) -> Iterator[tuple[str, 
 
 
 def _challenge(error: UnauthenticatedError | ForbiddenError, base_url: str) -> str:
-    """Write the challenge of RFC 6750, section 3: a caller that sent no token at all is told no error code.
+    """Write the challenge of RFC 6750, section 3: a caller that sent no bearer token is told no error code.
 
     Who has no good token is told where to learn how to get one (RFC 9728, section 5.1).
     """

@@ -168,22 +168,21 @@ def test_the_challenge_names_the_public_address_where_there_is_one(open_api: Ope
     )
 
 
+@pytest.mark.parametrize("value", ["Basic bW9jazpib29rcw==", "Token mockbooks-demo-token", "basic a b"])
+def test_another_scheme_is_no_token_and_is_401_with_a_bare_challenge(api: ApiClient, value: str) -> None:
+    response = api.get("/debtors", headers={"Authorization": value})
+    assert is_problem(response, 401, "token_missing")
+    assert response.headers["WWW-Authenticate"] == f'Bearer realm="mockbooks", {METADATA}'
+
+
 @pytest.mark.parametrize(
-    "value",
-    [
-        "Basic bW9jazpib29rcw==",
-        "Bearer",
-        "Bearer ",
-        "mockbooks-demo-token",
-        'Bearer "mockbooks-demo-token"',
-        "Bearer a b",
-    ],
+    "value", ["Bearer", "Bearer ", "mockbooks-demo-token", 'Bearer "mockbooks-demo-token"', "Bearer a b"]
 )
-def test_a_malformed_authorization_is_401_invalid_request(api: ApiClient, value: str) -> None:
+def test_a_malformed_authorization_is_401_invalid_token(api: ApiClient, value: str) -> None:
     response = api.get("/debtors", headers={"Authorization": value})
     assert is_problem(response, 401, "token_malformed")
     assert response.headers["WWW-Authenticate"].startswith(
-        'Bearer realm="mockbooks", error="invalid_request", error_description="'
+        'Bearer realm="mockbooks", error="invalid_token", error_description="'
     )
     assert response.headers["WWW-Authenticate"].endswith(METADATA)
 
@@ -230,7 +229,7 @@ def test_a_web_page_of_another_origin_may_call(stranger: httpx.Client) -> None:
     assert "Link" in read.headers["Access-Control-Expose-Headers"]
 
 
-@pytest.mark.parametrize("path", ["/oauth/token", "/oauth/revoke", "/oauth/introspect", "/oauth/register"])
+@pytest.mark.parametrize("path", ["/oauth/token", "/oauth/revoke", "/oauth/introspect"])
 def test_a_web_page_of_another_origin_may_ask_for_tokens(stranger: httpx.Client, path: str) -> None:
     headers = {
         "Origin": "https://shop.example",
@@ -242,6 +241,17 @@ def test_a_web_page_of_another_origin_may_ask_for_tokens(stranger: httpx.Client,
     assert response.headers["Access-Control-Allow-Origin"] == "*"
     assert response.headers["Access-Control-Allow-Methods"] == "POST, OPTIONS"
     assert "X-Requested-With" in response.headers["Access-Control-Allow-Headers"]
+
+
+def test_a_web_page_of_another_origin_may_not_register_clients(stranger: httpx.Client) -> None:
+    headers = {
+        "Origin": "https://shop.example",
+        "Access-Control-Request-Method": "POST",
+        "Access-Control-Request-Headers": "content-type",
+    }
+    response = stranger.options("http://mockbooks.test/oauth/register", headers=headers)
+    assert (response.status_code, response.headers["Allow"]) == (204, "POST, OPTIONS")
+    assert [name for name in response.headers if name.startswith("access-control-")] == []
 
 
 @pytest.mark.parametrize("method", ["GET", "POST", "OPTIONS", "DELETE"])

@@ -172,6 +172,7 @@ TABLE: dict[tuple[int, str], tuple[Case, ...]] = {
         Case("bytes that are not UTF-8", "RFC 6749, appendix B", raw(b"grant_type=\xff")),
         Case("encoded bytes that are not UTF-8", "RFC 6749, appendix B", raw(b"grant_type=%ff")),
         Case("a thousand parameters", "RFC 6749, 5.2", raw(b"&".join([b"a=1"] * 1000))),
+        Case("a form of 10 MB", "RFC 6749, 5.2", raw(b"a=" + b"%" * 10_000_000)),
         Case("parameters in the URL", "RFC 6749, 3.2", raw(b"", path="/oauth/token?grant_type=client_credentials")),
         Case(
             "the secret in the URL",
@@ -185,11 +186,14 @@ TABLE: dict[tuple[int, str], tuple[Case, ...]] = {
         Case("no verifier", "RFC 7636, 4.5", lambda shop: shop.redeem(shop.code(code_challenge=CHALLENGE))),
         Case("a verifier without a challenge", "RFC 9700, 4.8.2", lambda shop: redeem(shop, code_verifier=VERIFIER)),
         Case("no refresh token", "RFC 6749, 6", form({"grant_type": "refresh_token"})),
+        Case("an empty refresh token", "RFC 6749, 3.2", raw(b"grant_type=refresh_token&refresh_token=")),
         Case("revoke without a token", "RFC 7009, 2.1", form({"token_type_hint": "token"}, REVOKE)),
         Case("revoke two tokens", "RFC 6749, 3.2", raw(b"token=a&token=b", path=REVOKE)),
+        Case("revoke by 10 MB", "RFC 7009, 2.2.1", raw(b"token=" + b"a" * 10_000_000, path=REVOKE)),
         Case("revoke by JSON", "RFC 7009, 2.1", raw(b'{"token":"a"}', "application/json", REVOKE)),
         Case("revoke by URL", "RFC 7009, 2.1", raw(b"", path=f"{REVOKE}?token=a")),
         Case("introspect without a token", "RFC 7662, 2.1", form({"token_type_hint": "token"}, INTROSPECT)),
+        Case("introspect by 10 MB", "RFC 7662, 2.3", raw(b"token=" + b"a" * 10_000_000, path=INTROSPECT)),
         Case("introspect by JSON", "RFC 7662, 2.1", raw(b'{"token":"a"}', "application/json", INTROSPECT)),
     ),
     (400, "unsupported_grant_type"): (
@@ -207,6 +211,8 @@ TABLE: dict[tuple[int, str], tuple[Case, ...]] = {
     ),
     (401, "invalid_client"): (
         Case("no credentials", "RFC 6749, 5.2", body(OWN)),
+        Case("no credentials and no code", "RFC 6749, 5.2", body({"grant_type": "authorization_code"})),
+        Case("no credentials and no refresh token", "RFC 6749, 5.2", body({"grant_type": "refresh_token"})),
         Case("a secret without an id", "RFC 6749, 2.3.1", body({**OWN, "client_secret": SECRET})),
         Case("an unknown client in the header", "RFC 6749, 5.2", header(basic(b"nobody:x"))),
         Case("a wrong secret in the header", "RFC 6749, 5.2", header(basic(b"mockbooks-demo:made-up-secret"))),

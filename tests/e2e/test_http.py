@@ -76,6 +76,23 @@ def test_no_token_is_401_with_a_challenge(mockbooks: Process, debtors: str) -> N
     )
 
 
+def test_another_scheme_is_no_token_for_us(mockbooks: Process, debtors: str) -> None:
+    answer = requests.get(debtors, auth=("kassa", "geheim"), timeout=5)
+
+    assert (answer.status_code, answer.json()["code"]) == (401, "token_missing")
+    assert answer.headers["WWW-Authenticate"] == (
+        'Bearer realm="mockbooks", '
+        f'resource_metadata="{mockbooks.base_url}/.well-known/oauth-protected-resource/api/v1"'
+    )
+
+
+def test_a_token_in_quotes_is_invalid(debtors: str) -> None:
+    answer = requests.get(debtors, headers={"Authorization": 'Bearer "mockbooks-demo-token"'}, timeout=5)
+
+    assert (answer.status_code, answer.json()["code"]) == (401, "token_malformed")
+    assert 'error="invalid_token"' in answer.headers["WWW-Authenticate"]
+
+
 def test_a_well_formed_request_id_comes_back(debtors: str) -> None:
     answer = requests.get(debtors, headers={"X-Request-Id": "order-2026.0001_a"}, timeout=5)
 

@@ -176,3 +176,58 @@ def test_the_oldest_go_first_when_they_are_too_large() -> None:
 
     assert len(store) == 1
     assert store.begin(("demo", "second"), b"2", MORNING) == large
+
+
+def test_a_loop_in_one_administration_evicts_its_own_keys_alone() -> None:
+    store = IdempotencyStore(maximum_records=3)
+
+    store.finish(("adm_000001", "invoice-1"), b"1", CREATED, MORNING)
+    store.finish(("demo", "loop-1"), b"2", CREATED, MORNING)
+    store.finish(("demo", "loop-2"), b"3", CREATED, MORNING)
+    store.finish(("demo", "loop-3"), b"4", CREATED, MORNING)
+    store.finish(("demo", "loop-4"), b"5", CREATED, MORNING)
+
+    assert len(store) == 3
+    assert store.begin(("adm_000001", "invoice-1"), b"1", MORNING) == CREATED
+    assert store.begin(("demo", "loop-2"), b"3", MORNING) is None
+    assert store.begin(("demo", "loop-3"), b"4", MORNING) == CREATED
+
+
+def test_the_administration_with_the_largest_answers_makes_room_in_bytes() -> None:
+    store = IdempotencyStore(maximum_bytes=100_000)
+    large = Answer(status=200, body=b"x" * 60_000)
+
+    store.finish(("adm_000001", "invoice-1"), b"1", CREATED, MORNING)
+    store.finish(("adm_000001", "invoice-2"), b"2", CREATED, MORNING)
+    store.finish(("demo", "export-1"), b"3", large, MORNING)
+    store.finish(("demo", "export-2"), b"4", large, MORNING)
+
+    assert len(store) == 3
+    assert store.begin(("adm_000001", "invoice-1"), b"1", MORNING) == CREATED
+    assert store.begin(("demo", "export-1"), b"3", MORNING) is None
+    assert store.begin(("demo", "export-2"), b"4", MORNING) == large
+
+
+def test_an_answer_that_is_larger_than_all_the_room_is_not_kept_and_leaves_the_others() -> None:
+    store = IdempotencyStore(maximum_bytes=100_000)
+
+    store.finish(("adm_000001", "invoice-1"), b"1", CREATED, MORNING)
+    store.finish(("demo", "export-1"), b"2", Answer(status=200, body=b"x" * 200_000), MORNING)
+
+    assert len(store) == 1
+    assert store.begin(("adm_000001", "invoice-1"), b"1", MORNING) == CREATED
+
+
+def test_there_is_room_again_after_a_reset() -> None:
+    store = IdempotencyStore(maximum_records=2, maximum_bytes=100_000)
+    large = Answer(status=200, body=b"x" * 60_000)
+
+    store.finish(("demo", "export-1"), b"1", large, MORNING)
+    store.forget("demo")
+    store.forget("adm_999999")
+    store.finish(("adm_000001", "export-1"), b"2", large, MORNING)
+    store.finish(("demo", "order-1"), b"3", CREATED, MORNING)
+
+    assert len(store) == 2
+    assert store.begin(("adm_000001", "export-1"), b"2", MORNING) == large
+    assert store.begin(("demo", "order-1"), b"3", MORNING) == CREATED

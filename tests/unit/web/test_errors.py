@@ -175,10 +175,10 @@ def test_an_unknown_token_is_an_invalid_token() -> None:
     )
 
 
-def test_a_malformed_header_is_an_invalid_request() -> None:
+def test_a_malformed_header_is_an_invalid_token() -> None:
     error = UnauthenticatedError(Complaint("token_malformed"))
     assert rendered(error).status == 401
-    assert str(challenge_of(error)).startswith('Bearer realm="mockbooks", error="invalid_request", error_description="')
+    assert str(challenge_of(error)).startswith('Bearer realm="mockbooks", error="invalid_token", error_description="')
 
 
 def test_no_host_can_break_out_of_the_challenge() -> None:
