@@ -113,7 +113,7 @@ class Administrations:
             own_id = administration_id or f"adm_{next(self._numbers):06}"
             made = self._beginning.administration(own_id, name or f"Administratie {own_id}")
             self._kept[own_id] = _Kept(made, next(self._uses), stays=administration_id is not None)
-            gone = self._make_room()
+            gone = self._make_room(own_id)
         self._tell_removed(gone)
         return made
 
@@ -126,11 +126,15 @@ class Administrations:
         self._tell_removed(administration_id)
         return kept.administration
 
-    def _make_room(self) -> str | None:
-        """Take out the one that was unused longest when there are too many; the newest was used last."""
+    def _make_room(self, newest_id: str) -> str | None:
+        """Take out the one that was unused longest when there are too many, but never the newest.
+
+        That one may be unused longest by now: `find` takes no lock, so all others may have been used since it was made.
+        """
         uses = {own_id: kept.last_use for own_id, kept in self._kept.items() if not kept.stays}
         if len(uses) <= self._maximum:
             return None
+        uses.pop(newest_id, None)
         unused_longest = min(uses, key=uses.__getitem__)
         del self._kept[unused_longest]
         return unused_longest

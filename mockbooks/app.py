@@ -60,7 +60,7 @@ def create_app(settings: Settings, clock: Clock | None = None) -> App:
         {MAXIMUM_DEPTH_KEY: settings.max_json_depth, CONTROL_KEY: Control(administrations, authority)},
     )
     control = ControlEndpoint(views, Guard(settings.control_hosts, settings.public_url))
-    bearer = BearerStep(authority.tokens, administrations.find)
+    bearer = BearerStep(authority.tokens, administrations.find, authority.clients.find)
     pipeline = Pipeline(
         steps=(Admission(Router((*operations(), *oauth.OPERATIONS))), bearer, RateLimitStep(), idempotency),
         endpoints={"api": views, "oauth": OAuthEndpoint(authority), "control": control},

@@ -69,7 +69,7 @@ def _tls_folder(settings: Settings) -> "TlsFolder":
     from mockbooks.tls.names import asked_names  # noqa: PLC0415 - as above
 
     folder = TlsFolder(settings.tls_folder, now=RealClock().now(), tell=_tell)
-    folder.certificate(asked_names(settings.host, settings.tls_names))
+    folder.certificate(asked_names(settings.host, settings.tls_names, settings.public_url))
     return folder
 
 

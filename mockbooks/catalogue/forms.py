@@ -162,9 +162,9 @@ SUBJECT = Subject(
             ),
             cause=Text(
                 "An invisible character came along, often out of an old database or a copied document. "
-                "Tabs and line ends are allowed.",
+                "Tabs and line ends are allowed, but not in the name of an administration, which is one line.",
                 "Er is een onzichtbaar teken meegekomen, vaak uit een oude database of een gekopieerd document. "
-                "Tabs en regeleinden mogen wel.",
+                "Tabs en regeleinden mogen wel, maar niet in de naam van een administratie: die is één regel.",
             ),
             remedy=Text("Remove the character before sending.", "Verwijder het teken vóór het versturen."),
             field_only=True,

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Protocol
 
-from mockbooks.oauth.clients import ClientStore
+from mockbooks.oauth.clients import Client, ClientStore
 from mockbooks.oauth.minting import Mint
-from mockbooks.oauth.tokens import TokenStore
+from mockbooks.oauth.tokens import AccessToken, TokenStore
 from mockbooks.traffic.surroundings import Surroundings
 
 
@@ -44,6 +44,18 @@ class Authority:
     mint: Mint
     policy: Policy
     administrations: Registry
+
+    def let_in(self, client: Client, token: AccessToken | None = None) -> None:
+        """Let a client in, and make good a token for its home when it brings one.
+
+        So many others may have come meanwhile that its home has made room already. Nobody will be told of that again,
+        so client and token are forgotten here: neither may outlive the home.
+        """
+        self.clients.add(client)
+        if token is not None:
+            self.tokens.add_access(token)
+        if self.administrations.find(client.home_administration_id) is None:
+            self.forget(client.home_administration_id)
 
     def forget(self, administration_id: str) -> None:
         """Forget an administration that is gone: the clients whose home it was, and every token for it."""

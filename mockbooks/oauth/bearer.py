@@ -10,15 +10,26 @@ from mockbooks.traffic.surroundings import Surroundings
 
 # The scheme in any case (RFC 9110, section 11.1), one space or more, and a b64token (RFC 6750, section 2.1).
 _CREDENTIALS = re.compile(r"bearer +([A-Za-z0-9._~+/-]+=*)", re.IGNORECASE)
+# Another scheme, such as Basic, with something behind it (RFC 9110, sections 5.6.2 and 11.4).
+_OF_ANOTHER_SCHEME = re.compile(r"(?!bearer )[A-Za-z0-9!#$%&'*+.^_`|~-]+ .+", re.IGNORECASE)
 
 
 class BearerStep:
     """Turns the access token of a call into its administration and scopes, or refuses the call."""
 
-    def __init__(self, tokens: TokenStore, administration_of: Callable[[str], Surroundings | None]) -> None:
-        """Keep the tokens, and how to find an administration by its id; a token expires on the clock of its own."""
+    def __init__(
+        self,
+        tokens: TokenStore,
+        administration_of: Callable[[str], Surroundings | None],
+        client_of: Callable[[str], object | None],
+    ) -> None:
+        """Keep the tokens, and how to find an administration and a client; a token expires on the clock of its own.
+
+        A token is no good without its client: that one alone could revoke it.
+        """
         self._tokens = tokens
         self._administration_of = administration_of
+        self._client_of = client_of
 
     def enter(self, exchange: Exchange) -> Answer | None:
         """Set administration, client and scopes of the exchange; an operation that needs no token passes as it is."""
@@ -46,7 +57,7 @@ class BearerStep:
     def _holder(self, exchange: Exchange) -> tuple[AccessToken, Surroundings]:
         token = self._known(_token_in(exchange.headers.get("authorization")))
         administration = self._administration_of(token.grant.administration_id)
-        if administration is None:
+        if administration is None or self._client_of(token.grant.client_id) is None:
             raise _unauthenticated("token_invalid")
         if token.expires_at is not None and administration.clock.now() >= token.expires_at:
             raise _unauthenticated("token_expired")
@@ -62,9 +73,10 @@ class BearerStep:
 def _token_in(authorization: str | None) -> str:
     if authorization is None:
         raise _unauthenticated("token_missing")
-    credentials = _CREDENTIALS.fullmatch(authorization.strip())
+    value = authorization.strip()
+    credentials = _CREDENTIALS.fullmatch(value)
     if credentials is None:
-        raise _unauthenticated("token_malformed")
+        raise _unauthenticated("token_missing" if _OF_ANOTHER_SCHEME.fullmatch(value) else "token_malformed")
     return credentials[1]
 
 

@@ -38,7 +38,11 @@ class Client:
 
 
 class ClientStore:
-    """The clients by their ids; as many as there are administrations, so no bound of its own is needed."""
+    """The clients by their ids.
+
+    No bound of its own is needed: each client has an administration of its own for its home and goes with it, and the
+    number of those is bounded. `Authority.let_in` sees to it that none comes after its home has gone.
+    """
 
     def __init__(self) -> None:
         """Start with none."""

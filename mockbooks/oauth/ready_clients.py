@@ -41,11 +41,10 @@ def admit(
         issued_at=now,
         any_loopback=True,
     )
-    authority.clients.add(client)
     grant = Grant(
         id=administration_id, client_id=client.client_id, administration_id=administration_id, scopes=tuple(SCOPES)
     )
     token = AccessToken(
         token=credentials.access_token, grant=grant, scopes=frozenset(SCOPES), issued_at=now, expires_at=None
     )
-    authority.tokens.add_access(token)
+    authority.let_in(client, token)

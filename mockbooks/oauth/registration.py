@@ -86,10 +86,7 @@ def register(registration: Registration, authority: Authority) -> Client:
         issued_at=home.clock.now(),
         scopes=registration.scopes,
     )
-    authority.clients.add(client)
-    if authority.administrations.find(home.id) is None:
-        # So many others registered meanwhile that its administration had to make room: then it goes too.
-        authority.clients.forget_home(home.id)
+    authority.let_in(client)
     return client
 
 

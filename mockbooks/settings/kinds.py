@@ -5,17 +5,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Literal, NamedTuple, cast, get_args
+from urllib.parse import urlsplit
 
 NONE = "none"
 
 _SIZE = re.compile(r"(\d{1,12}) ?(B|KiB|MiB)?")
 _UNITS = {None: 1, "B": 1, "KiB": 1024, "MiB": 1024 * 1024}
 _ORIGIN = re.compile(r"\*|https?://[A-Za-z0-9.\-\[\]:]+")
-_URL = re.compile(r"https?://[A-Za-z0-9.\-\[\]:]+/?")
+_URL = re.compile(r"(?i:https?)://[A-Za-z0-9.\-\[\]:]+/?")
 _NAME = re.compile(r"[A-Za-z0-9._:-]{1,253}")
 _QUARTER = re.compile(r"\d{4}-Q[1-4]")
 _SWITCH = {"true": True, "on": True, "yes": True, "1": True, "false": False, "off": False, "no": False, "0": False}
 _LARGEST_PORT = 65_535
+_DEFAULT_PORTS = {"http": 80, "https": 443}
 _MOST_RECORDS = 1_000_000
 _MOST_ADMINISTRATIONS = 10_000
 _LONGEST_LIFE_SECONDS = 10 * 366 * 24 * 3600
@@ -135,7 +137,15 @@ def _read_limit(text: str) -> Limit:
 
 
 def _read_url(text: str) -> str | None:
-    return None if text == NONE else _matched(text, _URL)[0].rstrip("/")
+    """Write a URL as browsers write an origin, which it will be compared with (RFC 6454, section 6.2)."""
+    if text == NONE:
+        return None
+    url = urlsplit(_matched(text, _URL)[0])
+    if not url.hostname:
+        raise ValueError(text)
+    host = f"[{url.hostname}]" if ":" in url.hostname else url.hostname
+    port = "" if url.port in {None, _DEFAULT_PORTS[url.scheme]} else f":{url.port}"
+    return f"{url.scheme}://{host}{port}"
 
 
 def _read_folder(text: str) -> str:

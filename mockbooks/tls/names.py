@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from ipaddress import IPv4Address, IPv6Address, ip_address
+from urllib.parse import urlsplit
 
 from mockbooks.tls.errors import TlsError
 
@@ -26,9 +27,10 @@ def read_name(text: str) -> Name:
         return _dns_name(text)
 
 
-def asked_names(host: str, more: Iterable[str]) -> tuple[Name, ...]:
+def asked_names(host: str, more: Iterable[str], public_url: str | None = None) -> tuple[Name, ...]:
     """Tell which names callers will use beyond the usual ones; an address that means every address is no name."""
-    names = [read_name(text) for text in (host, *more)]
+    public = urlsplit(public_url).hostname if public_url else None
+    names = [read_name(text) for text in (host, *([public] if public else ()), *more)]
     return tuple(dict.fromkeys(name for name in names if isinstance(name, str) or not name.is_unspecified))
 
 

@@ -12,6 +12,7 @@ from flask_smorest import Blueprint
 
 from mockbooks.administration import Administration
 from mockbooks.control import Control
+from mockbooks.errors import Complaint
 from mockbooks.service.answers import own_id
 from mockbooks.service.fields import PlainText
 from mockbooks.service.paging import Page, page_field, page_size_field
@@ -33,6 +34,12 @@ class Desk(NamedTuple):
     base_url: str
 
 
+def _unprintable(name: str) -> Complaint | None:
+    """Complain about what could make the consent page read otherwise, such as text that runs backwards (U+202E)."""
+    unprintable = next((character for character in name if not character.isprintable()), None)
+    return None if unprintable is None else Complaint("control_character", values={"came": ascii(unprintable)})
+
+
 class NewAdministration(StrictSchema):
     """The administration to be made."""
 
@@ -40,6 +47,7 @@ class NewAdministration(StrictSchema):
         "What people call it, on the consent page and in GET /administration; by default a name with its id.",
         maximum=100,
         filled=True,
+        check=_unprintable,
         example="Webwinkel De Fietsenmaker B.V.",
     )
 

@@ -18,7 +18,7 @@ from mockbooks.traffic.exchange import Exchange
 # Names that nobody can own on the public internet: RFC 6761 and 6762, and .internal, which ICANN keeps free.
 LOCAL_ENDINGS: Final = (".localhost", ".internal", ".local", ".test", ".example")
 # From the server's own pages, and by hand in the address bar.
-_OWN_SITES: Final = ("same-origin", "none")
+OWN_SITES: Final = ("same-origin", "none")
 # An IPv6 address in brackets, or a name, and maybe a port (RFC 3986, section 3.2.2).
 _HOST: Final = re.compile(r"(?:\[([0-9A-Fa-f:.]+)\]|([A-Za-z0-9._-]+))(?::[0-9]*)?")
 
@@ -55,8 +55,8 @@ def _judge_origin(exchange: Exchange) -> None:
 
 def _judge_site(exchange: Exchange) -> None:
     site = exchange.headers.get("sec-fetch-site")
-    if site is not None and site not in _OWN_SITES:
-        raise _cross_site("Sec-Fetch-Site", site, allowed=_OWN_SITES)
+    if site is not None and site not in OWN_SITES:
+        raise _cross_site("Sec-Fetch-Site", site, allowed=OWN_SITES)
 
 
 def _name_in(host: str) -> str:

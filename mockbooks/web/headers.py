@@ -14,9 +14,13 @@ SECURITY_HEADERS = (
     ("X-Frame-Options", "DENY"),
     ("Referrer-Policy", "no-referrer"),
 )
-# Where a person decides: no script of another origin may read the page, or it could press Approve itself.
-_FOR_PERSONS_ALONE = frozenset(
-    operation.url for operation in OPERATIONS if operation.operation_id in {"authorize", "decideAuthorization"}
+# Where a person decides, no script of another origin may read the page, or it could press Approve itself. And none may
+# register clients, or any web page could register so many that every administration makes room for them: a body of JSON
+# is sent by no page before a preflight has allowed it (the Fetch standard, section 4.8), and it allows nothing here.
+_CLOSED_TO_OTHER_ORIGINS = frozenset(
+    operation.url
+    for operation in OPERATIONS
+    if operation.operation_id in {"authorize", "decideAuthorization", "registerClient"}
 )
 _STRICT_TRANSPORT = (("Strict-Transport-Security", "max-age=31536000"),)
 
@@ -24,7 +28,7 @@ _STRICT_TRANSPORT = (("Strict-Transport-Security", "max-age=31536000"),)
 def complete(answer: Answer, exchange: Exchange, cors: Cors, limits: Headers = ()) -> Answer:
     """Give the answer with every common header that it does not already carry itself, and with those of its limits."""
     common: Headers = (("API-Version", API_VERSION), ("X-Request-Id", exchange.request_id), *SECURITY_HEADERS)
-    if exchange.scheme == "https" and not _is_localhost(exchange.host):
+    if exchange.scheme == "https" and not _is_shared(exchange.host):
         common += _STRICT_TRANSPORT
     if answer.headers:
         own = {name.lower() for name, _ in answer.headers}
@@ -32,18 +36,19 @@ def complete(answer: Answer, exchange: Exchange, cors: Cors, limits: Headers = (
     return answer.with_headers(*common, *limits, *_cors_headers(answer, exchange, cors))
 
 
-def _is_localhost(host: str) -> bool:
-    """Tell whether this name is shared by all that runs on a machine.
+def _is_shared(host: str) -> bool:
+    """Tell whether this name may stand for all that runs on a machine, or for another machine tomorrow.
 
-    Strict-Transport-Security holds for every port of a name (RFC 6797, section 8.3), so a browser that once trusted our
-    CA would refuse http from whatever else somebody develops there, for a year.
+    So do localhost, other names of one label (`mockbooks`, as containers are called) and those that end on .internal
+    (host.docker.internal). Strict-Transport-Security holds for every port of a name (RFC 6797, section 8.3), so a
+    browser that once trusted our CA would refuse http from whatever else somebody develops there, for a year.
     """
-    name = host.partition(":")[0].lower()
-    return name == "localhost" or name.endswith(".localhost")
+    name = host.partition(":")[0].lower().removesuffix(".")
+    return "." not in name or name.endswith((".localhost", ".internal"))
 
 
 def _cors_headers(answer: Answer, exchange: Exchange, cors: Cors) -> Headers:
-    if exchange.path in _FOR_PERSONS_ALONE:
+    if exchange.path in _CLOSED_TO_OTHER_ORIGINS:
         return ()
     origin = exchange.headers.get("origin")
     headers = cors.headers(origin)

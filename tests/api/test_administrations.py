@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
+from urllib.parse import parse_qs, urlsplit
 
 import httpx
 import pytest
@@ -177,6 +178,25 @@ def test_a_client_of_one_administration_gets_tokens_for_that_one(api: ApiClient)
     )
     told = api.get("/administration", headers={"Authorization": f"Bearer {token.json()['access_token']}"})
     assert (token.json()["expires_in"], answer(told)["id"]) == (3600, "adm_000001")
+
+
+def test_what_a_client_was_given_elsewhere_is_no_good_once_its_own_administration_is_gone(api: ApiClient) -> None:
+    made = answer(api.post(ADMINISTRATIONS, json={"name": "Garage Visser"}))
+    asked = {"response_type": "code", "client_id": made["clientId"], "redirect_uri": "http://127.0.0.1:5000/callback"}
+    approval = {"decision": "approve", "administration": "demo"}
+    approved = api.post("http://mockbooks.test/oauth/authorize", params=asked, data=approval)
+    form = {
+        "grant_type": "authorization_code",
+        "code": parse_qs(urlsplit(approved.headers["Location"]).query)["code"][0],
+        "redirect_uri": asked["redirect_uri"],
+    }
+    given = api.post("http://mockbooks.test/oauth/token", data=form, auth=(made["clientId"], made["clientSecret"]))
+    token = {"Authorization": f"Bearer {given.json()['access_token']}"}
+    before = api.get("/administration", headers=token)
+    api.delete(f"{ADMINISTRATIONS}/adm_000001")
+    after = api.get("/administration", headers=token)
+    assert answer(before)["id"] == "demo"
+    assert (after.status_code, after.json()["code"]) == (401, "token_invalid")
 
 
 def test_a_client_whose_administration_is_gone_is_unknown(api: ApiClient) -> None:

@@ -138,6 +138,8 @@ def test_the_base_url_is_the_public_one_where_that_was_set(open_api: OpenApi) ->
         ('{"name": 7}', "/name", "not_text"),
         ('{"name": "%s"}' % ("x" * 101), "/name", "too_long"),
         (r'{"name": "Garage\u0000Visser"}', "/name", "control_character"),
+        (r'{"name": "Garage\u202eVisser"}', "/name", "control_character"),
+        (r'{"name": "Garage\nVisser"}', "/name", "control_character"),
         ('{"naam": "Garage Visser"}', "/naam", "unknown_field"),
         ('{"id": "adm_000007"}', "/id", "unknown_field"),
         ('["Garage Visser"]', "", "not_object"),

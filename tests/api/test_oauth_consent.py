@@ -271,11 +271,41 @@ def test_a_link_cannot_approve(api: ApiClient) -> None:
     assert ">Approve</button>" in page.text
 
 
+@pytest.mark.parametrize("site", ["cross-site", "same-site"])
+def test_a_page_of_another_site_cannot_press_approve(api: ApiClient, site: str) -> None:
+    sent = {**BROWSER, "Origin": "null", "Sec-Fetch-Site": site}
+
+    page = api.post(f"{AUTHORIZE}?{ASKED}", data={"decision": "approve", "administration": "demo"}, headers=sent)
+    approved = api.post(action(page), data={"decision": "approve", "administration": "demo"}, headers=BROWSER)
+
+    assert (page.status_code, "Location" in page.headers) == (200, False)
+    assert ">Approve</button>" in page.text
+    assert told(approved)["code"].startswith("mb_ac_")
+
+
+@pytest.mark.parametrize("site", ["same-origin", "none"])
+def test_the_page_itself_can_press_approve_though_its_origin_is_kept_quiet(api: ApiClient, site: str) -> None:
+    sent = {**BROWSER, "Origin": "null", "Sec-Fetch-Site": site}
+
+    response = api.post(f"{AUTHORIZE}?{ASKED}", data={"decision": "approve"}, headers=sent)
+
+    assert told(response)["code"].startswith("mb_ac_")
+
+
 def test_without_a_decision_the_page_is_shown_again(api: ApiClient) -> None:
     page = api.post(f"{AUTHORIZE}?{ASKED}", data={"decision": ""}, headers=BROWSER)
 
     assert page.status_code == 200
     assert ">Approve</button>" in page.text
+
+
+def test_head_gives_no_code_away_under_auto_approve(open_api: OpenApi) -> None:
+    one, other = open_api(auto_approve=True), open_api(auto_approve=True)
+
+    response = one.head(f"{AUTHORIZE}?{ASKED}")
+
+    assert (response.status_code, "Location" in response.headers) == (200, False)
+    assert told(ask(one, ASKED)) == told(ask(other, ASKED))
 
 
 def test_head_is_answered_as_get_without_the_page(api: ApiClient) -> None:

@@ -271,6 +271,8 @@ def test_what_cannot_be_registered_is_told(api: ApiClient, metadata: object, err
         (b"[" * 100 + b"]" * 100, JSON, "16"),
         (b"redirect_uris=x", {"Content-Type": "text/plain"}, "The metadata must come as application/json; text/plain"),
         (b"{}", {}, "The metadata must come as application/json; no Content-Type came."),
+        (b" " * 65_537, JSON, "The metadata is 65537 bytes; 65536 are allowed."),
+        (b" " * 65_536, JSON, "The body is not valid JSON"),
     ],
 )
 def test_a_body_that_cannot_be_read_is_told(
@@ -282,8 +284,15 @@ def test_a_body_that_cannot_be_read_is_told(
     assert description in response.json()["error_description"]
 
 
-def test_registration_is_open_to_web_pages_of_any_origin(api: ApiClient) -> None:
-    assert api.post(REGISTER, json=SHOP, headers={"Origin": "https://a.test"}).headers["Access-Control-Allow-Origin"]
+@pytest.mark.parametrize("content_type", ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data"])
+def test_what_a_web_page_may_send_without_asking_registers_nothing(api: ApiClient, content_type: str) -> None:
+    headers = {"Origin": "https://a.test", "Content-Type": content_type}
+
+    response = api.post(REGISTER, content=b'{"redirect_uris":["https://a.test/callback"]}', headers=headers)
+
+    assert response.status_code == 400
+    assert [name for name in response.headers if name.startswith("access-control-")] == []
+    assert [client.client_id for client in api.app.authority.clients] == ["mockbooks-demo"]
 
 
 def test_a_client_whose_administration_made_room_is_gone_too(open_api: OpenApi) -> None:

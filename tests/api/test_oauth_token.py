@@ -208,6 +208,13 @@ def test_the_content_type_may_be_written_in_any_case_and_with_a_charset(shop: In
     assert response.status_code == 200
 
 
+@pytest.mark.parametrize(("grant_type", "needed"), [("authorization_code", "code"), ("refresh_token", "refresh_token")])
+def test_what_a_grant_needs_is_named(shop: Integration, grant_type: str, needed: str) -> None:
+    told = shop.token({"grant_type": grant_type, needed: ""}).json()
+
+    assert told["error_description"] == f"No {needed} came; the grant type {grant_type} needs one."
+
+
 def test_plain_http_on_any_host_works_without_disarming_authlib_for_the_process(
     shop: Integration, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,8 +1,10 @@
 """The registry of administrations: their ids, which goes when there are too many, and that none sees the others."""
 
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
+from threading import Event
 
 import pytest
 
@@ -46,6 +48,15 @@ def registry(beginning: Beginning, gone: list[str]) -> Open:
         return administrations
 
     return open_registry
+
+
+@pytest.fixture
+def threads_that_alternate_often() -> Iterator[None]:
+    """Let what can happen between any two steps of a thread happen often."""
+    usual_seconds = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    yield
+    sys.setswitchinterval(usual_seconds)
 
 
 def ids(administrations: Administrations) -> list[str]:
@@ -192,6 +203,29 @@ def test_writing_in_one_costs_memory_for_what_was_written_alone(registry: Open) 
 
 
 # ---- Threads
+
+
+@pytest.mark.usefixtures("threads_that_alternate_often")
+def test_the_newest_never_makes_room_however_much_the_others_are_used(registry: Open) -> None:
+    administrations = registry(maximum=1)
+    administrations.create("Garage Visser")
+    left, done = ["adm_000001"], Event()
+
+    def use() -> None:
+        while not done.is_set():
+            administrations.find(left[0])
+
+    def create(_: int) -> bool:
+        made = administrations.create()
+        left[:] = ids(administrations)
+        return left == [made.id]
+
+    with ThreadPoolExecutor(2) as threads:
+        threads.submit(use)
+        threads.submit(use)
+        stayed = list(map(create, range(3_000)))
+        done.set()
+    assert stayed.count(False) == 0
 
 
 def test_ids_are_unique_and_without_holes_when_many_threads_create(registry: Open) -> None:

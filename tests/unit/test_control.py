@@ -1,7 +1,11 @@
 """What whoever runs the server may do: make administrations with what opens them, list them and delete them."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from threading import Barrier
+from typing import Literal
 
 import pytest
 
@@ -24,6 +28,18 @@ POLICY = Policy(
     code_life=timedelta(minutes=1),
     auto_approve=False,
 )
+
+
+class MintThatWaits(Mint):
+    """A mint that makes tokens when as many threads ask for one: then all administrations have been made."""
+
+    def __init__(self, random_seed: int, *, threads: int) -> None:
+        super().__init__(random_seed)
+        self._all_ask = Barrier(threads)
+
+    def token(self, kind: Literal["mb_at", "mb_rt", "mb_ac"]) -> str:
+        self._all_ask.wait(timeout=20)
+        return super().token(kind)
 
 
 def authority_over(maximum: int = 250, *, random_seed: int = 42) -> tuple[Authority, Administrations]:
@@ -128,6 +144,18 @@ def test_ten_thousand_in_a_row_leave_no_clients_and_tokens_behind() -> None:
     ]
     assert authority.tokens.access(first.access_token) is None
     assert authority.tokens.access(last.access_token) is not None
+
+
+def test_no_client_or_token_outlives_an_administration_that_made_room_before_they_came() -> None:
+    authority, administrations = authority_over(maximum=1)
+    control = Control(administrations, replace(authority, mint=MintThatWaits(42, threads=4)))
+    with ThreadPoolExecutor(4) as threads:
+        opened = list(threads.map(lambda _: control.create_administration(), range(4)))
+    left = [each.id for each in administrations.all()]
+    given = [authority.tokens.access(each.credentials.access_token) for each in opened]
+    assert len(left) == 1
+    assert [client.home_administration_id for client in authority.clients] == left
+    assert [token.grant.administration_id for token in given if token] == left
 
 
 def test_one_that_does_not_exist_cannot_be_deleted(control: Control) -> None:

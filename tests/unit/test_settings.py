@@ -72,10 +72,21 @@ def test_by_default_limits_are_generous_and_nothing_lives_for_ever() -> None:
     assert (settings.refresh_token_seconds, settings.refresh_grace_seconds) == (5_184_000, 0)
 
 
-def test_the_public_url_has_no_slash_at_its_end() -> None:
-    settings, _ = load_settings({"public_url": "https://boeken.delinde.test:8443/"}, {})
+@pytest.mark.parametrize(
+    ("text", "public_url"),
+    [
+        ("https://boeken.delinde.test:8443/", "https://boeken.delinde.test:8443"),
+        ("HTTPS://Boeken.DeLinde.test", "https://boeken.delinde.test"),
+        ("https://boeken.delinde.test:443", "https://boeken.delinde.test"),
+        ("http://boeken.delinde.test:80/", "http://boeken.delinde.test"),
+        ("http://boeken.delinde.test:443", "http://boeken.delinde.test:443"),
+        ("https://[2001:DB8::7]:8443", "https://[2001:db8::7]:8443"),
+    ],
+)
+def test_the_public_url_is_kept_as_browsers_write_an_origin(text: str, public_url: str) -> None:
+    settings, _ = load_settings({"public_url": text}, {})
 
-    assert settings.public_url == "https://boeken.delinde.test:8443"
+    assert settings.public_url == public_url
 
 
 def test_the_file_of_the_working_directory_is_found(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -151,6 +162,10 @@ def test_everything_that_is_wrong_is_told_at_once(file: Path) -> None:
         ("refresh_grace_seconds", "-1"),
         ("public_url", "books.example"),
         ("public_url", "https://books.example/boeken"),
+        ("public_url", "https://:8443"),
+        ("public_url", "https://books.example:https"),
+        ("public_url", "https://books.example:65536"),
+        ("public_url", "https://[books.example"),
         ("tls_folder", ""),
         ("tls_names", "a name"),
         ("control_hosts", "https://books.example"),

@@ -2,7 +2,7 @@
 
 Nothing is kept between the page and the decision. The address that the form is sent to carries the request whole, and
 it is judged anew: whatever was changed on the way is simply another request. Nobody logs in, so there is no session
-that another site could abuse either.
+that another site could abuse; but it could have a visitor's browser send the form, and to that no decision is taken.
 """
 
 from typing import Final
@@ -13,49 +13,78 @@ from mockbooks.oauth.authorization import AuthorizationError, read_request
 from mockbooks.oauth.consent import approve, demand_approval
 from mockbooks.oauth.demo import SWAGGER_REDIRECT_PATH
 from mockbooks.oauth.descriptions import error_uri, shortened
+from mockbooks.oauth.forms import FORM, MAXIMUM_BODY_BYTES, is_form
 from mockbooks.oauth.parameters import Parameters, read_parameters
 from mockbooks.oauth.redirects import with_parameters
 from mockbooks.oauth.targets import Target, TargetError, find_target
 from mockbooks.traffic.exchange import Answer, Exchange
+from mockbooks.web.guard import OWN_SITES
 from mockbooks.web.oauth.pages import connection_refused, consent_page
 
-MAXIMUM_FORM_BYTES: Final = 65_536
-FORM: Final = "application/x-www-form-urlencoded"
+# A posted request goes into the address that the form of the page is sent to, and a URL may have 8 KiB as a rule.
+MAXIMUM_REQUEST_BYTES: Final = 6_144
 _FORM_WRONG: Final = Text(f"A form must come as {FORM}.", f"Een formulier moet komen als {FORM}.")
 _FORM_TOO_LARGE: Final = Text(
-    f"The form is larger than {MAXIMUM_FORM_BYTES} bytes.", f"Het formulier is groter dan {MAXIMUM_FORM_BYTES} bytes."
+    f"The form is larger than {MAXIMUM_BODY_BYTES} bytes.", f"Het formulier is groter dan {MAXIMUM_BODY_BYTES} bytes."
+)
+_REQUEST_TOO_LARGE: Final = Text(
+    f"The authorization request is larger than the {MAXIMUM_REQUEST_BYTES} bytes that fit in the address of the page.",
+    f"Het autorisatieverzoek is groter dan de {MAXIMUM_REQUEST_BYTES} bytes die in het adres van de pagina passen.",
 )
 
 
 def show_consent(exchange: Exchange, authority: Authority) -> Answer:
     """Show the consent page for what the query asks (RFC 6749, section 4.1.1)."""
-    parameters = read_parameters(exchange.query_string)
-    return _answer(exchange, authority, parameters, decision=None)
+    return _answer(exchange, authority, read_parameters(exchange.query_string), decision=None)
 
 
 def decide(exchange: Exchange, authority: Authority) -> Answer:
-    """Take the decision that the form of the page brings; without one, a form asks as a query does."""
+    """Take the decision that the form of our own page brings; without one, a form asks as a query does."""
     asked = read_parameters(exchange.query_string)
     try:
-        form = _form(exchange)
+        form = _form(exchange, asked)
     except TargetError as refusal:
         return connection_refused(refusal, exchange, asked)
-    decision = form.value("decision")
+    decision = _decision(exchange, form)
     if decision is not None and form.value("administration"):
         # The person's choice takes the place of what the client proposed.
         asked = asked.without("administration")
     return _answer(exchange, authority, asked + form, decision)
 
 
-def _form(exchange: Exchange) -> Parameters:
+def _decision(exchange: Exchange, form: Parameters) -> str | None:
+    return None if _is_of_another_site(exchange) else form.value("decision")
+
+
+def _is_of_another_site(exchange: Exchange) -> bool:
+    """Tell whether a page of another site sent the form, as far as a browser says so; programs say nothing.
+
+    Origin cannot tell: Referrer-Policy no-referrer makes it `null` on the form of our own page too (the Fetch standard,
+    section 3.2).
+    """
+    site = exchange.headers.get("sec-fetch-site")
+    return site is not None and site not in OWN_SITES
+
+
+def _form(exchange: Exchange, asked: Parameters) -> Parameters:
     content_type = exchange.headers.get("content-type", "")
-    if exchange.body and content_type.partition(";")[0].strip().lower() != FORM:
+    if exchange.body and not is_form(content_type):
         raise TargetError(
             error="invalid_request", parameter="Content-Type", text=_FORM_WRONG, came=shortened(content_type)
         )
-    if len(exchange.body) > MAXIMUM_FORM_BYTES:
-        raise TargetError(error="invalid_request", parameter="Content-Length", text=_FORM_TOO_LARGE)
-    return read_parameters(exchange.body)
+    if len(exchange.body) > MAXIMUM_BODY_BYTES:
+        raise _too_large(_FORM_TOO_LARGE, len(exchange.body))
+    form = read_parameters(exchange.body)
+    # With a decision, the address has carried the request here already: it fits.
+    request = asked + form if _decision(exchange, form) is None else form
+    size_bytes = len(request.query())
+    if size_bytes > MAXIMUM_REQUEST_BYTES:
+        raise _too_large(_REQUEST_TOO_LARGE, size_bytes)
+    return form
+
+
+def _too_large(text: Text, size_bytes: int) -> TargetError:
+    return TargetError(error="invalid_request", parameter="Content-Length", text=text, came=f"{size_bytes} bytes")
 
 
 def _answer(exchange: Exchange, authority: Authority, parameters: Parameters, decision: str | None) -> Answer:
@@ -68,7 +97,8 @@ def _answer(exchange: Exchange, authority: Authority, parameters: Parameters, de
         request = read_request(parameters, target.client, authority.administrations)
         if decision is not None:
             demand_approval(decision)
-        elif not authority.policy.auto_approve:
+        elif exchange.is_head or not authority.policy.auto_approve:
+            # HEAD is safe (RFC 9110, section 9.2.1): it gives no code away, whoever approves.
             return consent_page(request, target, authority, exchange, parameters)
         return _redirect(exchange, target, parameters, {"code": approve(request, target, authority).code})
     except AuthorizationError as error:

@@ -8,6 +8,7 @@ from mockbooks.catalogue.telling import tell
 from mockbooks.errors import RefusedError
 from mockbooks.oauth.authority import Authority
 from mockbooks.oauth.descriptions import error_uri
+from mockbooks.oauth.forms import MAXIMUM_BODY_BYTES
 from mockbooks.oauth.registration import RegistrationError, read_metadata, register, told
 from mockbooks.traffic.exchange import Answer, Exchange
 from mockbooks.traffic.negotiation import JSON, is_json_in_utf8
@@ -32,6 +33,9 @@ def _body(exchange: Exchange) -> object:
     if not is_json_in_utf8(content_type):
         came = content_type or "no Content-Type"
         raise RegistrationError("invalid_client_metadata", f"The metadata must come as {JSON}; {came} came.")
+    if len(exchange.body) > MAXIMUM_BODY_BYTES:
+        text = f"The metadata is {len(exchange.body)} bytes; {MAXIMUM_BODY_BYTES} are allowed."
+        raise RegistrationError("invalid_client_metadata", text)
     try:
         body: object = read_json(exchange.body, maximum_depth=_MAXIMUM_DEPTH)
     except RefusedError as error:

@@ -54,7 +54,8 @@ HEADERS: Final[Json] = {
     ),
     "Vary": _header("What the answer depends on; sent where only some origins may read it.", "Origin"),
     "Strict-Transport-Security": _header(
-        "Only HTTPS from now on; sent over HTTPS, but not by localhost, where it would hold for every port.",
+        "Only HTTPS from now on; sent over HTTPS, but not under names that a machine's servers share (localhost, names "
+        "without a dot, *.internal), where it would hold for every port.",
         "max-age=31536000",
     ),
     "Content-Language": _header(

@@ -39,7 +39,6 @@ MEMBERS: Final[Json] = {
 }
 _FLOW: Final[Json] = {
     "tokenUrl": "/oauth/token",
-    "refreshUrl": "/oauth/token",
     "scopes": {scope: text.en for scope, text in SCOPES.items()},
 }
 SECURITY_SCHEMES: Final[Json] = {
@@ -60,7 +59,8 @@ SECURITY_SCHEMES: Final[Json] = {
             "[/docs/oauth](/docs/oauth)."
         ),
         "flows": {
-            "authorizationCode": {"authorizationUrl": "/oauth/authorize", **_FLOW},
+            "authorizationCode": {"authorizationUrl": "/oauth/authorize", "refreshUrl": "/oauth/token", **_FLOW},
+            # Without refreshUrl: there is no refresh token (RFC 6749, section 4.4.3).
             "clientCredentials": _FLOW,
         },
     },

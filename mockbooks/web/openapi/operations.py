@@ -48,7 +48,7 @@ def complete(described: Json, operation: Operation) -> None:
     own = (*(["Link"] if lists else []), *(["Idempotency-Replayed"] if posts else []))
     success["headers"] = headers.references(own)
     success["description"] = "Succeeded."
-    described["responses"] = {"200": success, **refusals.references(needs_token=operation.needs_token)}
+    described["responses"] = {"200": success, **refusals.references(operation)}
     described["security"] = _ways_in(operation)
 
 

@@ -6,12 +6,12 @@ from typing import Any, Final
 from mockbooks.catalogue import CATALOGUE
 from mockbooks.catalogue.entry import Entry
 from mockbooks.errors import Complaint, Family
+from mockbooks.traffic.operation import Operation
 from mockbooks.web.errors import STATUS, problem_body
 from mockbooks.web.openapi import headers, problems
 
 Json = dict[str, Any]
 
-_NEEDS_TOKEN: Final = frozenset({Family.UNAUTHENTICATED, Family.FORBIDDEN})
 _OWN_HEADERS: Final = {
     Family.REFUSED: ("Idempotency-Replayed",),
     Family.UNAUTHENTICATED: ("WWW-Authenticate",),
@@ -35,9 +35,13 @@ _SEVERAL_WRONG: Final = (
 _REQUEST_ID: Final = "req_3f2a9c41"
 
 
-def references(*, needs_token: bool) -> Json:
+def references(operation: Operation) -> Json:
     """Refer to every refusal that an operation can answer with, by status."""
-    families = [family for family in STATUS if needs_token or family not in _NEEDS_TOKEN]
+    never: set[Family] = set() if operation.needs_token else {Family.UNAUTHENTICATED, Family.FORBIDDEN}
+    if not (operation.needs_token and operation.costs_room):
+        # Whoever calls without a token belongs to no administration, so there are no limits to exceed.
+        never.add(Family.TOO_MANY_REQUESTS)
+    families = [family for family in STATUS if family not in never]
     return {str(STATUS[family]): {"$ref": f"#/components/responses/{_name(family)}"} for family in families}
 
 

@@ -37,6 +37,7 @@ def books(administration_id: str, now: datetime = NOON) -> Books:
 
 DEMO, TOMORROW = books("demo"), books("tomorrow", datetime(2026, 11, 24, 12, 0, tzinfo=UTC))
 ADMINISTRATIONS = {"demo": DEMO, "tomorrow": TOMORROW}
+CLIENTS = {"shop": "Webwinkel De Linde"}
 
 
 def token(
@@ -45,8 +46,9 @@ def token(
     *,
     expires_at: datetime | None = None,
     scopes: frozenset[str] = frozenset(SCOPES),
+    client_id: str = "shop",
 ) -> AccessToken:
-    grant = Grant(id="1", client_id="shop", administration_id=administration_id, scopes=tuple(SCOPES))
+    grant = Grant(id="1", client_id=client_id, administration_id=administration_id, scopes=tuple(SCOPES))
     return AccessToken(token=text, grant=grant, scopes=scopes, issued_at=NOON, expires_at=expires_at)
 
 
@@ -54,7 +56,7 @@ def bearer_step(*tokens: AccessToken) -> BearerStep:
     store = TokenStore()
     for each in (token(), token("orphan", "gone"), *tokens):
         store.add_access(each)
-    return BearerStep(store, ADMINISTRATIONS.get)
+    return BearerStep(store, ADMINISTRATIONS.get, CLIENTS.get)
 
 
 def call(authorization: str | None, operation: Operation = READ) -> Exchange:
@@ -83,7 +85,14 @@ def test_a_token_opens_its_administration(authorization: str) -> None:
         ("Bearer two words", "token_malformed"),
         ('Bearer "shop-token"', "token_malformed"),
         ("shop-token", "token_malformed"),
-        ("Basic bW9ja2Jvb2tzLWRlbW86c2VjcmV0", "token_malformed"),
+        ("Basic bW9ja2Jvb2tzLWRlbW86c2VjcmV0", "token_missing"),
+        ("Token shop-token", "token_missing"),
+        ("BearerToken shop-token", "token_missing"),
+        ('Digest username="shop", realm="mockbooks"', "token_missing"),
+        ("Basic", "token_malformed"),
+        ("Bearer: shop-token", "token_malformed"),
+        ('"Bearer shop-token"', "token_malformed"),
+        ('BEARER "shop-token"', "token_malformed"),
         ("Bearer shop-token, Bearer shop-token", "token_malformed"),
         ("Bearer shop-toke", "token_invalid"),
         ("Bearer orphan", "token_invalid"),
@@ -120,6 +129,13 @@ def test_a_revoked_token_is_refused_and_so_is_one_of_a_revoked_grant() -> None:
         step.enter(call("Bearer revoked"))
     with pytest.raises(UnauthenticatedError, match="token_invalid"):
         step.enter(call("Bearer ended"))
+
+
+def test_a_token_whose_client_is_gone_is_refused() -> None:
+    step = bearer_step(token("left-behind", client_id="gone"))
+
+    with pytest.raises(UnauthenticatedError, match="token_invalid"):
+        step.enter(call("Bearer left-behind"))
 
 
 def test_a_scope_that_was_not_granted_is_named() -> None:

@@ -28,6 +28,10 @@ def test_a_percent_sign_that_encodes_nothing_stays() -> None:
     assert read_form(exchange(b"a=100%25&b=100%&c=%zz")) == {"a": "100%", "b": "100%", "c": "%zz"}
 
 
+def test_a_form_of_64_kib_is_read() -> None:
+    assert read_form(exchange(b"a=" + b"1" * 65_534)) == {"a": "1" * 65_534}
+
+
 def test_other_names_in_the_url_are_ignored() -> None:
     assert read_form(exchange(b"a=1", query=b"utm_source=mail&a=%ff&")) == {"a": "1"}
 
@@ -56,6 +60,7 @@ def test_other_names_in_the_url_are_ignored() -> None:
         (exchange(b"a=\xff"), "The form holds bytes that are not UTF-8 (RFC 6749, appendix B)."),
         (exchange(b"a=%ed%a0%80"), "The form holds bytes that are not UTF-8 (RFC 6749, appendix B)."),
         (exchange(b"&".join([b"a=1"] * 101)), "The form holds more than 100 parameters."),
+        (exchange(b"a=" + b"%" * 10_000_000), "The form is 10000002 bytes; 65536 are allowed."),
     ],
 )
 def test_what_cannot_be_read_is_told(came: Exchange, told: str) -> None:

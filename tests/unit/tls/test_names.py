@@ -16,6 +16,15 @@ def test_the_host_and_the_names_of_the_settings_are_asked_for_each_once() -> Non
     )
 
 
+def test_the_host_of_the_public_url_is_asked_for_too() -> None:
+    assert asked_names("127.0.0.1", ["books.test"], "https://mock.example:8443") == (
+        ip_address("127.0.0.1"),
+        "mock.example",
+        "books.test",
+    )
+    assert asked_names("127.0.0.1", [], "https://[2001:db8::7]") == (ip_address("127.0.0.1"), ip_address("2001:db8::7"))
+
+
 def test_an_address_that_means_every_address_is_no_name() -> None:
     assert asked_names("0.0.0.0", ["::"]) == ()  # noqa: S104 - read, not listened on
 

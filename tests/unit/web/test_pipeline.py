@@ -192,15 +192,33 @@ def test_a_page_on_which_a_person_decides_is_read_by_no_script_of_another_origin
     assert [name for name, _ in answer.headers if name.startswith("Access-Control-")] == []
 
 
+def test_clients_are_registered_by_no_script_of_another_origin() -> None:
+    answer = pipeline(Recorder("answers", [], Answer(status=204))).handle(
+        get("/oauth/register", method="OPTIONS", origin="https://shop.example")
+    )
+
+    assert [name for name, _ in answer.headers if name.startswith("Access-Control-")] == []
+
+
 def test_https_asks_to_stay_on_https() -> None:
     exchange = get()
-    exchange.scheme = "https"
+    exchange.scheme, exchange.host = "https", "books.test:8443"
 
     assert pipeline().handle(exchange).header("Strict-Transport-Security") == "max-age=31536000"
 
 
-@pytest.mark.parametrize("host", ["localhost", "LOCALHOST:8443", "shop.localhost:8443"])
-def test_https_on_localhost_asks_nothing_of_the_other_ports(host: str) -> None:
+@pytest.mark.parametrize(
+    "host",
+    [
+        "localhost",
+        "LOCALHOST:8443",
+        "localhost.:8443",
+        "shop.localhost:8443",
+        "mockbooks:8443",
+        "host.docker.internal:8443",
+    ],
+)
+def test_https_under_a_name_that_others_share_asks_nothing_of_their_ports(host: str) -> None:
     exchange = get()
     exchange.scheme, exchange.host = "https", host
 
