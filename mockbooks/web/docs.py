@@ -105,10 +105,15 @@ def unknown_page() -> Response:
 
     Raises `UnknownUrlError` for programs, which the application renders like every other error.
     """
+    from mockbooks.web.near_urls import nearest  # noqa: PLC0415 - most servers are never asked for what is not there
+
     accepted = request.accept_mimetypes
     if accepted.quality("text/html") <= accepted.quality("application/json"):
-        raise UnknownUrlError(Complaint("unknown_url", values={"path": request.path}))
-    return _page(rendered("unknown.html", _language(), path=request.path), status=404)
+        raise UnknownUrlError(
+            Complaint("unknown_url", values={"path": request.path, "suggestion": nearest(request.path)})
+        )
+    page = rendered("unknown.html", _language(), path=request.path, near=nearest(request.path))
+    return _page(page, status=404)
 
 
 def _page(body: bytes, *, status: int = 200, policy: str = STRICT_POLICY) -> Response:

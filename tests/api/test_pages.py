@@ -206,7 +206,7 @@ def test_a_person_gets_a_page_with_links_for_a_page_that_does_not_exist(client: 
 def test_a_program_gets_the_problem_for_a_page_that_does_not_exist(client: FlaskClient) -> None:
     with pytest.raises(UnknownUrlError) as raised:
         client.get("/docs/nowhere", headers={"Accept": "application/json"})
-    assert raised.value.complaints[0].values == {"path": "/docs/nowhere"}
+    assert raised.value.complaints[0].values == {"path": "/docs/nowhere", "suggestion": None}
 
 
 def test_a_page_can_only_be_read(client: FlaskClient) -> None:
@@ -223,3 +223,23 @@ def test_an_asset_that_no_page_needs_is_not_served(client: FlaskClient, name: st
 def test_a_slash_at_the_end_is_another_url_and_never_a_redirect(client: FlaskClient) -> None:
     assert client.get("/docs/errors/", headers=BROWSER).status_code == 404
     assert client.get("/docs/", headers=BROWSER).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("path", "meant"),
+    [
+        ("/debtors", "/api/v1/debtors"),
+        ("/token", "/oauth/token"),
+        ("/oauth2/token", "/oauth/token"),
+        ("/api/v2/debtors", "/api/v1/debtors"),
+    ],
+)
+def test_a_path_that_is_nearly_one_of_ours_is_told_which(client: FlaskClient, path: str, meant: str) -> None:
+    with pytest.raises(UnknownUrlError) as refused:
+        client.get(path, headers={"Accept": "application/json"})
+    assert refused.value.complaints[0].values["suggestion"] == meant
+    assert f"<code>{meant}</code>?" in client.get(path, headers=BROWSER).text
+
+
+def test_a_path_that_is_like_none_of_ours_is_told_so(client: FlaskClient) -> None:
+    assert "Did you mean" not in client.get("/favicon.ico", headers=BROWSER).text
