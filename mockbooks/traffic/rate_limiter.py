@@ -74,7 +74,8 @@ class RateLimiter:
                 return ConcurrentRoom(self._concurrent, self._running)
             for window in self._windows:
                 window.take(now)
-            self._running += 1
+            if self.counts_running:
+                self._running += 1
         return None
 
     def end(self) -> None:

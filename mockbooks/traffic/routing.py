@@ -68,8 +68,15 @@ class Router:
             values = road.values_in(segments)
             if values is not None:
                 return road, values
-        near = get_close_matches(path[:_LONGEST_COMPARED], list(self._fixed), n=1)
-        raise UnknownUrlError(Complaint("unknown_url", values={"path": path, "suggestion": near[0] if near else None}))
+        raise UnknownUrlError(
+            Complaint("unknown_url", values={"path": path, "suggestion": nearest_of(path, self._fixed)})
+        )
+
+
+def nearest_of(path: str, urls: Iterable[str]) -> str | None:
+    """Give the URL that looks most like a path where nothing is, or None when none does."""
+    near = get_close_matches(path[:_LONGEST_COMPARED], list(urls), n=1)
+    return near[0] if near else None
 
 
 def wrong_method(method: str, allowed: tuple[str, ...]) -> WrongMethodError:

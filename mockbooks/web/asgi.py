@@ -131,7 +131,7 @@ def _own_address(scope: Scope) -> str:
 
 
 async def _end(exchange: Exchange) -> None:
-    """End an exchange after those have had their turn that came in beside it: they ran at the same time.
+    """End an exchange after those have had their turn that came in beside it: they were all being waited for.
 
     A caller that waits for this answer is never among them: what it sends next comes in after this turn.
     """

@@ -1,18 +1,17 @@
 """Which URL was probably meant: a path without its prefix, or of another vendor, is most often nearly one of ours."""
 
-from difflib import get_close_matches
 from typing import Final
 
 from mockbooks.oauth.operations import OPERATIONS
 from mockbooks.resources import operations
+from mockbooks.traffic.routing import nearest_of
+from mockbooks.web.control import CALLS
 
-_LONGEST_COMPARED: Final = 100
-_URLS: Final = tuple(
-    dict.fromkeys(operation.url for operation in (*operations(), *OPERATIONS) if "{" not in operation.url)
-)
+_PAGES: Final = ("/", "/docs", "/docs/oauth", "/docs/errors", "/openapi.json")
+_OPERATIONS: Final = (*operations(), *OPERATIONS, *(call.operation for call in CALLS))
+_URLS: Final = tuple(dict.fromkeys((*_PAGES, *(each.url for each in _OPERATIONS if "{" not in each.url))))
 
 
 def nearest(path: str) -> str | None:
-    """Give the URL of an operation that looks like a path where nothing is, or None when none does."""
-    near = get_close_matches(path[:_LONGEST_COMPARED], _URLS, n=1)
-    return near[0] if near else None
+    """Give the URL of a page or an operation that looks like a path where nothing is, or None when none does."""
+    return nearest_of(path, _URLS)

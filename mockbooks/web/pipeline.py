@@ -140,8 +140,10 @@ def _is_control(path: str) -> bool:
 
 def _refuse_doubled_slash(exchange: Exchange) -> NoReturn:
     """Refuse what joining a base URL that ends in a slash makes of a path: frameworks differ on what it means."""
-    single = re.sub("/+", "/", exchange.path)
-    raise UnknownUrlError(Complaint("unknown_url", values={"path": exchange.path, "suggestion": single}))
+    from mockbooks.web.near_urls import nearest  # noqa: PLC0415 - most servers are never asked for what is not there
+
+    meant = nearest(re.sub("/+", "/", exchange.path))
+    raise UnknownUrlError(Complaint("unknown_url", values={"path": exchange.path, "suggestion": meant}))
 
 
 def _health(exchange: Exchange) -> Answer:

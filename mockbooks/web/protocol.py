@@ -37,6 +37,7 @@ _HOST = re.compile(rb"(?:[A-Za-z0-9._~%!$&'()*+,;=-]*|\[[0-9A-Fa-f:.]+\])(?::[0-
 _HOST_WRONG = Text("the header Host is not a host with a port", "de header Host is geen host met een poort")
 _HOST_MISSING = Text("exactly one header Host is needed", "er moet precies één header Host zijn")
 _NO_PROXY = Text("this is no proxy", "dit is geen proxy")
+_TARGET_WRONG = Text("its target is no URL with a path", "het doel is geen URL met een pad")
 _UNREADABLE = Text("it is not HTTP/1.1", "het is geen HTTP/1.1")
 
 
@@ -123,6 +124,8 @@ class LimitedProtocol(HttpToolsProtocol):
             self._stop(_malformed(_HOST_MISSING))  # RFC 9112, section 3.2
         if self.parser.get_method() == b"CONNECT":
             self._stop(_malformed(_NO_PROXY))
+        if not _has_path(self.url):
+            self._stop(_malformed(_TARGET_WRONG))  # RFC 9112, section 3.2
         self._phase = "body"
         if not self.parser.should_upgrade():
             super().on_headers_complete()
@@ -239,6 +242,14 @@ class LimitedProtocol(HttpToolsProtocol):
             self._end_with(_too_slow(self._limits.slow_request_seconds))
         else:
             self.transport.abort()  # nothing was asked, or everything has been said
+
+
+def _has_path(target: bytes) -> bool:
+    """Tell whether uvicorn, which reads it again, will find a path in the target of a request."""
+    try:
+        return bool(httptools.parse_url(target).path)
+    except httptools.HttpParserInvalidURLError:
+        return False
 
 
 def _response_bytes(answer: Answer, default_headers: list[tuple[bytes, bytes]]) -> bytes:

@@ -110,11 +110,14 @@ def test_no_other_origin_may_read_what_is_answered(api: ApiClient, query: str) -
     assert [name for name in response.headers if name.startswith("access-control-")] == []
 
 
-@pytest.mark.parametrize("query", [ASKED, f"{ASKED}&scope=nothing", "response_type=code"])
-def test_no_answer_is_kept_or_tells_where_it_came_from(api: ApiClient, query: str) -> None:
+@pytest.mark.parametrize(
+    ("query", "policy"),
+    [(ASKED, "same-origin"), (f"{ASKED}&scope=nothing", "no-referrer"), ("response_type=code", "same-origin")],
+)
+def test_no_answer_is_kept_or_tells_others_where_it_came_from(api: ApiClient, query: str, policy: str) -> None:
     headers = ask(api, query).headers
 
-    assert (headers["Cache-Control"], headers["Referrer-Policy"]) == ("no-store", "no-referrer")
+    assert (headers["Cache-Control"], headers["Referrer-Policy"]) == ("no-store", policy)
     assert (headers["X-Frame-Options"], headers["X-Content-Type-Options"]) == ("DENY", "nosniff")
 
 

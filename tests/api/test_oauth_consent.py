@@ -283,6 +283,20 @@ def test_a_page_of_another_site_cannot_press_approve(api: ApiClient, site: str) 
     assert told(approved)["code"].startswith("mb_ac_")
 
 
+@pytest.mark.parametrize("origin", ["null", "http://evil.test", "http://evil.test:80"])
+def test_where_browsers_tell_the_origin_alone_another_one_cannot_press_approve(api: ApiClient, origin: str) -> None:
+    page = api.post(f"{AUTHORIZE}?{ASKED}", data={"decision": "approve"}, headers={**BROWSER, "Origin": origin})
+
+    assert (page.status_code, "Location" in page.headers) == (200, False)
+
+
+@pytest.mark.parametrize("origin", ["http://mockbooks.test", "https://mockbooks.test", "http://MOCKBOOKS.test"])
+def test_where_browsers_tell_the_origin_alone_our_own_page_can_press_approve(api: ApiClient, origin: str) -> None:
+    response = api.post(f"{AUTHORIZE}?{ASKED}", data={"decision": "approve"}, headers={**BROWSER, "Origin": origin})
+
+    assert told(response)["code"].startswith("mb_ac_")
+
+
 @pytest.mark.parametrize("site", ["same-origin", "none"])
 def test_the_page_itself_can_press_approve_though_its_origin_is_kept_quiet(api: ApiClient, site: str) -> None:
     sent = {**BROWSER, "Origin": "null", "Sec-Fetch-Site": site}

@@ -206,7 +206,7 @@ def test_a_person_gets_a_page_with_links_for_a_page_that_does_not_exist(client: 
 def test_a_program_gets_the_problem_for_a_page_that_does_not_exist(client: FlaskClient) -> None:
     with pytest.raises(UnknownUrlError) as raised:
         client.get("/docs/nowhere", headers={"Accept": "application/json"})
-    assert raised.value.complaints[0].values == {"path": "/docs/nowhere", "suggestion": None}
+    assert raised.value.complaints[0].values == {"path": "/docs/nowhere", "suggestion": "/docs/oauth"}
 
 
 def test_a_page_can_only_be_read(client: FlaskClient) -> None:

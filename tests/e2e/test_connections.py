@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable
 from contextlib import ExitStack
 
+import pytest
 import requests
 
 from tests.e2e.conftest import Process, Reply, read_all
@@ -41,6 +42,16 @@ def test_a_doubled_slash_leads_past_no_guard(say: Say) -> None:
     assert say(b"POST //_mockbooks/administrations HTTP/1.1\r\n" + foreign).codes == ["unknown_url"]
     assert say(b"GET //api/v1/debtors HTTP/1.1\r\n" + foreign).codes == ["unknown_url"]
     assert say(b"POST /_mockbooks/administrations HTTP/1.1\r\n" + foreign).codes == ["host_not_allowed"]
+
+
+@pytest.mark.parametrize(
+    "target", [b"http://x", b"http://my_service/x", b"http://a:99999/x", b"http://x?y", b"file:///x"]
+)
+def test_a_target_that_is_no_url_with_a_path_is_refused(say: Say, target: bytes) -> None:
+    request = b"GET " + target + b" HTTP/1.1\r\nHost: a\r\n\r\n"
+
+    assert say(request).codes == ["malformed_request"]
+    assert say(HEALTH + request).statuses == ["200", "400"]
 
 
 def test_an_odd_host_gets_the_same_answers_as_any_other(say: Say) -> None:

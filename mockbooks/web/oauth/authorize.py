@@ -6,6 +6,7 @@ that another site could abuse; but it could have a visitor's browser send the fo
 """
 
 from typing import Final
+from urllib.parse import urlsplit
 
 from mockbooks.catalogue.entry import Text
 from mockbooks.oauth.authority import Authority
@@ -59,11 +60,14 @@ def _decision(exchange: Exchange, form: Parameters) -> str | None:
 def _is_of_another_site(exchange: Exchange) -> bool:
     """Tell whether a page of another site sent the form, as far as a browser says so; programs say nothing.
 
-    Origin cannot tell: Referrer-Policy no-referrer makes it `null` on the form of our own page too (the Fetch standard,
-    section 3.2).
+    Sec-Fetch-Site says it best, but comes only over https and on the machine itself (W3C Fetch Metadata); elsewhere
+    Origin does. Of that only the host is compared: a proxy in front of us may speak https.
     """
-    site = exchange.headers.get("sec-fetch-site")
-    return site is not None and site not in OWN_SITES
+    origin, site = exchange.headers.get("origin"), exchange.headers.get("sec-fetch-site")
+    if site is not None:
+        return site not in OWN_SITES
+    own_hosts = (exchange.host.lower(), urlsplit(exchange.base_url).netloc)
+    return origin is not None and urlsplit(origin.lower()).netloc not in own_hosts
 
 
 def _form(exchange: Exchange, asked: Parameters) -> Parameters:
@@ -75,7 +79,7 @@ def _form(exchange: Exchange, asked: Parameters) -> Parameters:
     if len(exchange.body) > MAXIMUM_BODY_BYTES:
         raise _too_large(_FORM_TOO_LARGE, len(exchange.body))
     form = read_parameters(exchange.body)
-    # With a decision, the address has carried the request here already: it fits.
+    # After a decision no page follows, in whose address all of it would have to fit.
     request = asked + form if _decision(exchange, form) is None else form
     size_bytes = len(request.query())
     if size_bytes > MAXIMUM_REQUEST_BYTES:

@@ -21,8 +21,8 @@ from mockbooks.web.pages import chosen_language, rendered
 HTML: Final = "text/html; charset=utf-8"
 # Up to so many administrations are laid out as cards; more would push the buttons off the screen.
 MOST_CARDS: Final = 6
-# More differences than this are no slip of the pen: then it is another address altogether.
 _ANY_LOOPBACK: Final = "any loopback address, such as http://127.0.0.1:8000/callback"
+# More differences than this are no slip of the pen: then it is another address altogether.
 _MOST_DIFFERENCES_TOLD: Final = 2
 
 # There is no form-action: Chromium holds it against the redirect that follows the form too, and that leads to the
@@ -153,6 +153,8 @@ def _page(status: int, body: bytes, language: Language, policy: str) -> Answer:
     headers = (
         ("Content-Language", language),
         ("Content-Security-Policy", policy),
+        # Nothing is told to other sites; without any referrer our own form would come with the Origin `null`.
+        ("Referrer-Policy", "same-origin"),
         ("Vary", "Accept, Accept-Language"),
     )
     return Answer(status=status, body=body, headers=headers, media_type=HTML)
