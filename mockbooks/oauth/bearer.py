@@ -10,8 +10,8 @@ from mockbooks.traffic.surroundings import Surroundings
 
 # The scheme in any case (RFC 9110, section 11.1), one space or more, and a b64token (RFC 6750, section 2.1).
 _CREDENTIALS = re.compile(r"bearer +([A-Za-z0-9._~+/-]+=*)", re.IGNORECASE)
-# Another scheme, such as Basic, with something behind it (RFC 9110, sections 5.6.2 and 11.4).
-_OF_ANOTHER_SCHEME = re.compile(r"(?!bearer )[A-Za-z0-9!#$%&'*+.^_`|~-]+ .+", re.IGNORECASE)
+# Another scheme, such as Basic, with something behind it (RFC 9110, sections 5.6.2 and 11.4), and no Bearer after it.
+_OF_ANOTHER_SCHEME = re.compile(r"(?!bearer |.*, *bearer )[A-Za-z0-9!#$%&'*+.^_`|~-]+ .+", re.IGNORECASE)
 
 
 class BearerStep:

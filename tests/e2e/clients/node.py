@@ -19,6 +19,11 @@ NODE_MODULES = HERE.parents[2] / "node_modules"
 
 Report = dict[str, Any]
 
+# What a script tells of a call to the books that succeeded, of one that was refused, and of a dead refresh token.
+OPEN: Report = {"status": 200, "percentage": "21.00"}
+CLOSED: Report = {"status": 401}
+INVALID_GRANT: Report = {"status": 400, "error": "invalid_grant"}
+
 
 def report_of(script: str, package: str, books: Books, consent: Consent) -> Report:
     """Run a script of this folder; a line with `open` asks for a visit, the last line is what it saw."""

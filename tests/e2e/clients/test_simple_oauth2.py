@@ -3,11 +3,7 @@
 import pytest
 
 from tests.e2e.clients.conftest import Books
-from tests.e2e.clients.node import Report, report_of
-
-OPEN = {"status": 200, "percentage": "21.00"}
-CLOSED = {"status": 401}
-INVALID_GRANT = {"status": 400, "error": "invalid_grant"}
+from tests.e2e.clients.node import CLOSED, INVALID_GRANT, OPEN, Report, report_of
 
 
 @pytest.fixture(scope="module")

@@ -89,6 +89,7 @@ def test_a_token_opens_its_administration(authorization: str) -> None:
         ("Token shop-token", "token_missing"),
         ("BearerToken shop-token", "token_missing"),
         ('Digest username="shop", realm="mockbooks"', "token_missing"),
+        ("Basic bW9ja2Jvb2tzLWRlbW86c2VjcmV0, Bearer mockbooks-demo-token", "token_malformed"),
         ("Basic", "token_malformed"),
         ("Bearer: shop-token", "token_malformed"),
         ('"Bearer shop-token"', "token_malformed"),
