@@ -11,6 +11,9 @@ YEAR ?=
 BIN := .venv/bin
 STAMPS := .venv/stamps
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --compile
+# The lock names every package: with pip resolving once more, older versions of it go looking for newer releases than
+# those that are locked, and then refuse them for want of a hash.
+PIP_INSTALL_LOCKED := $(PIP_INSTALL) --no-deps --require-hashes --requirement
 TYPED := $(wildcard mockbooks tests examples bench)
 # The headers that the tools write would name the machine and its package index: they are left out.
 LOCK := $(BIN)/uv pip compile pyproject.toml requirements/build.in --quiet --universal --python-version 3.11 \
@@ -126,7 +129,7 @@ $(STAMPS)/python:
 
 $(STAMPS)/run: $(STAMPS)/python requirements/run.txt
 	@echo "Installing what mockbooks needs"
-	@$(PIP_INSTALL) --require-hashes --requirement requirements/run.txt
+	@$(PIP_INSTALL_LOCKED) requirements/run.txt
 	@touch $@
 
 $(STAMPS)/project: $(STAMPS)/run pyproject.toml
@@ -136,7 +139,7 @@ $(STAMPS)/project: $(STAMPS)/run pyproject.toml
 
 $(STAMPS)/dev: requirements/dev.txt | $(STAMPS)/project
 	@echo "Installing what the checks need"
-	@$(PIP_INSTALL) --require-hashes --requirement requirements/dev.txt
+	@$(PIP_INSTALL_LOCKED) requirements/dev.txt
 	@touch $@
 
 node_modules/.stamp: package.json package-lock.json .npmrc
