@@ -11,6 +11,7 @@ from mockbooks.catalogue import (
     protocol,
     records,
     requests,
+    scenarios,
     settlements,
     vat,
 )
@@ -30,6 +31,7 @@ SUBJECTS: tuple[Subject, ...] = (
     access.SUBJECT,
     limits.SUBJECT,
     control.SUBJECT,
+    scenarios.SUBJECT,
     protocol.SUBJECT,
 )
 """The chapters in the order of the documentation."""

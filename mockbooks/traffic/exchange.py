@@ -2,10 +2,16 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import TYPE_CHECKING
 
 from mockbooks.catalogue.entry import Language
+from mockbooks.traffic.delivery import Delivery
 from mockbooks.traffic.operation import Operation
 from mockbooks.traffic.surroundings import Surroundings
+
+if TYPE_CHECKING:
+    from mockbooks.traffic.request_log import Fired
 
 
 @dataclass(kw_only=True, slots=True)
@@ -15,6 +21,11 @@ class Exchange:
     `method` is "GET" for a HEAD request too, and then `is_head` is true: it is answered as a GET (RFC 9110, section
     9.3.2) and the driver withholds the body. Names in `headers` are in lower case, repeated ones joined with ", ".
     `base_url` is where the caller finds this server, without a slash at the end.
+
+    `administration` is the one that a good token lets the call work on; `concerned` the one whose scenario and request
+    log it belongs to, good token or not. `injected` is set when a fault answers in place of the action, `true_answer`
+    when one changes the answer of an action. Lists hide what was created less than `hidden_seconds` ago, and pages
+    after the first begin `drifted_rows` rows later (earlier when negative).
     """
 
     method: str
@@ -32,6 +43,13 @@ class Exchange:
     path_parameters: dict[str, str] = field(default_factory=dict)
     base_url: str = ""
     administration: Surroundings | None = None
+    concerned: Surroundings | None = None
+    received_at: datetime | None = None
+    fired: "list[Fired]" = field(default_factory=list)
+    injected: bool = False
+    true_answer: "Answer | None" = None
+    hidden_seconds: float = 0.0
+    drifted_rows: int = 0
     client_id: str | None = None
     scopes: frozenset[str] = frozenset()
     _endings: list[Callable[[], None]] = field(default_factory=list, init=False)
@@ -58,12 +76,18 @@ class Exchange:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Answer:
-    """What goes back: `media_type` becomes Content-Type, the driver adds Content-Length."""
+    """What goes back: `media_type` becomes Content-Type, the driver adds Content-Length.
+
+    A `foreign` one comes from something else than the API, such as a proxy, and gets none of its headers. `delivery`
+    says how it is put on the wire, when not as it should be.
+    """
 
     status: int
     body: bytes = b""
     headers: tuple[tuple[str, str], ...] = ()
     media_type: str = "application/json"
+    foreign: bool = False
+    delivery: Delivery | None = None
 
     def with_headers(self, *headers: tuple[str, str]) -> "Answer":
         """Give the same answer with more headers."""

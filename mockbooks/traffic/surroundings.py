@@ -1,9 +1,14 @@
 """What the steps know of the administration that a call works on."""
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from mockbooks.traffic.clock import Clock
 from mockbooks.traffic.rate_limiter import RateLimiter
+from mockbooks.traffic.waits import Waits
+
+if TYPE_CHECKING:
+    from mockbooks.traffic.injection import Injector
+    from mockbooks.traffic.request_log import RequestLog
 
 
 class Surroundings(Protocol):
@@ -24,3 +29,15 @@ class Surroundings(Protocol):
     @property
     def limiter(self) -> RateLimiter:
         """The limits on its traffic."""
+
+    @property
+    def injector(self) -> "Injector | None":
+        """The active scenario, if any."""
+
+    @property
+    def request_log(self) -> "RequestLog":
+        """The record of its traffic."""
+
+    @property
+    def waits(self) -> Waits:
+        """Those whom its scenario keeps waiting."""

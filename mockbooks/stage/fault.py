@@ -1,0 +1,43 @@
+"""A kind of misbehaviour: its name in scenario files, what stands behind it, in which phases it acts, and how."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final, Generic, TypeVar
+
+from mockbooks.service.fields import Strict
+from mockbooks.stage.scene import Scene
+from mockbooks.traffic.decision import Wait
+from mockbooks.traffic.exchange import Answer
+from mockbooks.traffic.injection import Phase
+
+V = TypeVar("V")
+Outcome = Answer | Wait | None
+ENTERING: Final[tuple[Phase, ...]] = ("before", "gate")
+EVERYWHERE: Final[tuple[Phase, ...]] = ("before", "gate", "after")
+DEPARTING: Final[tuple[Phase, ...]] = ("after",)
+NEEDS_SETTINGS: Final = object()
+"""Stands in for `bare` where a fault cannot do without settings."""
+_OK: Final = 200
+
+
+def took_place(_settings: Any, answer: Answer) -> bool:  # noqa: ANN401 - of any kind
+    """Tell whether the action succeeded: one that was refused does not use up `calls: first`."""
+    return answer.status == _OK
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fault(Generic[V]):
+    """One kind of fault.
+
+    `settings` reads what a scenario file says behind the name; `bare` is its value when the name stands alone or with
+    `{}`. The first of `phases` is the default. `act` gives an answer (in phase `after` it takes the place of the one of
+    the action), a time to wait, or None. `takes` tells in phase `after` whether an answer is one to act on.
+    """
+
+    name: str
+    summary: str
+    settings: Strict
+    phases: tuple[Phase, ...]
+    act: Callable[[Scene, V], Outcome]
+    bare: V | object = NEEDS_SETTINGS
+    takes: Callable[[V, Answer], bool] = took_place

@@ -1,0 +1,54 @@
+"""What a fault acts in: the exchange, the answer when there is one, and the administration around it."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from random import Random
+from typing import Protocol
+
+from mockbooks.oauth.tokens import TokenStore
+from mockbooks.service.actor import Actor
+from mockbooks.service.context import Context
+from mockbooks.store import Books
+from mockbooks.traffic.exchange import Answer, Exchange
+from mockbooks.traffic.injection import Phase
+
+
+class World(Protocol):
+    """One administration, as far as a scenario may touch it."""
+
+    @property
+    def id(self) -> str:
+        """The id of the administration."""
+
+    @property
+    def books(self) -> Books:
+        """Its books."""
+
+    @property
+    def tokens(self) -> TokenStore:
+        """The codes and tokens of the whole server; touch only those of this administration."""
+
+    @property
+    def start_position(self) -> int:
+        """Where the log of changes of the books stood when the scenario began."""
+
+    def now(self) -> datetime:
+        """Tell the time of the administration's clock."""
+
+    def advance(self, length: timedelta) -> None:
+        """Move the clock; what falls due on the way happens in order."""
+
+    def context(self, actor: Actor, at: datetime | None = None) -> Context:
+        """Give what an operation works with, at this moment or another."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """Where one fault acts: `answer` is there in phase `after` only, and `random` belongs to the injection."""
+
+    injection: str
+    phase: Phase
+    exchange: Exchange
+    answer: Answer | None
+    random: Random
+    world: World

@@ -1,0 +1,36 @@
+"""The body of a request or answer as a value: JSON as it is, a form as an object of its fields."""
+
+from typing import Final
+from urllib.parse import parse_qsl
+
+import orjson
+
+FORM: Final = "application/x-www-form-urlencoded"
+_MOST_FIELDS: Final = 100
+
+
+def content_of(body: bytes, media_type: str | None) -> object:
+    """Read a body as what it is announced to be; None when it cannot be read, or is neither JSON nor a form."""
+    kind = (media_type or "").partition(";")[0].strip().lower()
+    try:
+        if kind == FORM:
+            return dict(parse_qsl(body.decode(), keep_blank_values=True, max_num_fields=_MOST_FIELDS))
+        if kind.endswith("json"):
+            return orjson.loads(body)
+    except ValueError:
+        return None
+    return None
+
+
+def at_pointer(document: object, pointer: str) -> object:
+    """Give what a JSON Pointer (RFC 6901) points to; raises LookupError when nothing is there."""
+    found = document
+    for token in pointer.split("/")[1:]:
+        name = token.replace("~1", "/").replace("~0", "~")
+        if isinstance(found, dict):
+            found = found[name]
+        elif isinstance(found, list) and name.isascii() and name.isdigit():
+            found = found[int(name)]
+        else:
+            raise LookupError(pointer)
+    return found

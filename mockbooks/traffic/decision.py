@@ -1,0 +1,26 @@
+"""What a step decides: to let pass, to answer, or to have the caller wait before it decides."""
+
+from collections.abc import Generator
+from dataclasses import dataclass
+from typing import TypeVar
+
+from mockbooks.traffic.exchange import Answer
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """Real time for which a caller is kept waiting; whoever drives the road spends it, harming nobody else."""
+
+    seconds: float
+
+
+Road = Generator[Wait, None, T]
+"""Waits, one after the other, and in the end what was decided."""
+
+Decision = Answer | Road[Answer | None] | None
+"""On the way in: None lets the request pass."""
+
+Departure = Answer | Road[Answer]
+"""On the way out: the answer that goes on."""

@@ -1,0 +1,193 @@
+"""The request log: what was asked and answered, bounded in number and in bytes, the newest kept."""
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from threading import Lock
+from typing import Final
+
+from mockbooks.traffic.content import content_of
+from mockbooks.traffic.exchange import Answer
+from mockbooks.traffic.injection import Phase
+
+# What is kept of one administration, and of all together.
+MAXIMUM_ENTRIES: Final = 10_000
+MAXIMUM_BYTES: Final = 64 * 1024 * 1024
+LONGEST_BODY_BYTES: Final = 16 * 1024
+# What an entry costs beside its texts: the objects around them.
+ENTRY_OVERHEAD_BYTES: Final = 1_500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fired:
+    """An injection that acted on an exchange: its name, the phase, and the names of its faults."""
+
+    injection: str
+    phase: Phase
+    faults: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One exchange as it is remembered; moments are those of the administration's clock.
+
+    `answer` is the true one, `sent` what was sent in its place: the same where nothing was injected. A `number` counts
+    the exchanges of one log from 1. `body_bytes` is how long the body was before it was cut.
+    """
+
+    number: int
+    request_id: str
+    received_at: datetime
+    answered_at: datetime
+    method: str
+    path: str
+    query_string: bytes
+    headers: Mapping[str, str]
+    body: bytes
+    body_bytes: int
+    operation_id: str | None
+    client_id: str | None
+    answer: Answer
+    sent: Answer
+    fired: tuple[Fired, ...] = ()
+
+    @property
+    def content(self) -> object:
+        """The body of the request as a value; None when it was cut or cannot be read."""
+        return content_of(self.body, self.headers.get("content-type"))
+
+    @property
+    def answer_content(self) -> object:
+        """The body of the true answer as a value."""
+        return content_of(self.answer.body, self.answer.media_type)
+
+    @property
+    def sent_content(self) -> object:
+        """The body that was sent as a value."""
+        return content_of(self.sent.body, self.sent.media_type)
+
+    @property
+    def was_delivered(self) -> bool:
+        """Whether the caller got what was sent whole."""
+        return self.sent.delivery is None or type(self.sent.delivery).__name__ == "Dribble"
+
+    @property
+    def size_bytes(self) -> int:
+        """About how much memory it takes."""
+        texts = len(self.body) + len(self.query_string) + len(self.path)
+        texts += sum(len(name) + len(value) for name, value in self.headers.items())
+        texts += len(self.answer.body) + (0 if self.sent is self.answer else len(self.sent.body))
+        return ENTRY_OVERHEAD_BYTES + texts
+
+    def trimmed(self) -> "Entry":
+        """Give the same with long bodies cut."""
+        longest = max(len(self.body), len(self.answer.body), len(self.sent.body))
+        answer = _cut_answer(self.answer)
+        sent = answer if self.sent is self.answer else _cut_answer(self.sent)
+        body = self.body if longest <= LONGEST_BODY_BYTES else _cut(self.body)
+        return replace(self, body=body, answer=answer, sent=sent)
+
+
+class RequestLog:
+    """The entries of one administration."""
+
+    def __init__(self, room: "LogRoom") -> None:
+        """Start empty, in the room that it shares with other logs."""
+        self._room = room
+        self._entries: deque[Entry] = deque()
+        self._number = 0
+        self.size_bytes = 0
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def __iter__(self) -> Iterator[Entry]:
+        return iter(tuple(self._entries))
+
+    @property
+    def last_number(self) -> int:
+        """How many exchanges there have been since the log was cleared."""
+        return self._number
+
+    @property
+    def forgotten(self) -> int:
+        """How many of them are no longer kept."""
+        return self._number - len(self._entries)
+
+    def next_number(self) -> int:
+        """Give the number of the next entry."""
+        with self._room.lock:
+            self._number += 1
+            return self._number
+
+    def add(self, entry: Entry) -> None:
+        """Keep an entry; where there is no room the oldest goes."""
+        kept = entry.trimmed()
+        with self._room.lock:
+            self._entries.append(kept)
+            self.size_bytes += kept.size_bytes
+            self._room.size_bytes += kept.size_bytes
+            if len(self._entries) > MAXIMUM_ENTRIES:
+                self.drop_oldest()
+            self._room.make_room(self)
+
+    def find(self, request_id: str) -> Entry | None:
+        """Give the newest entry with this request id."""
+        return next((each for each in reversed(tuple(self._entries)) if each.request_id == request_id), None)
+
+    def clear(self) -> None:
+        """Forget everything, and count from 1 again."""
+        with self._room.lock:
+            self._room.size_bytes -= self.size_bytes
+            self._entries.clear()
+            self._number = self.size_bytes = 0
+
+    def drop_oldest(self) -> None:
+        """Forget the oldest entry; to be called under the lock of the room."""
+        size = self._entries.popleft().size_bytes
+        self.size_bytes -= size
+        self._room.size_bytes -= size
+
+
+class LogRoom:
+    """The memory that the logs of all administrations share."""
+
+    def __init__(self, *, maximum_bytes: int = MAXIMUM_BYTES) -> None:
+        """Start with no logs."""
+        self.lock = Lock()
+        self.size_bytes = 0
+        self._maximum_bytes = maximum_bytes
+        self._logs: dict[str, RequestLog] = {}
+
+    def log_of(self, administration_id: str) -> RequestLog:
+        """Give the log of an administration, which begins empty."""
+        with self.lock:
+            return self._logs.setdefault(administration_id, RequestLog(self))
+
+    def forget(self, administration_id: str) -> None:
+        """Give back the memory of an administration that is gone."""
+        with self.lock:
+            gone = self._logs.pop(administration_id, None)
+        if gone is not None:
+            gone.clear()
+
+    def make_room(self, newest: RequestLog) -> None:
+        """Have logs forget their oldest until all fit: the one that just grew, when it has more than its share."""
+        while self.size_bytes > self._maximum_bytes:
+            share = self._maximum_bytes // max(1, len(self._logs))
+            fullest = newest if newest.size_bytes > share else _fullest(self._logs.values())
+            fullest.drop_oldest()
+
+
+def _fullest(logs: Iterable[RequestLog]) -> RequestLog:
+    return max(logs, key=lambda log: log.size_bytes)
+
+
+def _cut(body: bytes) -> bytes:
+    """Keep the beginning; copied, since what a JSON writer hands over may sit in a larger block than it fills."""
+    return bytes(memoryview(body)[:LONGEST_BODY_BYTES])
+
+
+def _cut_answer(answer: Answer) -> Answer:
+    return replace(answer, body=_cut(answer.body))
