@@ -1,7 +1,7 @@
 """The administration (administratie) itself: whose books these are, and which parts of them are closed."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
@@ -18,6 +18,8 @@ from mockbooks.store import CollectionSpec
 from mockbooks.traffic.operation import Operation
 
 _ORDINAL: Final = 1
+REQUIRABLE: Final = ("journalId", "paymentTermId", "invoiceProfileId", "reference", "dueDate", "supplyDate", "number")
+"""Fields of a transaction that an administration may want to be given, though the server could choose a value."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -40,6 +42,7 @@ class Administration:
     filed_vat_quarters: tuple[str, ...]
     created_at: str
     updated_at: str
+    required_fields: tuple[str, ...] = field(default=(), metadata={"internal": True})
 
 
 class AdministrationBody(StrictSchema):
@@ -131,6 +134,11 @@ def calendar(context: Context) -> BooksCalendar:
     )
 
 
+def required_fields(context: Context) -> tuple[str, ...]:
+    """Name the fields that every transaction which has them must give here, out of `REQUIRABLE`."""
+    return _administration(context).required_fields
+
+
 def read(context: Context) -> bytes:
     """Give the administration by its own id and name, with the fiscal years that are open today."""
     if not context.administration_id:
@@ -166,8 +174,12 @@ def seed(
     *,
     lock_date: date | None = None,
     filed_quarters: Iterable[str] = (),
+    require: Iterable[str] = (),
 ) -> Administration:
-    """Give the one administration, made at `moment`; a quarter is written like `2026-Q1`, else ValueError."""
+    """Give the one administration, made at `moment`; `require` names fields that transactions must give.
+
+    ValueError for a quarter that is not written like `2026-Q1`, or a field that is not in `REQUIRABLE`.
+    """
     return Administration(
         id=SPEC.id_of(_ORDINAL),
         name="Bakkerij De Korenaar B.V.",
@@ -182,7 +194,17 @@ def seed(
         filed_vat_quarters=tuple(str(quarter) for quarter in sorted(map(Quarter.parse, filed_quarters))),
         created_at=moment,
         updated_at=moment,
+        required_fields=_requirable(tuple(require)),
     )
+
+
+def _requirable(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the names once each, in the order of the table."""
+    unknown = next((name for name in names if name not in REQUIRABLE), None)
+    if unknown is not None:
+        message = f"a field that can be required is one of {', '.join(REQUIRABLE)}, not {unknown!r}"
+        raise ValueError(message)
+    return tuple(name for name in REQUIRABLE if name in names)
 
 
 def _administration(context: Context) -> Administration:

@@ -12,6 +12,7 @@ from mockbooks.resources.transactions import numbers
 from mockbooks.resources.transactions.numbers import Numbers
 from mockbooks.service.complaints import Complaints
 from mockbooks.service.context import Context
+from mockbooks.service.schema import camel
 
 T = TypeVar("T")
 
@@ -35,11 +36,21 @@ class Booking:
 def check_heading(booking: Booking, journal_id: str | None = None) -> Journal | None:
     """Check date, journal and number; give the journal. `journal_id` is the one to use when none was asked for."""
     values = booking.values
+    _check_required(booking)
     check_date(booking, values["date"])
     journal = _find_journal(booking, values["journal_id"] or journal_id)
     if journal:
         numbers.check(booking.context, booking.complaints, journal, values["number"])
     return journal
+
+
+def _check_required(booking: Booking) -> None:
+    """Note which fields are missing that these books want to be given; a kind of transaction may not have them all."""
+    required = administration.required_fields(booking.context)
+    missing = (camel(name) for name, value in booking.values.items() if value is None) if required else ()
+    for key in missing:
+        if key in required:
+            booking.complaints.add("required", f"/{key}")
 
 
 def check_date(booking: Booking, day: date) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from mockbooks import seed
-from mockbooks.resources import RESOURCES, SPECS, debtors, products, transactions
+from mockbooks.resources import RESOURCES, SPECS, administration, debtors, products, transactions
 from mockbooks.resources.transactions.entity import Sale
 from mockbooks.seed.pool import DEFAULT_RANDOM_SEED, faked, pool
 from mockbooks.service import operations
@@ -85,6 +85,18 @@ def test_what_is_closed_is_closed_after_the_bookings() -> None:
     context = _planted(lock_date=date(2026, 11, 23), filed_quarters=("2026-Q3",))
 
     assert _count(context, transactions) == 30
+
+
+def test_what_transactions_must_give_is_set_after_the_bookings() -> None:
+    context = _planted(require=("reference", "journalId"))
+
+    assert _count(context, transactions) == 30
+    assert administration.required_fields(context) == ("journalId", "reference")
+
+
+def test_only_what_the_server_could_choose_itself_can_be_required() -> None:
+    with pytest.raises(ValueError, match="is one of journalId, paymentTermId"):
+        _planted(transactions=0, require=("debtorId",))
 
 
 def test_there_are_sales_of_every_state() -> None:
