@@ -3,15 +3,18 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from mockbooks.catalogue.entry import Language
+from mockbooks.traffic.content import content_of
 from mockbooks.traffic.delivery import Delivery
 from mockbooks.traffic.operation import Operation
 from mockbooks.traffic.surroundings import Surroundings
 
 if TYPE_CHECKING:
     from mockbooks.traffic.request_log import Fired
+
+_UNREAD: Final = object()
 
 
 @dataclass(kw_only=True, slots=True)
@@ -53,6 +56,14 @@ class Exchange:
     client_id: str | None = None
     scopes: frozenset[str] = frozenset()
     _endings: list[Callable[[], None]] = field(default_factory=list, init=False)
+    _content: object = field(default=_UNREAD, init=False, repr=False, compare=False)
+
+    @property
+    def content(self) -> object:
+        """The body as a value, read once: JSON as it is, a form as an object of its fields, None for anything else."""
+        if self._content is _UNREAD:
+            self._content = content_of(self.body, self.headers.get("content-type"))
+        return self._content
 
     @property
     def administration_id(self) -> str:
