@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from mockbooks.service.actor import SEED, Actor
 from mockbooks.store import Books
 from mockbooks.traffic.rate_limiter import RateLimiter
 
@@ -12,6 +13,7 @@ class Context:
     """The books, `now` as RFC 3339 text in UTC (whole seconds), and `today` as the calendar date in Amsterdam.
 
     Books that are being seeded belong to no administration yet: its id and name are empty, and there are no limits.
+    `actor` is for whom it works: whatever is written is filed under it.
     """
 
     books: Books
@@ -20,3 +22,4 @@ class Context:
     administration_id: str = ""
     administration_name: str = ""
     limiter: RateLimiter | None = None
+    actor: Actor = SEED

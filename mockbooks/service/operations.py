@@ -1,6 +1,7 @@
 """What one may do with any resource: list, get, create, update, delete, and its own verbs.
 
-Each gives the data of an answer as bytes; writes are one unit of work, so a refusal leaves the books as they were.
+Each gives the data of an answer as bytes; writes are one unit of work, so a refusal leaves the books as they were,
+and what succeeds is filed under the actor of the context.
 """
 
 from typing import Any
@@ -37,7 +38,7 @@ def get(resource: Resource[Any], context: Context, entity_id: str) -> bytes:
 def create(resource: Resource[E], context: Context, values: dict[str, Any]) -> bytes:
     """Make an object by the rules of its resource and add it."""
     books = context.books
-    with books.work():
+    with books.work(context.actor):
         entity = _rules(resource).create(context, books.next_id(resource.spec), values)
         books.collection(resource.spec).add(entity)
         return _body_of(books.collection(resource.spec), entity)
@@ -45,7 +46,7 @@ def create(resource: Resource[E], context: Context, values: dict[str, Any]) -> b
 
 def update(resource: Resource[E], context: Context, entity_id: str, values: dict[str, Any]) -> bytes:
     """Replace an object as a whole; the caller must have read its present version (optimistic locking)."""
-    with context.books.work():
+    with context.books.work(context.actor):
         collection, present = _present(resource, context, entity_id)
         _refuse_any(_differences(present, values))
         entity = _rules(resource).change(context, present, values)
@@ -55,7 +56,7 @@ def update(resource: Resource[E], context: Context, entity_id: str, values: dict
 
 def delete(resource: Resource[Any], context: Context, entity_id: str) -> bytes:
     """Remove an object that nothing else needs; give it as it was."""
-    with context.books.work():
+    with context.books.work(context.actor):
         collection, present = _present(resource, context, entity_id)
         use = complaint_of_uses(context, resource.name, entity_id, resource.used_by)
         _refuse_any((use,) if use else ())
@@ -66,7 +67,7 @@ def delete(resource: Resource[Any], context: Context, entity_id: str) -> bytes:
 
 def do(resource: Resource[E], verb: Verb[E], context: Context, entity_id: str, values: dict[str, Any]) -> bytes:
     """Do what a verb does with one object; give the object that came of it."""
-    with context.books.work():
+    with context.books.work(context.actor):
         collection, present = _present(resource, context, entity_id)
         return _body_of(collection, verb.run(context, present, values))
 

@@ -1,6 +1,7 @@
 """The books in memory: collections with declared indexes, ids, numbers, units of work and cheap snapshots."""
 
 from mockbooks.store.books import Books, Snapshot
+from mockbooks.store.changes import Change, Changes
 from mockbooks.store.collection import Collection, Found
 from mockbooks.store.criteria import Between, Criterion, Equals, Has
 from mockbooks.store.spec import CollectionSpec, Contains, Entity, Exact, Index, Multi, Range
@@ -8,6 +9,8 @@ from mockbooks.store.spec import CollectionSpec, Contains, Entity, Exact, Index,
 __all__ = [
     "Between",
     "Books",
+    "Change",
+    "Changes",
     "Collection",
     "CollectionSpec",
     "Contains",

@@ -4,12 +4,14 @@ from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import partial
+from threading import RLock
 from typing import Any
 
+from mockbooks.store.changes import Changes, Logged
 from mockbooks.store.collection import Collection
 from mockbooks.store.records import Records
 from mockbooks.store.spec import CollectionSpec, E
-from mockbooks.store.work import UnitOfWork
+from mockbooks.store.work import SignedWork, UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,16 +20,24 @@ class Snapshot:
 
     records: Mapping[str, Records[Any]]
     counters: Mapping[str, int]
+    changes: Logged
+
+    @property
+    def position(self) -> int:
+        """How many changes the log of these books had seen: `Books.changes.since` this tells what came after."""
+        return self.changes.position
 
 
 class Books:
     """All collections and counters of one administration under one lock; any thread may read and write."""
 
-    __slots__ = ("_collections", "_counters", "_work")
+    __slots__ = ("_collections", "_counters", "_work", "changes")
 
     def __init__(self, specs: Iterable[CollectionSpec[Any]]) -> None:
         """Start with an empty collection for each of the specs."""
-        self._work = UnitOfWork()
+        lock = RLock()
+        self.changes = Changes(lock)
+        self._work = UnitOfWork(lock, self.changes.file)
         self._collections: dict[str, Collection[Any]] = {spec.name: Collection(spec, self._work) for spec in specs}
         self._counters: dict[str, int] = {}
 
@@ -57,19 +67,31 @@ class Books:
             self._set_counter(counter, number)
             return number
 
-    def work(self) -> AbstractContextManager[None]:
-        """Open a unit of work: others wait, and on an exception every write inside it is put back."""
-        return self._work
+    def work(self, by: object | None = None) -> AbstractContextManager[None]:
+        """Open a unit of work: others wait, and on an exception every write inside it is put back.
+
+        `by` is whom its changes are filed under; inside another unit, whom that one was opened for counts.
+        """
+        return self._work if by is None else SignedWork(self._work, by)
+
+    def begin_changes(self) -> None:
+        """Begin the log of changes afresh, when the books are filled; RuntimeError inside a unit of work."""
+        with self._work.lock:
+            self._refuse_in_unit_of_work("begin_changes")
+            self.changes.begin(object())
 
     def snapshot(self) -> Snapshot:
         """Freeze a copy; RuntimeError inside a unit of work, which may yet fail."""
         with self._work.lock:
             self._refuse_in_unit_of_work("snapshot")
             records = {name: collection.records.copy() for name, collection in self._collections.items()}
-            return Snapshot(records, self._counters.copy())
+            return Snapshot(records, self._counters.copy(), self.changes.freeze())
 
     def restore(self, snapshot: Snapshot) -> None:
-        """Become exactly what was frozen; RuntimeError inside a unit of work, ValueError for other collections."""
+        """Become exactly what was frozen; RuntimeError inside a unit of work, ValueError for other collections.
+
+        The log of changes is cut back to what it was; a snapshot of other books is where it begins, at position 0.
+        """
         with self._work.lock:
             self._refuse_in_unit_of_work("restore")
             if snapshot.records.keys() != self._collections.keys():
@@ -77,6 +99,11 @@ class Books:
             for name, collection in self._collections.items():
                 collection.records = snapshot.records[name].copy()
             self._counters = dict(snapshot.counters)
+            self.changes.restore(snapshot.changes)
+
+    def came_from(self, snapshot: Snapshot) -> bool:
+        """Tell whether the changes since the position of a snapshot are all that lies between it and the books."""
+        return self.changes.goes_on_from(snapshot.changes)
 
     def _set_counter(self, counter: str, value: int | None) -> None:
         if value is None:

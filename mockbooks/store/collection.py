@@ -1,17 +1,16 @@
 """One collection of the books: records by id, by declared index, and page by page in the order of creation."""
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 from itertools import islice
-from typing import Any, Generic, NamedTuple
+from typing import Any, Generic
 
 from mockbooks.store.criteria import Criterion
-from mockbooks.store.postings import Postings
 from mockbooks.store.records import Records
 from mockbooks.store.search import search
 from mockbooks.store.spec import CollectionSpec, E, Index
 from mockbooks.store.work import UnitOfWork
+from mockbooks.store.write import Refiling, Write
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +19,6 @@ class Found:
 
     total: int
     bodies: list[bytes]
-
-
-class Refiling(NamedTuple):
-    """What one write changes in one index."""
-
-    postings: Postings
-    gone: Iterable[Hashable]
-    come: Iterable[Hashable]
 
 
 class Collection(Generic[E]):
@@ -123,8 +114,9 @@ class Collection(Generic[E]):
         before, body_before = records.entities[ordinal], records.bodies[ordinal]
         body = None if after is None else _exactly_sized(self.spec.render(after))
         refilings = list(self._refilings(before, after))
-        self._work.on_failure(partial(_unset, records, ordinal, before, body_before, refilings))
-        _set(records, ordinal, after, body, refilings)
+        write = Write(self.spec.name, records, ordinal, before, body_before, refilings)
+        self._work.on_failure(write)
+        write.do(after, body)
 
     def _refilings(self, before: E | None, after: E | None) -> Iterator[Refiling]:
         for name, index in self.records.indexes.items():
@@ -142,15 +134,3 @@ def _terms(index: Index[Any], source: Hashable | None) -> set[Hashable]:
 def _exactly_sized(body: bytes) -> bytes:
     """Copy the bytes: what a JSON writer hands over may sit in a larger block than it fills."""
     return bytes(memoryview(body))
-
-
-def _set(records: Records[E], ordinal: int, entity: E | None, body: bytes | None, refilings: list[Refiling]) -> None:
-    for postings, gone, come in refilings:
-        postings.discard(gone, ordinal)
-        postings.add(come, ordinal)
-    records.entities[ordinal] = entity
-    records.bodies[ordinal] = body
-
-
-def _unset(records: Records[E], ordinal: int, entity: E | None, body: bytes | None, refilings: list[Refiling]) -> None:
-    _set(records, ordinal, entity, body, [Refiling(postings, come, gone) for postings, gone, come in refilings])

@@ -36,6 +36,7 @@ FIELDS = st.fixed_dictionaries(
 )
 
 Rows = dict[str, Debtor]
+Written = tuple[str, Debtor | None, Debtor | None]
 Question = tuple[Criterion, Callable[[Debtor], bool]]
 
 
@@ -87,7 +88,8 @@ class BooksMachine(RuleBasedStateMachine):
         self.rows: Rows = {}
         self.created = 0
         self.number = 0
-        self.frozen: list[tuple[Snapshot, Rows, int, int]] = []
+        self.log: list[Written] = []
+        self.frozen: list[tuple[Snapshot, Rows, int, int, list[Written]]] = []
 
     @property
     def debtors(self) -> Collection[Debtor]:
@@ -107,21 +109,37 @@ class BooksMachine(RuleBasedStateMachine):
         debtor = Debtor(id=f"deb_{self.created:06d}", **fields)  # type: ignore[arg-type]
         assert self.books.next_id(DEBTORS) == debtor.id
         self.debtors.add(debtor)
-        self.rows[debtor.id] = debtor
+        self._write(debtor.id, debtor)
+
+    def _write(self, record_id: str, after: Debtor | None) -> None:
+        """Write in the model, and note it in the model of the log."""
+        self.log.append((record_id, self.rows.pop(record_id, None), after))
+        if after:
+            self.rows[record_id] = after
 
     @precondition(lambda self: self.rows)
     @rule(fields=FIELDS, data=st.data())
     def replace(self, fields: dict[str, object], data: st.DataObject) -> None:
         debtor = Debtor(id=data.draw(st.sampled_from(sorted(self.rows))), **fields)  # type: ignore[arg-type]
         self.debtors.replace(debtor)
-        self.rows[debtor.id] = debtor
+        self._write(debtor.id, debtor)
 
     @precondition(lambda self: self.rows)
     @rule(data=st.data())
     def remove(self, data: st.DataObject) -> None:
         record_id = data.draw(st.sampled_from(sorted(self.rows)))
         self.debtors.remove(record_id)
-        del self.rows[record_id]
+        self._write(record_id, None)
+
+    @precondition(lambda self: self.rows)
+    @rule(several=st.lists(FIELDS, min_size=1, max_size=3), data=st.data())
+    def replace_several_times_in_one_unit_of_work(self, several: list[dict[str, object]], data: st.DataObject) -> None:
+        record_id = data.draw(st.sampled_from(sorted(self.rows)))
+        debtors = [Debtor(id=record_id, **fields) for fields in several]  # type: ignore[arg-type]
+        with self.books.work():
+            for debtor in debtors:
+                self.debtors.replace(debtor)
+        self._write(record_id, debtors[-1])
 
     @rule()
     def take_a_number(self) -> None:
@@ -130,14 +148,14 @@ class BooksMachine(RuleBasedStateMachine):
 
     @rule()
     def snapshot(self) -> None:
-        self.frozen.append((self.books.snapshot(), dict(self.rows), self.created, self.number))
+        self.frozen.append((self.books.snapshot(), dict(self.rows), self.created, self.number, self.log.copy()))
 
     @precondition(lambda self: self.frozen)
     @rule(data=st.data())
     def restore(self, data: st.DataObject) -> None:
-        snapshot, rows, self.created, self.number = data.draw(st.sampled_from(self.frozen))
+        snapshot, rows, self.created, self.number, log = data.draw(st.sampled_from(self.frozen))
         self.books.restore(snapshot)
-        self.rows = dict(rows)
+        self.rows, self.log = dict(rows), log.copy()
 
     @rule(added=st.lists(FIELDS, max_size=3), data=st.data())
     def fail_a_unit_of_work(self, added: list[dict[str, object]], data: st.DataObject) -> None:
@@ -183,6 +201,12 @@ class BooksMachine(RuleBasedStateMachine):
         assert len(self.debtors) == len(self.rows)
         assert {debtor.id: debtor for debtor in self.debtors.entities()} == self.rows
         assert self.books.peek_number("journal 70") == self.number + 1
+
+    @invariant()
+    def the_log_holds_every_write_that_stayed(self) -> None:
+        changes = self.books.changes.since(0)
+        assert [(change.id, change.before, change.after) for change in changes] == self.log
+        assert [change.number for change in changes] == list(range(1, self.books.changes.position + 1))
 
     def teardown(self) -> None:
         """Hold the indexes against fresh ones in the end."""
