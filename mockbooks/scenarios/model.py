@@ -1,7 +1,8 @@
 """A scenario as a value: what its file says, read and judged, so that nothing of it can fail once it is active."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import timedelta
 from typing import Any, Literal
 
 from mockbooks.bookkeeper.deed import Deed
@@ -10,34 +11,10 @@ from mockbooks.scenarios.match import ANYTHING, Match
 from mockbooks.settings.kinds import Limit
 from mockbooks.stage.expectation import Bounds, Expectation
 from mockbooks.stage.fault import Fault
+from mockbooks.traffic.clock import ClockSetting
 from mockbooks.traffic.injection import Phase
 
 RetryAfterStyle = Literal["seconds", "epoch", "httpDate", "missing"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BooksSetting:
-    """What the books begin with; None leaves it as the server was started. `require` are fields of transactions."""
-
-    seed: int | None = None
-    debtors: int | None = None
-    products: int | None = None
-    transactions: int | None = None
-    lock_date: date | None = None
-    filed_quarters: tuple[str, ...] | None = None
-    require: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClockSetting:
-    """The clock: it begins at `moment` (None: the time of the machine), and stands still or runs `speed` times as fast.
-
-    The real clock is one without a moment that runs at speed 1.
-    """
-
-    moment: datetime | None = None
-    frozen: bool = False
-    speed: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,17 +24,6 @@ class LimitsSetting:
     windows: tuple[Limit, ...] | None = None
     concurrent: int | None = None
     retry_after: RetryAfterStyle = "seconds"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OAuthSetting:
-    """How long tokens live, and whether consent is asked for; None leaves it as the server was started."""
-
-    access_token_seconds: int | None = None
-    refresh_token_seconds: int | None = None
-    code_seconds: int | None = None
-    refresh_grace_seconds: int | None = None
-    auto_approve: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,17 +79,17 @@ class Expected:
 class Scenario:
     """How an administration begins, how it misbehaves, and what an integration that copes must have done.
 
-    The timeline is in the order of its moments, and of the file where those are equal. What is None, or not there, is
-    as the server was started.
+    The timeline is in the order of its moments, and of the file where those are equal. What is None stays as it was.
+    `books` and `oauth` hold what the file says and nothing else, by the names of `seed.Seed` and `authority.Policy`.
     """
 
     name: str
     description: str = ""
     random_seed: int | None = None
-    books: BooksSetting | None = None
+    books: Mapping[str, Any] | None = None
     clock: ClockSetting | None = None
     limits: LimitsSetting | None = None
-    oauth: OAuthSetting | None = None
+    oauth: Mapping[str, Any] | None = None
     injections: tuple[Injection, ...] = ()
     timeline: tuple[TimelineItem, ...] = ()
     expect: tuple[Expected, ...] = ()

@@ -26,7 +26,7 @@ class Pattern(Protocol):
 
 def compile_pattern(expression: str) -> Pattern:
     """Compile a regular expression in the syntax of RE2; raises PatternError with its reason."""
-    import re2  # noqa: PLC0415 - a start without a scenario needs none
+    import re2  # type: ignore[import-untyped]  # noqa: PLC0415 - a start without a scenario needs none
 
     options = re2.Options()
     options.max_mem = _MEMORY_BYTES
