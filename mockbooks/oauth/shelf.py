@@ -10,7 +10,7 @@ class Shelf(Generic[T]):
     """Things by their texts; beyond the maximum, the oldest of the administration that has most of them goes.
 
     So a test that asks for tokens in a loop loses its own old ones, and not those of the test that runs beside it.
-    Finding is safe from several threads, putting and clearing need a lock around them.
+    Finding is safe from several threads, all else needs a lock around it.
     """
 
     def __init__(self, maximum: int) -> None:
@@ -34,6 +34,10 @@ class Shelf(Generic[T]):
         while len(self._things) > self._maximum:
             fullest = max(self._texts_by_age.values(), key=len)
             del self._things[fullest.popleft()]
+
+    def of(self, administration_id: str) -> list[T]:
+        """Give everything of one administration, the oldest first."""
+        return [self._things[text] for text in self._texts_by_age.get(administration_id, ())]
 
     def clear(self, administration_id: str) -> None:
         """Let everything of one administration go."""

@@ -158,6 +158,37 @@ class TokenStore:
         with self._shelving:
             self._codes.put(code.code, code.grant.administration_id, code)
 
+    def expire(self, administration_id: str, client_id: str | None, now: datetime) -> int:
+        """End the life of access tokens at this moment: those of one client, or with None of all; tell how many lived.
+
+        One that does not expire by itself does so too, until `renew_lasting`. What can be refreshed still can.
+        """
+        living = [
+            token
+            for token in self._access_of(administration_id)
+            if _is_held_by(client_id, token.grant) and token.is_alive(now)
+        ]
+        for token in living:
+            token.expires_at = now
+        return len(living)
+
+    def revoke(self, administration_id: str, client_id: str | None, why: str) -> int:
+        """End grants with all that was given on them: those of one client, or with None of all; tell how many stood.
+
+        `why` is told to whoever still sends one of their tokens.
+        """
+        standing = [
+            grant for grant in self._grants_of(administration_id) if _is_held_by(client_id, grant) and not grant.revoked
+        ]
+        for grant in standing:
+            grant.revoke(why)
+        return len(standing)
+
+    def renew_lasting(self, administration_id: str) -> None:
+        """Make the tokens that do not expire good again, whatever was done to them: nobody can get new ones."""
+        for token in self._lasting_of(administration_id):
+            token.expires_at, token.revoked, token.grant.revoked = None, False, False
+
     def forget(self, administration_id: str) -> None:
         """Forget every code and token for the books of one administration."""
         with self._shelving:
@@ -169,3 +200,21 @@ class TokenStore:
                 for text, token in self._lasting.items()
                 if token.grant.administration_id != administration_id
             }
+
+    def _access_of(self, administration_id: str) -> list[AccessToken]:
+        with self._shelving:
+            return self._access.of(administration_id) + self._lasting_of(administration_id)
+
+    def _lasting_of(self, administration_id: str) -> list[AccessToken]:
+        return [token for token in self._lasting.values() if token.grant.administration_id == administration_id]
+
+    def _grants_of(self, administration_id: str) -> list[Grant]:
+        """Give each grant once: they are told apart as objects, since nothing keeps their ids apart."""
+        access = self._access_of(administration_id)
+        with self._shelving:
+            others = (*self._refresh.of(administration_id), *self._codes.of(administration_id))
+        return list({id(each.grant): each.grant for each in (*access, *others)}.values())
+
+
+def _is_held_by(client_id: str | None, grant: Grant) -> bool:
+    return client_id is None or grant.client_id == client_id

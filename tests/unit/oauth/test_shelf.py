@@ -25,6 +25,12 @@ def test_what_is_put_is_found_until_it_is_cleared() -> None:
     assert (found(shelf, "abc"), len(shelf)) == ("c", 1)
 
 
+def test_what_belongs_to_one_administration_is_given_in_order_of_age() -> None:
+    shelf = filled(3, bakkerij="abc", slagerij="d")
+
+    assert (shelf.of("bakkerij"), shelf.of("slagerij"), shelf.of("nobody")) == ([1, 2], [0], [])
+
+
 def test_beyond_the_maximum_the_oldest_goes() -> None:
     assert found(filled(3, bakkerij="abcde"), "abcde") == "cde"
 

@@ -17,6 +17,16 @@ def grant(administration_id: str = "demo") -> Grant:
     )
 
 
+def held_by(client_id: str) -> Grant:
+    return Grant(id="2", client_id=client_id, administration_id="demo", scopes=("debtors:read",))
+
+
+def found(store: TokenStore, text: str) -> AccessToken:
+    token = store.access(text)
+    assert token
+    return token
+
+
 def access(text: str = "mb_at_1", on: Grant | None = None, *, life: timedelta | None = HOUR) -> AccessToken:
     expires_at = None if life is None else NOON + life
     return AccessToken(
@@ -163,3 +173,69 @@ def test_an_administration_is_forgotten_while_a_token_of_another_is_redeemed() -
     with store.lock:
         store.forget("demo")
     assert store.access("mb_at_1") is None
+
+
+def test_access_tokens_are_ended_at_a_moment_and_counted_once() -> None:
+    store = stocked("ab", TokenStore())
+    store.add_access(access("mockbooks-demo-token", life=None))
+    store.add_access(access("of another", grant("adm_000001")))
+
+    assert store.expire("demo", None, NOON) == 3
+    assert store.expire("demo", None, NOON) == 0
+    assert [found(store, text).is_alive(NOON) for text in ("a", "b", "mockbooks-demo-token", "of another")] == [
+        False,
+        False,
+        False,
+        True,
+    ]
+    assert found(store, "a").is_alive(NOON - SECOND)
+
+
+def test_only_the_tokens_of_the_client_that_is_named_are_ended() -> None:
+    store = stocked("a", stocked("b", TokenStore(), held_by("till")))
+
+    assert (store.expire("demo", "till", NOON), store.expire("demo", "nobody", NOON)) == (1, 0)
+    assert (found(store, "a").is_alive(NOON), found(store, "b").is_alive(NOON)) == (True, False)
+
+
+def test_what_can_be_refreshed_still_can_when_its_access_token_was_ended() -> None:
+    store = stocked("a", TokenStore())
+    store.expire("demo", None, NOON)
+    token = store.refresh("a")
+
+    assert token
+    assert token.is_alive(NOON, NO_GRACE)
+
+
+def test_a_grant_is_revoked_once_with_all_that_was_given_on_it() -> None:
+    one, other = grant(), held_by("till")
+    store = stocked("c", stocked("ab", TokenStore(), one), other)
+
+    assert store.revoke("demo", "webshop", "The bakery disconnected it.") == 1
+    assert (one.revoked, one.why_revoked, other.revoked) == (True, "The bakery disconnected it.", False)
+    assert store.revoke("demo", None, "The operator says so.") == 1
+    assert store.revoke("demo", None, "The operator says so.") == 0
+    assert (one.why_revoked, other.why_revoked) == ("The bakery disconnected it.", "The operator says so.")
+
+
+def test_a_grant_that_only_a_code_or_a_refresh_token_speaks_of_is_revoked_too() -> None:
+    by_code, by_refresh = grant(), grant()
+    store = TokenStore()
+    store.add_code(code("a", by_code))
+    store.add_refresh(refresh("b", by_refresh))
+
+    assert store.revoke("demo", None, "A test says so.") == 2
+    assert (by_code.revoked, by_refresh.revoked) == (True, True)
+
+
+def test_a_token_that_does_not_expire_is_made_good_again_and_no_other() -> None:
+    store = stocked("a", TokenStore())
+    store.add_access(access("mockbooks-demo-token", life=None))
+    store.expire("demo", None, NOON)
+    store.revoke("demo", None, "A test says so.")
+    store.renew_lasting("adm_000001")
+    assert not found(store, "mockbooks-demo-token").is_alive(NOON)
+
+    store.renew_lasting("demo")
+    assert found(store, "mockbooks-demo-token").is_alive(NOON)
+    assert not found(store, "a").is_alive(NOON)
