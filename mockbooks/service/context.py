@@ -14,6 +14,8 @@ class Context:
 
     Books that are being seeded belong to no administration yet: its id and name are empty, and there are no limits.
     `actor` is for whom it works: whatever is written is filed under it.
+    A scenario may have lists hide what was created less than `hidden_seconds` ago, and pages after the first begin
+    `drifted_rows` rows later (earlier when negative).
     """
 
     books: Books
@@ -23,3 +25,5 @@ class Context:
     administration_name: str = ""
     limiter: RateLimiter | None = None
     actor: Actor = SEED
+    hidden_seconds: float = 0.0
+    drifted_rows: int = 0

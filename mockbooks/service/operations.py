@@ -4,6 +4,7 @@ Each gives the data of an answer as bytes; writes are one unit of work, so a ref
 and what succeeds is filed under the actor of the context.
 """
 
+from datetime import datetime, timedelta
 from typing import Any
 
 from mockbooks.errors import Complaint, RefusedError
@@ -17,13 +18,19 @@ from mockbooks.service.schema import camel
 from mockbooks.service.uses import complaint_of_uses
 from mockbooks.store import Collection
 from mockbooks.store.spec import E
+from mockbooks.traffic.clock import moment_text
 
 
 def list_page(resource: Resource[Any], context: Context, query: dict[str, Any]) -> tuple[bytes, Page]:
     """Give one page of what matches every filter, in order of creation."""
     number, size = query["page"], query["page_size"]
     collection = context.books.collection(resource.spec)
-    found = collection.find(criteria_of(resource.filters, query), offset=(number - 1) * size, limit=size)
+    found = collection.find(
+        criteria_of(resource.filters, query),
+        offset=_offset(context, number, size),
+        limit=size,
+        hidden=_too_new(context, resource) if context.hidden_seconds else (),
+    )
     return b"[" + b",".join(found.bodies) + b"]", Page(number=number, size=size, total_items=found.total)
 
 
@@ -76,6 +83,24 @@ def not_found(resource: Resource[Any], entity_id: str) -> RefusedError:
     """Say that no object of this resource has the id in the path."""
     values = {"resource": resource.name, "id": cut(entity_id), "place": IN_THESE_BOOKS}
     return RefusedError(Complaint("not_found", parameter="id", values=values))
+
+
+def _offset(context: Context, number: int, size: int) -> int:
+    """Tell how many rows come before a page; the first one never drifts."""
+    return 0 if number == 1 else max(0, (number - 1) * size + context.drifted_rows)
+
+
+def _too_new(context: Context, resource: Resource[Any]) -> list[str]:
+    """Give the ids of what was created too short ago for lists to show it, as where a search index lags behind.
+
+    What the books began with is in no log of changes, and is always shown.
+    """
+    last_shown = moment_text(datetime.fromisoformat(context.now) - timedelta(seconds=context.hidden_seconds))
+    return [
+        change.id
+        for change in context.books.changes.since(0)
+        if change.collection == resource.spec.name and change.before is None and change.after.created_at > last_shown
+    ]
 
 
 def _present(resource: Resource[E], context: Context, entity_id: str) -> tuple[Collection[E], E]:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Generic
 
+from pyroaring import BitMap
+
 from mockbooks.store.criteria import Criterion
 from mockbooks.store.records import Records
 from mockbooks.store.search import search
@@ -79,10 +81,16 @@ class Collection(Generic[E]):
         with self._work.lock:
             return len(search(self.records, criteria))
 
-    def find(self, criteria: Sequence[Criterion], *, offset: int, limit: int) -> Found:
-        """Give one page of the records that answer all criteria, in the order of creation."""
+    def find(self, criteria: Sequence[Criterion], *, offset: int, limit: int, hidden: Sequence[str] = ()) -> Found:
+        """Give one page of the records that answer all criteria, in the order of creation.
+
+        Those whose ids are `hidden` are on no page and in no total.
+        """
         with self._work.lock:
             ordinals = search(self.records, criteria)
+            if hidden:
+                # Not in place: they may be the postings themselves.
+                ordinals = ordinals - BitMap(map(self.spec.ordinal_of, hidden))
             total = len(ordinals)
             page = islice(ordinals.iter_equal_or_larger(ordinals[offset]), limit) if offset < total else ()
             return Found(total, [self.records.body(ordinal) for ordinal in page])
