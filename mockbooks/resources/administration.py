@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from mockbooks.catalogue.entry import Text
 from mockbooks.domain.periods import BooksCalendar, Quarter
@@ -134,6 +134,17 @@ def calendar(context: Context) -> BooksCalendar:
     )
 
 
+def lock(context: Context, last_day: date | None) -> None:
+    """Close the books up to and including a day, or with None open what a lock date had closed."""
+    _write(context, lock_date=last_day)
+
+
+def file_vat_return(context: Context, quarter: Quarter) -> None:
+    """Close a quarter because its VAT return was filed; one that was filed before stays filed."""
+    filed = {*calendar(context).filed_quarters, quarter}
+    _write(context, filed_vat_quarters=tuple(map(str, sorted(filed))))
+
+
 def required_fields(context: Context) -> tuple[str, ...]:
     """Name the fields that every transaction which has them must give here, out of `REQUIRABLE`."""
     return _administration(context).required_fields
@@ -212,6 +223,14 @@ def _administration(context: Context) -> Administration:
     if administration is None:
         raise LookupError("these books were not seeded with an administration")
     return administration
+
+
+def _write(context: Context, **changes: Any) -> None:  # noqa: ANN401 - each is of its own type
+    """Change what is told of the administration; what is already so is not written again."""
+    present = _administration(context)
+    if any(getattr(present, name) != value for name, value in changes.items()):
+        changed = replace(present, **changes, updated_at=context.now)
+        context.books.collection(SPEC).replace(changed)
 
 
 def _open_fiscal_years(today: date) -> tuple[int, ...]:
