@@ -1,28 +1,16 @@
-"""Reads the orders of a web shop, from two kinds of file, as plain values that know their VAT treatment.
+"""Orders as plain values that know their VAT treatment, whatever shop they come from.
 
-Everything an order means for the books is decided here, before any API is called: which VAT treatment each line
-has, on which ledger account it goes and how discount and shipping are divided over the rates.
+Everything an order means for the books is decided before any API is called: which VAT treatment each line has, on which
+ledger account it goes and how discount and shipping are divided over the rates.
 """
 
-import csv
 import datetime as dt
-import itertools
-import json
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
-from pathlib import Path
-from typing import Any, Literal
-
-Json = dict[str, Any]
+from typing import Literal
 
 CENT = Decimal("0.01")
-BOOKABLE_STATUSES = frozenset({"processing", "completed", "refunded"})
-HOME_TREATMENTS = {Decimal(21): ("NL_HOOG", "8000"), Decimal(9): ("NL_LAAG", "8010")}
-OTHER_EU_COUNTRIES = "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT PL PT RO SE SI SK"
-ADDRESS = {"line1": "address_1", "line2": "address_2", "postalCode": "postcode", "city": "city"}
-SHIPPING_ACCOUNT, DISCOUNT_ACCOUNT = "8100", "8200"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -35,6 +23,7 @@ class Customer:
     contact_name: str | None = None
     vat_number: str | None = None
     is_business: bool = False
+    debtor_id: str | None = None  # what the shop remembers from an earlier order; it may be gone by now
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +52,13 @@ class Order:
     total: Decimal
     prices_include_vat: bool = True
     credits_reference: str | None = None
+    number: str | None = None  # where the shop gives its invoices a number of its own
+    supply_date: dt.date | None = None  # where that is another day than the one on which it is booked
+
+    @property
+    def supplied_on(self) -> dt.date:
+        """The day that decides which VAT rate holds."""
+        return self.supply_date or self.date
 
     @property
     def signed_total(self) -> Decimal:
@@ -83,217 +79,7 @@ def round_to_cents(amount: Decimal) -> Decimal:
     return amount.quantize(CENT, ROUND_HALF_UP)
 
 
-def read_woocommerce(path: Path) -> OrderFile:
-    """Read orders as GET /wc/v3/orders gives them, with each refund as GET /wc/v3/orders/{id}/refunds gives it."""
-    entries: list[Json] = json.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
-    bookable = [entry for entry in entries if entry["status"] in BOOKABLE_STATUSES]
-    orders = tuple(order for entry in bookable for order in _sale_and_credits(entry))
-    return OrderFile(orders=orders, total_as_written=sum((order.signed_total for order in orders), Decimal(0)))
-
-
-def read_retail_lines(path: Path) -> OrderFile:
-    """Read "Online Retail" line by line: an invoice per number; numbers that start with C are credit notes."""
-    rows = _csv_rows(path)
-    names = {row["StockCode"]: row["Description"].strip() for row in reversed(rows) if row["Description"].strip()}
-    invoices = itertools.groupby(rows, key=lambda row: row["InvoiceNo"])
-    return OrderFile(
-        orders=tuple(_retail_order(number, list(its_rows), names) for number, its_rows in invoices),
-        total_as_written=sum((Decimal(row["Quantity"]) * Decimal(row["UnitPrice"]) for row in rows), Decimal(0)),
-    )
-
-
-def read_retail_year(path: Path) -> OrderFile:
-    """Read a year of "Online Retail", one row and one amount per invoice, written as a binary float's text."""
-    rows = _csv_rows(path)
-    return OrderFile(
-        orders=tuple(_retail_year_order(row) for row in rows),
-        total_as_written=sum((Decimal(row["TotalPrice"]) for row in rows), Decimal(0)),
-    )
-
-
-def _sale_and_credits(entry: Json) -> Iterator[Order]:
-    """Yield the order itself, then a credit for each refund, which mirrors the treatment of the sale."""
-    customer = _customer(entry)
-    percentages = {rate["rate_id"]: Decimal(rate["rate_percent"]) for rate in entry["tax_lines"]}
-    basket = _Basket(entry["shipping"]["country"] or entry["billing"]["country"], customer.vat_number, percentages)
-    reference = f"WC-{entry['number']}"
-    goods_value = basket.value_per_treatment(entry["line_items"], "total")
-    # Without tax the shop's prices are prices without VAT (ICP, export); then there is nothing to take out of them.
-    shared: Json = {"customer": customer, "prices_include_vat": Decimal(entry["total_tax"]) != 0}
-    yield Order(
-        kind="sales",
-        reference=reference,
-        date=_date(entry["date_created"]),
-        lines=tuple(basket.lines(entry, goods_value)),
-        total=Decimal(entry["total"]),
-        **shared,
-    )
-    for refund in entry["refunds"]:
-        yield Order(
-            kind="sales_credit",
-            reference=f"WC-R{refund['id']}",
-            date=_date(refund["date_created"]),
-            lines=tuple(basket.lines(refund, goods_value)),
-            total=abs(Decimal(refund["total"])),
-            credits_reference=reference,
-            **shared,
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class _Basket:
-    """Turns the items of one order into lines, by where it goes, who buys and the rates that the shop applied."""
-
-    country: str
-    vat_number: str | None
-    percentages: Mapping[int, Decimal]
-
-    def treatment(self, item: Json) -> tuple[str, str]:
-        """Choose VAT code and ledger account: home, export, a business elsewhere in the EU, a consumer there."""
-        percentage = next((self.percentages[tax["id"]] for tax in item["taxes"]), Decimal(0))
-        if self.country == "NL":
-            return HOME_TREATMENTS[percentage]
-        if self.country not in OTHER_EU_COUNTRIES.split():
-            return "EXPORT", "8040"
-        if self.vat_number:
-            return "EU_ICP", "8030"
-        return f"OSS_{self.country}_{percentage}", "8050"
-
-    def value_per_treatment(self, items: Iterable[Json], key: Literal["subtotal", "total"]) -> dict[str, Decimal]:
-        """Sum the value of goods per VAT code: `subtotal` is before discount, `total` is what was paid."""
-        values: defaultdict[str, Decimal] = defaultdict(Decimal)
-        for item in items:
-            values[self.treatment(item)[0]] += _gross(item, key)
-        return dict(values)
-
-    def lines(self, entry: Json, goods_value: Mapping[str, Decimal]) -> Iterator[Line]:
-        """Yield goods at their price before discount, then the discount, then shipping."""
-        for item in entry["line_items"]:
-            yield self._goods_line(item)
-        yield from self._discount_lines(entry)
-        # Shipping is part of the supply of the goods and shares their treatment: in a basket of 21 and 9 % it is
-        # divided in proportion to what is paid at each rate. (The highest rate for all of it would be simpler, and
-        # would pay too much VAT. The shop's own division of the tax is set aside; what the customer paid is kept.)
-        shipping = sum((_gross(shipping, "total") for shipping in entry["shipping_lines"]), Decimal(0))
-        for vat_code, share in _divided(shipping, goods_value):
-            if share:
-                yield Line("Verzendkosten", share, vat_code, SHIPPING_ACCOUNT, kind="service")
-
-    def _goods_line(self, item: Json) -> Line:
-        vat_code, account_code = self.treatment(item)
-        amount = _gross(item, "subtotal")
-        quantity = abs(Decimal(item["quantity"]))
-        unit_price = round_to_cents(amount / quantity)
-        exact_price = unit_price if unit_price * quantity == amount else None
-        what = item["name"], amount, vat_code, account_code
-        return Line(*what, quantity=quantity, unit_price=exact_price, sku=item["sku"] or None)
-
-    def _discount_lines(self, entry: Json) -> Iterator[Line]:
-        """Yield one negative line per rate: a discount lowers the base of the rate it was given on."""
-        paid, full = (self.value_per_treatment(entry["line_items"], key) for key in ("total", "subtotal"))
-        coupons = " ".join(coupon["code"].upper() for coupon in entry.get("coupon_lines", []))
-        for vat_code, full_amount in full.items():
-            if amount := paid[vat_code] - full_amount:
-                yield Line(f"Korting {coupons}".strip(), amount, vat_code, DISCOUNT_ACCOUNT, kind="service")
-
-
-def _customer(entry: Json) -> Customer:
-    billing: dict[str, str] = entry["billing"]
-    person = f"{billing['first_name']} {billing['last_name']}".strip()
-    return Customer(
-        name=billing["company"] or person,
-        email=billing["email"].strip(),
-        address={"countryCode": billing["country"]}
-        | {key: billing[its] for key, its in ADDRESS.items() if billing[its]},
-        contact_name=person if billing["company"] else None,
-        vat_number=next((meta["value"] for meta in entry["meta_data"] if meta["key"] == "_billing_vat_number"), None),
-        is_business=bool(billing["company"]),
-    )
-
-
-def _date(moment: str) -> dt.date:
-    """Take the date on the shop's own clock: the one in UTC is a day early around midnight."""
-    return dt.datetime.fromisoformat(moment).date()
-
-
-def _gross(item: Json, key: Literal["subtotal", "total"]) -> Decimal:
-    """Add the tax back: WooCommerce keeps amounts without tax, also where its prices include it; refunds negative."""
-    return abs(Decimal(item[key]) + Decimal(item[f"{key}_tax"]))
-
-
-def _divided(amount: Decimal, weights: Mapping[str, Decimal]) -> Iterator[tuple[str, Decimal]]:
-    """Divide in proportion, each share of what the ones before it left, so that the sum stays exact."""
-    left, left_weight = amount, sum(weights.values())
-    for key, weight in weights.items():
-        share = round_to_cents(left * weight / (left_weight or 1)) if weight != left_weight else left
-        left, left_weight = left - share, left_weight - weight
-        yield key, share
-
-
-# A simplification, on purpose: the shop is taken to be Dutch and its pounds to be euros with VAT in them. All is booked
-# at the home high rate, 19 % in 2010 and 2011: a gift shop sells at that rate, the United Kingdom and France were in
-# the EU and sales to consumers there stayed below the thresholds for distance sales, and the few parcels to Australia
-# are not treated as exports because the data has no proof that they left.
-RETAIL_VAT_CODE = "NL_HOOG"
-# The data has no addresses; the register of debtors wants one. ZZ99 3VZ is the British code for "no fixed abode".
-RETAIL_PLACES = {
-    "United Kingdom": ("GB", "ZZ99 3VZ"),
-    "France": ("FR", "00000"),
-    "Australia": ("AU", "0000"),
-    "Netherlands": ("NL", "1000 AA"),
-}
-RETAIL_SERVICE_ACCOUNTS = {"POST": SHIPPING_ACCOUNT, "D": DISCOUNT_ACCOUNT, "M": "8000"}
-
-
-def _csv_rows(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def _retail_order(number: str, rows: list[dict[str, str]], names: Mapping[str, str]) -> Order:
-    lines = tuple(_retail_line(row, names) for row in rows)
-    # Which invoice a credit note credits is not in the data, so it is booked without a link to the original.
-    return Order(
-        kind="sales_credit" if number.startswith("C") else "sales",
-        reference=number,
-        date=dt.datetime.strptime(rows[0]["InvoiceDate"].split()[0], "%m/%d/%y").date(),  # noqa: DTZ007 (a date)
-        customer=_retail_customer(rows[0]["CustomerID"], rows[0]["Country"]),
-        lines=lines,
-        total=sum((line.amount for line in lines), Decimal(0)),
-    )
-
-
-def _retail_line(row: Mapping[str, str], names: Mapping[str, str]) -> Line:
-    sku, quantity, unit_price = row["StockCode"], abs(Decimal(row["Quantity"])), Decimal(row["UnitPrice"])
-    return Line(
-        description=row["Description"].strip() or names.get(sku, sku),
-        amount=round_to_cents(quantity * unit_price),
-        vat_code=RETAIL_VAT_CODE,
-        account_code=RETAIL_SERVICE_ACCOUNTS.get(sku, "8000"),
-        quantity=quantity,
-        unit_price=unit_price,
-        sku=sku,
-        kind="service" if sku in RETAIL_SERVICE_ACCOUNTS else "goods",
-    )
-
-
-def _retail_year_order(row: Mapping[str, str]) -> Order:
-    number, total = row["InvoiceNo"], round_to_cents(Decimal(row["TotalPrice"]))
-    return Order(
-        kind="sales",
-        reference=number,
-        date=dt.date.fromisoformat(row["InvoiceDate"]),
-        customer=_retail_customer(row["CustomerID"], "United Kingdom"),  # the year's file has no countries
-        lines=(Line(f"Factuur {number}", total, RETAIL_VAT_CODE, "8000"),),
-        total=total,
-    )
-
-
-def _retail_customer(number: str, country: str) -> Customer:
-    """Name the customer by number; a sale without a customer goes on the collective debtor for cash sales."""
-    country_code, postal_code = RETAIL_PLACES[country]
-    return Customer(
-        name=f"Klant {number}" if number else "Contante verkoop",
-        email=f"klant-{number}@online-retail.example" if number else "contante-verkoop@online-retail.example",
-        address={"line1": "Onbekend", "postalCode": postal_code, "city": "Onbekend", "countryCode": country_code},
-    )
+def period_of(orders: Sequence[Order]) -> tuple[dt.date, dt.date]:
+    """Give the first and the last date."""
+    dates = [order.date for order in orders]
+    return min(dates), max(dates)

@@ -7,9 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from examples.accounting import Accounting, Connection, RefusedError
-from examples.orders import OrderFile, read_retail_lines, read_retail_year, read_woocommerce
-from examples.webshop import DATA_CLOCK, DEMO_TOKEN, SAMPLE, SAMPLE_CLOCK, book_all, main, own_server, reconcile
+from examples.accounting import Accounting
+from examples.answers import RefusedError
+from examples.booking import book_all
+from examples.connection import Connection
+from examples.online_retail import read_retail_lines, read_retail_year
+from examples.orders import OrderFile
+from examples.own_server import own_server
+from examples.reconciliation import reconcile
+from examples.tokens import FixedToken
+from examples.webshop import DATA_CLOCK, DEMO_TOKEN, SAMPLE, SAMPLE_CLOCK, main
+from examples.woocommerce import read_woocommerce
 
 ROOT = Path(__file__).parents[2]
 DATA = Path(os.environ.get("MOCKBOOKS_EXAMPLE_DATA", ROOT.parent / "shared" / "data"))
@@ -22,13 +30,13 @@ needs_real_data = pytest.mark.skipif(
 
 @pytest.fixture
 def sample_books() -> Iterator[Accounting]:
-    with own_server(SAMPLE_CLOCK) as url, Accounting(Connection(url, DEMO_TOKEN)) as accounting:
+    with own_server(SAMPLE_CLOCK) as url, Accounting(Connection(url, FixedToken(DEMO_TOKEN))) as accounting:
         yield accounting
 
 
 @pytest.fixture
 def books_of_2011() -> Iterator[Accounting]:
-    with own_server(DATA_CLOCK) as url, Accounting(Connection(url, DEMO_TOKEN)) as accounting:
+    with own_server(DATA_CLOCK) as url, Accounting(Connection(url, FixedToken(DEMO_TOKEN))) as accounting:
         yield accounting
 
 
@@ -122,7 +130,7 @@ def test_a_wrong_token_stops_the_run(capsys: pytest.CaptureFixture[str]) -> None
 
 def test_a_missing_setting_is_told_by_its_code(sample_books: Accounting, sample: OrderFile) -> None:
     with pytest.raises(RefusedError, match="setting_unknown: vat-rates OSS_XX_1 does not exist"):
-        sample_books.setting_id("/vat-rates", "OSS_XX_1", sample.orders[0].date)
+        sample_books.settings.find("/vat-rates", "OSS_XX_1", sample.orders[0].date)
 
 
 @needs_real_data

@@ -1,0 +1,49 @@
+"""What a client of the library tests stands in: where the server is, its clock for a sleep, and an owner who consents.
+
+No test waits in earnest: to sleep is to move the clock of the administration.
+"""
+
+import time
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+from urllib.parse import parse_qs, urlsplit
+
+import httpx
+
+CLIENT_ID, CLIENT_SECRET = "mockbooks-demo", "mockbooks-demo-secret"
+CALLBACK: Final = "http://127.0.0.1:9000/callback"
+TIMEOUT: Final = httpx.Timeout(0.4)
+# What was injected as a real delay has to pass in earnest as well: a little, whoever sleeps for long.
+LONGEST_REAL_SECONDS: Final = 0.2
+
+Form = dict[str, str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Surroundings:
+    """A server with an administration whose clock is frozen."""
+
+    url: str
+    control: httpx.Client
+
+    def now(self) -> float:
+        """Tell the time in the books, in seconds of the epoch."""
+        told = self.control.get("/_mockbooks/clock").raise_for_status().json()["data"]["now"]
+        return datetime.fromisoformat(told).timestamp()
+
+    def sleep(self, seconds: float) -> None:
+        """Move the clock."""
+        self.control.post("/_mockbooks/clock/advance", json={"seconds": seconds}).raise_for_status()
+        time.sleep(min(seconds / 20, LONGEST_REAL_SECONDS))
+
+    def consent(self) -> Form:
+        """Be the owner who presses Approve, and give the form that redeems the code."""
+        request = {"response_type": "code", "client_id": CLIENT_ID, "redirect_uri": CALLBACK, "state": "s"}
+        sent_back = self.control.get("/oauth/authorize", params=request).headers["Location"]
+        (code,) = parse_qs(urlsplit(sent_back).query)["code"]
+        return {"grant_type": "authorization_code", "code": code, "redirect_uri": CALLBACK}
+
+    def oauth(self) -> httpx.Client:
+        """Give a client for the token endpoint."""
+        return httpx.Client(base_url=self.url, auth=(CLIENT_ID, CLIENT_SECRET), timeout=TIMEOUT)
