@@ -6,11 +6,13 @@ from mockbooks.catalogue import (
     control,
     fields,
     forms,
+    injections,
     ledger,
     limits,
     protocol,
     records,
     requests,
+    scenario_files,
     scenarios,
     settlements,
     vat,
@@ -32,6 +34,8 @@ SUBJECTS: tuple[Subject, ...] = (
     limits.SUBJECT,
     control.SUBJECT,
     scenarios.SUBJECT,
+    scenario_files.SUBJECT,
+    injections.SUBJECT,
     protocol.SUBJECT,
 )
 """The chapters in the order of the documentation."""
