@@ -127,10 +127,10 @@ class TooManyRequestsError(RequestError):
 
     family = Family.TOO_MANY_REQUESTS
 
-    def __init__(self, *complaints: Complaint, retry_after_seconds: int) -> None:
-        """Remember how long to wait, for the header `Retry-After`."""
+    def __init__(self, *complaints: Complaint, retry_after: str | None) -> None:
+        """Remember the header `Retry-After`: when to come back, or None for an answer without it."""
         super().__init__(*complaints)
-        self.retry_after_seconds = retry_after_seconds
+        self.retry_after = retry_after
 
 
 class HeadersTooLargeError(RequestError):

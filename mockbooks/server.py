@@ -29,6 +29,7 @@ from mockbooks.web.asgi import AsgiDriver
 from mockbooks.web.protocol import LimitedProtocol, Limits
 
 if TYPE_CHECKING:
+    from mockbooks.scenarios.model import Scenario
     from mockbooks.tls.folder import TlsFolder
 
 __all__ = ["AddressError", "Server", "running", "serve"]
@@ -57,6 +58,7 @@ class Server:
             configuration,
             shutdown_seconds=settings.shutdown_seconds,
             handshake_seconds=settings.slow_request_seconds,
+            end_waits=self._driver.waiting.end,
         )
 
     @property
@@ -93,15 +95,15 @@ class Server:
         self._entrance.listener.close()
 
 
-def serve(settings: Settings, announce: Callable[[Server], None]) -> None:
-    """Run a server in the foreground until SIGINT or SIGTERM.
+def serve(settings: Settings, announce: Callable[[Server], None], scenario: "Scenario | None" = None) -> None:
+    """Run a server in the foreground until SIGINT or SIGTERM; every administration begins with the scenario.
 
     Raises AddressError when its address cannot be had, TlsError when its certificate cannot be used.
     A first signal lets what runs finish within `shutdown_seconds`, a second one cuts it off.
     """
     with _leaving_at_once_on_signals():
         entrance = Entrance.of(settings)
-        server = Server(settings, create_app(settings), entrance)
+        server = Server(settings, create_app(settings, scenario=scenario), entrance)
         # What has been made by now stays until the end: the garbage collector need not look at it again.
         gc.freeze()
         gc.enable()
@@ -109,9 +111,9 @@ def serve(settings: Settings, announce: Callable[[Server], None]) -> None:
 
 
 @contextmanager
-def running(settings: Settings, *, clock: Clock | None = None) -> Iterator[Server]:
+def running(settings: Settings, *, clock: Clock | None = None, scenario: "Scenario | None" = None) -> Iterator[Server]:
     """Run a server in a thread for as long as the context lasts; it answers when the context is entered."""
-    server = Server(settings, create_app(settings, clock))
+    server = Server(settings, create_app(settings, clock, scenario))
     ready = Event()
     thread = Thread(target=server.run, args=(ready.set,), name="mockbooks", daemon=True)
     thread.start()
@@ -129,8 +131,16 @@ def running(settings: Settings, *, clock: Clock | None = None) -> Iterator[Serve
 class _Loop(uvicorn.Server):
     """Uvicorn's server, with our way of stopping: exit code 0, and never longer than promised."""
 
-    def __init__(self, config: uvicorn.Config, *, shutdown_seconds: float, handshake_seconds: float) -> None:
+    def __init__(
+        self,
+        config: uvicorn.Config,
+        *,
+        shutdown_seconds: float,
+        handshake_seconds: float,
+        end_waits: Callable[[], None],
+    ) -> None:
         super().__init__(config)
+        self._end_waits = end_waits
         self.on_ready: Callable[[], None] = _nothing
         self._shutdown_seconds = shutdown_seconds
         self._handshake_seconds = handshake_seconds
@@ -145,6 +155,7 @@ class _Loop(uvicorn.Server):
         self.on_ready()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self._end_waits()
         get_running_loop().call_later(self._shutdown_seconds, self._cut_off)
         if self.config.is_ssl:
             self._leave_the_silent()

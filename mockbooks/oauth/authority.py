@@ -11,19 +11,6 @@ from mockbooks.oauth.tokens import AccessToken, TokenStore
 from mockbooks.traffic.surroundings import Surroundings
 
 
-class Registry(Protocol):
-    """The administrations, as far as OAuth needs them."""
-
-    def find(self, administration_id: str) -> Surroundings | None:
-        """Give one, or None."""
-
-    def all(self) -> Iterable[Surroundings]:
-        """Give all of them, in order of creation."""
-
-    def create(self, name: str) -> Surroundings:
-        """Make one with the start data in its books."""
-
-
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Policy:
     """How long things live, and whether a person is asked."""
@@ -35,6 +22,27 @@ class Policy:
     auto_approve: bool
 
 
+class Home(Surroundings, Protocol):
+    """An administration as OAuth sees it."""
+
+    @property
+    def policy(self) -> Policy | None:
+        """What its scenario has otherwise than the server; None for nothing."""
+
+
+class Registry(Protocol):
+    """The administrations, as far as OAuth needs them."""
+
+    def find(self, administration_id: str) -> Home | None:
+        """Give one, or None."""
+
+    def all(self) -> Iterable[Home]:
+        """Give all of them, in order of creation."""
+
+    def create(self, name: str) -> Home:
+        """Make one with the start data in its books."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Authority:
     """The authorization server as plain values; one for each server."""
@@ -44,6 +52,11 @@ class Authority:
     mint: Mint
     policy: Policy
     administrations: Registry
+
+    def policy_of(self, administration_id: str) -> Policy:
+        """Tell how long things live in an administration, and whether a person is asked."""
+        home = self.administrations.find(administration_id)
+        return self.policy if home is None or home.policy is None else home.policy
 
     def let_in(self, client: Client, token: AccessToken | None = None) -> None:
         """Let a client in, and make good a token for its home when it brings one.

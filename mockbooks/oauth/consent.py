@@ -59,7 +59,7 @@ def approve(request: AuthorizationRequest, target: Target, authority: Authority)
         redirect_uri_was_sent=target.was_sent,
         code_challenge=request.code_challenge,
         issued_at=now,
-        expires_at=now + authority.policy.code_life,
+        expires_at=now + authority.policy_of(request.administration.id).code_life,
     )
     authority.tokens.add_code(code)
     return code

@@ -44,10 +44,11 @@ class _Issuing(grants.BaseGrant):
     ) -> dict[str, Any]:
         """Make the members of the answer; `scope` among them always, also when it is what was asked for."""
         authority = self.request.authority
+        policy = authority.policy_of(self.request.grant.administration_id)
         token = {
             "access_token": authority.mint.token("mb_at"),
             "token_type": "Bearer",
-            "expires_in": int(authority.policy.access_token_life.total_seconds()),
+            "expires_in": int(policy.access_token_life.total_seconds()),
             "scope": scope_text(asked_scopes(scope, self.request.grant.scopes, _THIS_GRANT)),
         }
         if include_refresh_token:
@@ -96,7 +97,8 @@ class RefreshGrant(_Issuing, grants.RefreshTokenGrant):
             raise OAuthError("invalid_grant", f"The refresh token is not known: {_WHY_UNKNOWN}")
         _demand_own(self.request.caller, token.grant, "refresh token")
         now = self.request.concerns(token.grant)
-        if token.used_at is not None and token.is_spent(now, self.request.authority.policy.refresh_grace):
+        policy = self.request.authority.policy_of(token.grant.administration_id)
+        if token.used_at is not None and token.is_spent(now, policy.refresh_grace):
             raise _reused(token, token.used_at)
         _demand_unrevoked(token.grant)
         if now >= token.expires_at:

@@ -26,7 +26,7 @@ class Introspection(rfc7662.IntrospectionEndpoint):
             return None
         if isinstance(token, AccessToken):
             return _of_access(token, issuer) if token.is_alive(now) else None
-        grace = request.authority.policy.refresh_grace
+        grace = request.authority.policy_of(token.grant.administration_id).refresh_grace
         return _of_refresh(token, issuer) if token.is_alive(now, grace) else None
 
     def create_introspection_payload(self, token: Members | None) -> Members:

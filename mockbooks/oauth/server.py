@@ -56,8 +56,8 @@ class Server(AuthorizationServer):
 
     def save_token(self, token: dict[str, Any], request: TokenRequest) -> None:
         """Make the tokens of an answer good."""
-        tokens, policy = request.authority.tokens, request.authority.policy
-        grant, now = request.grant, request.now
+        tokens, grant, now = request.authority.tokens, request.grant, request.now
+        policy = request.authority.policy_of(grant.administration_id)
         access = AccessToken(
             token=token["access_token"],
             grant=grant,

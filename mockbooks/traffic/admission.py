@@ -1,14 +1,45 @@
-"""The first step of every call: it finds the operation that is meant, and whether we can speak with this caller."""
+"""The first steps of every call: which operation is meant, and whether we can speak with this caller."""
+
+from collections.abc import Callable
 
 from mockbooks.catalogue.entry import Text
-from mockbooks.errors import Complaint, NotAcceptableError, UnsupportedMediaTypeError
+from mockbooks.errors import Complaint, NotAcceptableError, RequestError, UnsupportedMediaTypeError
 from mockbooks.traffic.exchange import Answer, Exchange
 from mockbooks.traffic.negotiation import accepts_json, is_json_in_utf8
 from mockbooks.traffic.routing import Router
+from mockbooks.traffic.surroundings import Surroundings
 
 _WITH_BODY = frozenset({"POST", "PUT"})
 _NO_CODING = ("", "identity")
 _NO_CONTENT_TYPE = Text("no Content-Type", "geen Content-Type")
+
+
+class Reception:
+    """Finds out what a call means and whom it concerns, before anything on its road can act; it refuses nobody.
+
+    What has fallen due in that administration by now happens before the call does anything.
+    """
+
+    def __init__(self, router: Router, attribute: Callable[[Exchange], Surroundings | None]) -> None:
+        """Keep the table of operations, and what tells the administration that a call concerns."""
+        self._router = router
+        self._attribute = attribute
+
+    def enter(self, exchange: Exchange) -> Answer | None:
+        """Set the operation of the exchange, if there is one, and the administration that it concerns."""
+        try:
+            exchange.operation, exchange.path_parameters = self._router.find(exchange.method, exchange.path)
+        except RequestError:
+            exchange.operation = None
+        exchange.concerned = concerned = self._attribute(exchange)
+        if concerned is not None:
+            concerned.catch_up()
+            exchange.received_at = concerned.clock.now()
+        return None
+
+    def leave(self, exchange: Exchange, answer: Answer) -> Answer:  # noqa: ARG002 - a step has both sides
+        """Pass the answer on."""
+        return answer
 
 
 class Admission:
@@ -26,7 +57,8 @@ class Admission:
         if exchange.method == "OPTIONS":
             allowed = ", ".join(self._router.allowed(exchange.path))
             return Answer(status=204, headers=(("Allow", allowed),), media_type="")
-        exchange.operation, exchange.path_parameters = self._router.find(exchange.method, exchange.path)
+        if exchange.operation is None:
+            exchange.operation, exchange.path_parameters = self._router.find(exchange.method, exchange.path)
         if exchange.operation.area != "oauth":
             _demand_acceptable(exchange)
             _demand_json(exchange)

@@ -1,8 +1,8 @@
 """What a step decides: to let pass, to answer, or to have the caller wait before it decides."""
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from mockbooks.traffic.exchange import Answer
 
@@ -16,8 +16,15 @@ class Wait:
     seconds: float
 
 
-Road = Generator[Wait, None, T]
-"""Waits, one after the other, and in the end what was decided."""
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """Work that takes long; whoever drives the road has it done beside everything else, and sends back the answer."""
+
+    work: Callable[[], Answer]
+
+
+Road = Generator[Wait | Errand, Any, T]
+"""What takes time, one after the other, and in the end what was decided."""
 
 Decision = Answer | Road[Answer | None] | None
 """On the way in: None lets the request pass."""

@@ -35,8 +35,8 @@ class _Record:
 
 
 @dataclass(slots=True)
-class _Kept:
-    """What is kept of one administration, the oldest first."""
+class Kept:
+    """What is kept of one administration, the oldest first; private to this module."""
 
     records: dict[str, _Record] = field(default_factory=dict)
     size_bytes: int = 0
@@ -53,8 +53,10 @@ class IdempotencyStore:
         """Start empty."""
         self._maximum_records = maximum_records
         self._maximum_bytes = maximum_bytes
-        self._kept: dict[str, _Kept] = {}
+        self._kept: dict[str, Kept] = {}
         self._in_flight: set[Key] = set()
+        # What was in flight when its administration was reset: its answer is of the past, and is not kept.
+        self._overtaken: set[Key] = set()
         self._count = 0
         self._size_bytes = 0
         self._lock = Lock()
@@ -81,25 +83,47 @@ class IdempotencyStore:
     def finish(self, key: Key, fingerprint: bytes, answer: Answer, now: datetime) -> None:
         """Keep the true answer of the request that was in flight."""
         with self._lock:
+            if key in self._overtaken:
+                self._overtaken.discard(key)
+                return
             self._in_flight.discard(key)
             self._drop(key)
             self._put(key, _Record(fingerprint, answer, now))
-            while self._size_bytes > self._maximum_bytes:
-                self._drop_oldest_of(max(self._kept, key=lambda each: self._kept[each].size_bytes))
-            while self._count > self._maximum_records:
-                self._drop_oldest_of(max(self._kept, key=lambda each: len(self._kept[each].records)))
+            self._make_room()
 
     def abandon(self, key: Key) -> None:
         """Keep nothing of the request that was in flight: it may be sent again and is then done."""
         with self._lock:
-            self._in_flight.discard(key)
+            if key in self._overtaken:
+                self._overtaken.discard(key)
+            else:
+                self._in_flight.discard(key)
 
     def forget(self, administration_id: str) -> None:
-        """Forget the answers of one administration, as a reset does."""
+        """Forget the answers of one administration, and what is in flight, as a reset does."""
         with self._lock:
-            kept = self._kept.pop(administration_id, _Kept())
+            running = {key for key in self._in_flight if key[0] == administration_id}
+            self._in_flight -= running
+            self._overtaken |= running
+            kept = self._kept.pop(administration_id, Kept())
             self._count -= len(kept.records)
             self._size_bytes -= kept.size_bytes
+
+    def kept_of(self, administration_id: str) -> Kept:
+        """Copy what is kept of one administration, for `put_back`."""
+        with self._lock:
+            kept = self._kept.get(administration_id, Kept())
+            return Kept(kept.records.copy(), kept.size_bytes)
+
+    def put_back(self, administration_id: str, kept: Kept) -> None:
+        """Keep of one administration what was copied before, and nothing else."""
+        self.forget(administration_id)
+        with self._lock:
+            if kept.records:
+                self._kept[administration_id] = Kept(kept.records.copy(), kept.size_bytes)
+                self._count += len(kept.records)
+                self._size_bytes += kept.size_bytes
+            self._make_room()
 
     def _present(self, key: Key, now: datetime) -> _Record | None:
         kept = self._kept.get(key[0])
@@ -110,7 +134,7 @@ class IdempotencyStore:
         return record
 
     def _put(self, key: Key, record: _Record) -> None:
-        kept = self._kept.setdefault(key[0], _Kept())
+        kept = self._kept.setdefault(key[0], Kept())
         kept.records[key[1]] = record
         self._grow(kept, 1, record.size_bytes + len(key[1]))
 
@@ -123,10 +147,16 @@ class IdempotencyStore:
         if not kept.records:
             del self._kept[key[0]]
 
+    def _make_room(self) -> None:
+        while self._size_bytes > self._maximum_bytes:
+            self._drop_oldest_of(max(self._kept, key=lambda each: self._kept[each].size_bytes))
+        while self._count > self._maximum_records:
+            self._drop_oldest_of(max(self._kept, key=lambda each: len(self._kept[each].records)))
+
     def _drop_oldest_of(self, administration_id: str) -> None:
         self._drop((administration_id, next(iter(self._kept[administration_id].records))))
 
-    def _grow(self, kept: _Kept, count: int, size_bytes: int) -> None:
+    def _grow(self, kept: Kept, count: int, size_bytes: int) -> None:
         kept.size_bytes += size_bytes
         self._size_bytes += size_bytes
         self._count += count
@@ -148,11 +178,11 @@ class IdempotencyStep:
         return None if kept is None else kept.with_headers(_REPLAYED)
 
     def leave(self, exchange: Exchange, answer: Answer) -> Answer:
-        """Keep the answer of an action; a failure of the server is not one."""
+        """Keep the answer of an action; a failure of the server is not one, and neither is what a scenario answered."""
         key, administration = _key_of(exchange), exchange.administration
         if key is None or administration is None:
             return answer
-        if answer.status in _KEPT_STATUSES:
+        if answer.status in _KEPT_STATUSES and not exchange.injected:
             self.store.finish(key, _fingerprint(exchange), answer, administration.clock.now())
         else:
             self.store.abandon(key)

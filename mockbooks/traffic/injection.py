@@ -1,6 +1,7 @@
 """Where the injections of a scenario sit on the road of a request: three phases, each a step."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from mockbooks.traffic.exchange import Answer, Exchange
@@ -23,6 +24,9 @@ class Injector(Protocol):
 
     def see(self, entry: "Entry") -> None:
         """Take note of an exchange, for the verdict."""
+
+    def catch_up(self, now: datetime) -> None:
+        """Have everything of the timeline happen that has fallen due by now."""
 
 
 @dataclass(frozen=True, slots=True)

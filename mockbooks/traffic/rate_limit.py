@@ -30,13 +30,14 @@ class RateLimitStep:
         administration, operation = exchange.administration, exchange.operation
         if administration is None or operation is None or not operation.costs_room:
             return None
-        refusing = administration.limiter.begin()
+        limiter = administration.limiter
+        refusing = limiter.begin()
         if isinstance(refusing, WindowRoom):
-            raise _used_up(refusing, administration.clock)
+            raise _used_up(refusing, administration.clock, limiter.retry_after(refusing.reset_seconds))
         if refusing is not None:
-            raise _too_many_at_once(refusing)
-        if administration.limiter.counts_running:
-            exchange.on_end(administration.limiter.end)
+            raise _too_many_at_once(refusing, limiter.retry_after(_RETRY_CONCURRENT_SECONDS))
+        if limiter.counts_running:
+            exchange.on_end(limiter.end)
         return None
 
     def leave(self, exchange: Exchange, answer: Answer) -> Answer:  # noqa: ARG002 - a step has both sides
@@ -44,15 +45,15 @@ class RateLimitStep:
         return answer
 
 
-def _used_up(room: WindowRoom, clock: Clock) -> TooManyRequestsError:
+def _used_up(room: WindowRoom, clock: Clock, retry_after: str | None) -> TooManyRequestsError:
     outlook = _advice_on_a_clock_that_stands_still if stands_still(clock) else _outlook
     values = {"limit": room.limit, "window": _WINDOWS[room.per], "outlook": outlook(_seconds(room.reset_seconds))}
-    return TooManyRequestsError(Complaint("rate_limit_exceeded", values=values), retry_after_seconds=room.reset_seconds)
+    return TooManyRequestsError(Complaint("rate_limit_exceeded", values=values), retry_after=retry_after)
 
 
-def _too_many_at_once(room: ConcurrentRoom) -> TooManyRequestsError:
+def _too_many_at_once(room: ConcurrentRoom, retry_after: str | None) -> TooManyRequestsError:
     complaint = Complaint("too_many_concurrent_requests", values={"limit": room.limit})
-    return TooManyRequestsError(complaint, retry_after_seconds=_RETRY_CONCURRENT_SECONDS)
+    return TooManyRequestsError(complaint, retry_after=retry_after)
 
 
 def _outlook(wait: Text) -> Text:

@@ -1,7 +1,8 @@
 """The limits on the traffic of one administration: requests per window, and requests at the same time."""
 
-from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 from threading import Lock
 from typing import Final, Literal, NamedTuple
 
@@ -13,6 +14,22 @@ Per = Literal["second", "minute", "hour", "day"]
 WINDOW_SECONDS: Final[dict[Per, int]] = {"second": 1, "minute": 60, "hour": 3600, "day": 86_400}
 _SECOND: Final = timedelta(seconds=1)
 _NEVER: Final = datetime.max.replace(tzinfo=UTC)
+
+
+RetryAfterStyle = Literal["seconds", "epoch", "httpDate", "missing"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LimitSetting:
+    """The limits that are in force: numbers of requests with the window that they are for, and how many at one time.
+
+    `retry_after` says how a refusal tells when to come back: RFC 9110 has seconds and HTTP dates, some vendors have the
+    epoch (Unix time), some say nothing.
+    """
+
+    windows: tuple[tuple[int, Per], ...] = ()
+    concurrent: int | None = None
+    retry_after: RetryAfterStyle = "seconds"
 
 
 class WindowRoom(NamedTuple):
@@ -46,12 +63,13 @@ class Room(NamedTuple):
 class RateLimiter:
     """Counts the requests of one administration on its clock; safe to use from several threads."""
 
-    def __init__(self, limits: Iterable[tuple[int, Per]], concurrent: int | None, clock: Clock) -> None:
-        """Start with the full room: `limits` are numbers of requests with the window that they are for."""
+    def __init__(self, setting: LimitSetting, clock: Clock) -> None:
+        """Start with the full room."""
+        self.setting = setting
         self._clock = clock
-        self._windows = tuple(_Window(limit, per) for limit, per in limits)
+        self._windows = tuple(_Window(limit, per) for limit, per in setting.windows)
         self._policy = ", ".join(f'"{each.per}";q={each.limit};w={each.seconds}' for each in self._windows)
-        self._concurrent = concurrent
+        self._concurrent = setting.concurrent
         self._running = 0
         self._lock = Lock()
 
@@ -89,6 +107,18 @@ class RateLimiter:
             now = self._clock.now()
             concurrent = None if self._concurrent is None else ConcurrentRoom(self._concurrent, self._running)
             return Room(tuple(window.room(now) for window in self._windows), concurrent)
+
+    def retry_after(self, seconds: int) -> str | None:
+        """Write when to come back, as the setting says; None to say nothing of it."""
+        match self.setting.retry_after:
+            case "seconds":
+                return str(seconds)
+            case "epoch":
+                return str(int(self._clock.now().timestamp()) + seconds)
+            case "httpDate":
+                return format_datetime(self._clock.now() + timedelta(seconds=seconds), usegmt=True)
+            case "missing":
+                return None
 
     def headers(self) -> Headers:
         """Tell the same as headers: those of draft-ietf-httpapi-ratelimit-headers-11, and the widespread ones.

@@ -41,3 +41,6 @@ class Surroundings(Protocol):
     @property
     def waits(self) -> Waits:
         """Those whom its scenario keeps waiting."""
+
+    def catch_up(self) -> None:
+        """Have everything happen that has fallen due by now."""

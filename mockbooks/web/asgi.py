@@ -2,12 +2,16 @@
 
 from asyncio import sleep
 from collections.abc import Awaitable, Callable, Iterable, MutableMapping
+from functools import partial
 from time import perf_counter
 from typing import Any
 
 from mockbooks.errors import BodyTooLargeError, Complaint, RequestError
+from mockbooks.traffic.decision import Errand, Road
 from mockbooks.traffic.exchange import Answer, Exchange
+from mockbooks.web.delivery import DROPPED, deliver
 from mockbooks.web.pipeline import Pipeline
+from mockbooks.web.waiting import Waiting
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
@@ -22,7 +26,8 @@ _BODILESS_STATUS = 204
 class AsgiDriver:
     """An ASGI application: reads the body up to its limit and calls the pipeline in the same thread.
 
-    The books are in memory and never wait for anything, so a thread per request would only cost.
+    The books are in memory and never wait for anything, so a thread per request would only cost. What a scenario has a
+    caller wait is spent on the event loop, and holds up nobody else.
     """
 
     def __init__(self, pipeline: Pipeline, *, max_body_bytes: int, log_request: LogRequest | None = None) -> None:
@@ -30,6 +35,7 @@ class AsgiDriver:
         self._pipeline = pipeline
         self._max_body_bytes = max_body_bytes
         self._log_request = log_request
+        self.waiting = Waiting()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -41,7 +47,10 @@ class AsgiDriver:
             answer = await self._answer(exchange, receive)
             if answer is None:
                 return
-            await _send(answer, send)
+            if answer.delivery is None:
+                await _send(answer, send)
+            else:
+                await deliver(answer, encoded_headers(answer), scope, receive, send, partial(self._wait, exchange))
         finally:
             await _end(exchange)
         if self._log_request is not None:
@@ -62,7 +71,30 @@ class AsgiDriver:
         if body is None:
             return None
         exchange.body = body
-        return self._pipeline.handle(exchange)
+        answer = await self._walk(self._pipeline.walk(exchange), exchange)
+        return answer or DROPPED
+
+    async def _walk(self, road: Road[Answer], exchange: Exchange) -> Answer | None:
+        """Go down the road, with everything on it that takes time; None when a reset has put an end to it."""
+        result: Answer | None = None
+        try:
+            while True:
+                met = road.send(result)
+                if isinstance(met, Errand):
+                    result = await self.waiting.in_a_thread(met.work)
+                    continue
+                result = None
+                if await self._wait(exchange, met.seconds):
+                    road.close()
+                    return None
+        except StopIteration as end:
+            answer: Answer = end.value
+            return answer
+
+    async def _wait(self, exchange: Exchange, seconds: float) -> bool:
+        """Spend a wait; tell whether a reset of the administration has broken it off."""
+        waits = None if exchange.concerned is None else exchange.concerned.waits
+        return await self.waiting.wait(seconds, waits)
 
     async def _body(self, exchange: Exchange, receive: Receive) -> bytes | None:
         """Read the body; None when the caller has gone. Too much is refused before it is read, when it is announced."""

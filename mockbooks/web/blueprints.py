@@ -27,8 +27,9 @@ _PARSER: Final = StrictParser()
 
 def books_of_the_call() -> Context | None:
     """Give what a call of the API works with; nothing where no token is asked for, and so no books are meant."""
-    administration = exchange_of(request).administration
-    return administration.context() if isinstance(administration, Administration) else None
+    exchange = exchange_of(request)
+    administration = exchange.administration
+    return administration.context_of(exchange) if isinstance(administration, Administration) else None
 
 
 @dataclass(frozen=True, kw_only=True)

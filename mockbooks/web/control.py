@@ -178,6 +178,10 @@ class ControlEndpoint:
         self._guard = guard
         self._admission = Admission(Router(call.operation for call in CALLS))
 
+    def takes_long(self, exchange: Exchange) -> bool:
+        """Tell whether a call would hold up others."""
+        return exchange.method == "PUT"
+
     def __call__(self, exchange: Exchange) -> Answer:
         """Answer the exchange, or refuse it with a RequestError."""
         self._guard.judge(exchange)

@@ -132,8 +132,8 @@ def _told(complaint: Complaint, language: Language) -> dict[str, object]:
 def _headers_of(error: RequestError, exchange: Exchange) -> Iterator[tuple[str, str]]:
     if isinstance(error, WrongMethodError):
         yield "Allow", ", ".join(error.allowed)
-    if isinstance(error, TooManyRequestsError):
-        yield "Retry-After", str(error.retry_after_seconds)
+    if isinstance(error, TooManyRequestsError) and error.retry_after is not None:
+        yield "Retry-After", error.retry_after
     if isinstance(error, UnauthenticatedError | ForbiddenError):
         yield "WWW-Authenticate", _challenge(error, exchange.base_url)
 

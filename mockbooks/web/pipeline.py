@@ -1,12 +1,16 @@
-"""The road of every request: the steps inwards, the action, the steps outwards, whatever goes wrong on the way."""
+"""The road of every request: the steps inwards, the action, the steps outwards, whatever goes wrong on the way.
+
+It is a generator, since a scenario may have a caller wait anywhere on it: each driver spends the waits in its own way.
+"""
 
 import logging
 import re
-from collections.abc import Callable, Mapping, Sequence
-from typing import NoReturn
+from collections.abc import Callable, Generator, Mapping, Sequence
+from typing import NoReturn, TypeVar
 
 from mockbooks import __version__
 from mockbooks.errors import Complaint, FailureError, RequestError, UnknownUrlError
+from mockbooks.traffic.decision import Decision, Departure, Errand, Road
 from mockbooks.traffic.exchange import Answer, Exchange
 from mockbooks.traffic.negotiation import preferred_language
 from mockbooks.traffic.operation import API_PREFIX, CONTROL_PREFIX, Area
@@ -21,6 +25,8 @@ from mockbooks.web.headers import complete
 Endpoint = Callable[[Exchange], Answer]
 RenderError = Callable[[RequestError, Exchange], Answer]
 Recognise = Callable[[Exchange], Surroundings | None]
+Record = Callable[[Exchange, Answer], None]
+TakesLong = Callable[[Exchange], bool]
 
 HEALTH_PATH = f"{CONTROL_PREFIX}/health"
 # Pages that live among the operations: open to everyone, and no action.
@@ -34,6 +40,7 @@ _READING = ("GET", "HEAD", "OPTIONS")
 # The control API is not for the pages of other sites, whatever they may do with the API.
 _NO_CORS = Cors(())
 _LOGGER = logging.getLogger("mockbooks")
+T = TypeVar("T")
 
 
 class Pipeline:
@@ -50,12 +57,16 @@ class Pipeline:
         cors: Cors,
         recognise: Recognise,
         limiter_of_nobody: RateLimiter,
+        record: Record = lambda _exchange, _answer: None,
+        takes_long: TakesLong = lambda _exchange: False,
         public_url: str | None = None,
     ) -> None:
         """Keep the parts: `endpoints` do the operations of each area, `pages` answers for every other path.
 
         A call that no step let in is told the room of whoever `recognise` says that it comes from; one of nobody that
         of `limiter_of_nobody`. Neither is counted.
+        `record` is told of every exchange that went through the steps, with what was sent. `takes_long` tells which
+        calls of the control API would hold up others.
         Without `public_url` the server is where the caller says that it found it.
         """
         self._steps = tuple(steps)
@@ -66,12 +77,37 @@ class Pipeline:
         self._cors = cors
         self._recognise = recognise
         self._limiter_of_nobody = limiter_of_nobody
+        self._record = record
+        self._takes_long = takes_long
         self._public_url = public_url
 
-    def handle(self, exchange: Exchange) -> Answer:
-        """Answer a request; never raises."""
+    def walk(self, exchange: Exchange) -> Road[Answer]:
+        """Answer a request; never raises. Closing the road ends it where it stands, and nothing is recorded."""
         self._introduce(exchange)
-        return self._completed(self._answer(exchange), exchange)
+        path = exchange.path
+        if "//" in path:
+            answer = self._guarded(_refuse_doubled_slash, exchange)
+        elif path == HEALTH_PATH:
+            answer = self._guarded(_health, exchange)
+        elif _is_control(path):
+            answer = yield from self._control(exchange)
+        elif path in OPEN_PATHS or not (path.startswith(_PREFIXES_OF_STEPS) or path == API_PREFIX):
+            answer = self._guarded(self._pages, exchange)
+        else:
+            return (yield from self._through_steps(exchange))
+        return self._completed(answer, exchange)
+
+    def handle(self, exchange: Exchange) -> Answer:
+        """Answer a request at once, without spending the waits on its road."""
+        road = self.walk(exchange)
+        result: Answer | None = None
+        try:
+            while True:
+                passed = road.send(result)
+                result = passed.work() if isinstance(passed, Errand) else None
+        except StopIteration as end:
+            answer: Answer = end.value
+            return answer
 
     def refuse(self, error: RequestError, exchange: Exchange) -> Answer:
         """Answer a request that a driver could not even read."""
@@ -85,52 +121,84 @@ class Pipeline:
         if exchange.method == "HEAD":
             exchange.method, exchange.is_head = "GET", True
 
-    def _answer(self, exchange: Exchange) -> Answer:
-        path = exchange.path
-        if "//" in path:
-            return self._guarded(_refuse_doubled_slash, exchange)
-        if path == HEALTH_PATH:
-            return self._guarded(_health, exchange)
-        if _is_control(path):
-            return self._guarded(self._endpoints["control"], exchange)
-        if path in OPEN_PATHS or not (path.startswith(_PREFIXES_OF_STEPS) or path == API_PREFIX):
-            return self._guarded(self._pages, exchange)
-        return self._through_steps(exchange)
-
     def _completed(self, answer: Answer, exchange: Exchange) -> Answer:
+        if answer.foreign:
+            return answer
         if not f"{exchange.path}/".startswith(f"{API_PREFIX}/"):
             return complete(answer, exchange, _NO_CORS if _is_control(exchange.path) else self._cors)
         administration = exchange.administration or self._recognise(exchange)
         limiter = self._limiter_of_nobody if administration is None else administration.limiter
         return complete(answer, exchange, self._cors, limiter.headers())
 
-    def _through_steps(self, exchange: Exchange) -> Answer:
-        entered: list[Step] = []
-        answer = self._guarded(lambda exchange: self._act(exchange, entered), exchange)
-        for step in reversed(entered):
-            answer = self._left(step, exchange, answer)
-        return answer
+    def _control(self, exchange: Exchange) -> Road[Answer]:
+        endpoint = self._endpoints["control"]
+        if self._takes_long(exchange):
+            answer: Answer = yield Errand(lambda: self._guarded(endpoint, exchange))
+            return answer
+        return self._guarded(endpoint, exchange)
 
-    def _act(self, exchange: Exchange, entered: list[Step]) -> Answer:
+    def _through_steps(self, exchange: Exchange) -> Road[Answer]:
+        entered: list[Step] = []
+        answer = yield from self._way_in(exchange, entered)
+        for step in reversed(entered):
+            departure = self._guarded_departure(step, exchange, answer)
+            answer = (yield from departure) if isinstance(departure, Generator) else departure
+        sent = self._completed(answer, exchange)
+        if exchange.true_answer is not None:
+            exchange.true_answer = self._completed(exchange.true_answer, exchange)
+        self._recorded(exchange, sent)
+        return sent
+
+    def _recorded(self, exchange: Exchange, sent: Answer) -> None:
+        """Have the exchange recorded; what goes wrong with that is no reason to withhold the answer."""
+        try:
+            self._record(exchange, sent)
+        except Exception:
+            _LOGGER.exception("request %s could not be recorded", exchange.request_id)
+
+    def _way_in(self, exchange: Exchange, entered: list[Step]) -> Road[Answer]:
+        """Meet the steps, and do the action when all of them let the request pass."""
         for step in self._steps:
-            answer = step.enter(exchange)
+            decision = self._guarded_decision(step, exchange)
+            answer = (yield from decision) if isinstance(decision, Generator) else decision
             if answer is not None:
                 return answer
             entered.append(step)
-        return self._endpoints[exchange.operation.area if exchange.operation else "api"](exchange)
+        return self._guarded(self._endpoints[exchange.operation.area if exchange.operation else "api"], exchange)
 
-    def _left(self, step: Step, exchange: Exchange, answer: Answer) -> Answer:
-        return self._guarded(lambda exchange: step.leave(exchange, answer), exchange)
+    def _guarded_decision(self, step: Step, exchange: Exchange) -> Decision:
+        try:
+            decision = step.enter(exchange)
+        except Exception as error:  # noqa: BLE001 - whatever it is becomes an answer
+            return self._told(error, exchange)
+        return self._guarded_road(decision, exchange) if isinstance(decision, Generator) else decision
+
+    def _guarded_departure(self, step: Step, exchange: Exchange, answer: Answer) -> Departure:
+        try:
+            departure = step.leave(exchange, answer)
+        except Exception as error:  # noqa: BLE001 - whatever it is becomes an answer
+            return self._told(error, exchange)
+        return self._guarded_road(departure, exchange) if isinstance(departure, Generator) else departure
+
+    def _guarded_road(self, road: Road[T], exchange: Exchange) -> Road[T | Answer]:
+        try:
+            return (yield from road)
+        except Exception as error:  # noqa: BLE001 - whatever it is becomes an answer
+            return self._told(error, exchange)
 
     def _guarded(self, part: Endpoint, exchange: Exchange) -> Answer:
         """Run a part of the road; what it raises becomes an answer, and a bug is told with its traceback in the log."""
         try:
             return part(exchange)
-        except RequestError as error:
+        except Exception as error:  # noqa: BLE001 - whatever it is becomes an answer
+            return self._told(error, exchange)
+
+    def _told(self, error: Exception, exchange: Exchange) -> Answer:
+        """Tell what was raised; a bug with its traceback in the log."""
+        if isinstance(error, RequestError):
             return self._render_error(error, exchange)
-        except Exception:
-            _LOGGER.exception("request %s (%s %r) failed", exchange.request_id, exchange.method, exchange.path)
-            return self._render_error(FailureError(Complaint("internal_error")), exchange)
+        _LOGGER.error("request %s (%s %r) failed", exchange.request_id, exchange.method, exchange.path, exc_info=error)
+        return self._render_error(FailureError(Complaint("internal_error")), exchange)
 
 
 def _is_control(path: str) -> bool:

@@ -25,6 +25,7 @@ from mockbooks.errors import (
 )
 from mockbooks.traffic.exchange import Answer, Exchange
 from mockbooks.web.asgi import encoded_headers, joined_headers
+from mockbooks.web.delivery import TRANSPORT_KEY
 
 Refuse = Callable[[RequestError, Exchange], Answer]
 
@@ -95,8 +96,9 @@ class LimitedProtocol(HttpToolsProtocol):
     # What the parser tells
 
     def on_message_begin(self) -> None:
-        """Start counting anew for each request."""
+        """Start counting anew for each request, and give it the connection, which a scenario may break."""
         super().on_message_begin()
+        self.scope[TRANSPORT_KEY] = self.transport  # type: ignore[typeddict-unknown-key]
         self._phase = "head"
         self._begun += 1
         self._header_bytes = self._fed_bytes = self._hosts = 0

@@ -2,18 +2,26 @@
 
 from collections.abc import Iterable, Iterator
 from http import HTTPStatus
+from threading import Event
 from typing import Any
 from wsgiref.types import InputStream, StartResponse, WSGIEnvironment
 
+from mockbooks.traffic.decision import Errand, Road
+from mockbooks.traffic.delivery import Cut, Dribble, Drop
 from mockbooks.traffic.exchange import Answer, Exchange
 from mockbooks.web.asgi import body_too_large
+from mockbooks.web.delivery import DROPPED, pieces_of
 from mockbooks.web.pipeline import Pipeline
 
 _UNPREFIXED = ("CONTENT_TYPE", "CONTENT_LENGTH")
 
 
 class WsgiDriver:
-    """A WSGI application (PEP 3333) around a pipeline; safe to call from several threads."""
+    """A WSGI application (PEP 3333) around a pipeline; safe to call from several threads.
+
+    A wait is spent in the thread that calls. There is no connection that could be dropped or cut off: a ConnectionError
+    is raised in its place, when the application is called or while the body is read.
+    """
 
     def __init__(self, pipeline: Pipeline, *, max_body_bytes: int) -> None:
         """Keep the pipeline and how much of a body is read."""
@@ -28,9 +36,12 @@ class WsgiDriver:
             answer = self._pipeline.refuse(body_too_large(self._max_body_bytes), exchange)
         else:
             exchange.body = body
-            answer = self._pipeline.handle(exchange)
+            answer = _walk(self._pipeline.walk(exchange), exchange) or DROPPED
+        if isinstance(answer.delivery, Drop):
+            exchange.end()
+            raise _DROPPED_BY[answer.delivery.how]("the connection was dropped by the scenario")
         start_response(_status_line(answer.status), _headers(answer))
-        return _Body(exchange, b"" if exchange.is_head else answer.body)
+        return _Body(exchange, answer)
 
     def _body(self, environ: WSGIEnvironment) -> bytes | None:
         """Read the body, or give None when it is too large."""
@@ -48,15 +59,64 @@ class WsgiDriver:
 class _Body:
     """The body for a WSGI server, that says by `close` when it has been sent (PEP 3333)."""
 
-    def __init__(self, exchange: Exchange, body: bytes) -> None:
+    def __init__(self, exchange: Exchange, answer: Answer) -> None:
         self._exchange = exchange
-        self._body = body
+        self._answer = answer
 
     def __iter__(self) -> Iterator[bytes]:
-        return iter((self._body,) if self._body else ())
+        body = self._answer.body
+        if self._exchange.is_head or not body:
+            return
+        match self._answer.delivery:
+            case Cut(at_bytes=at_bytes):
+                yield body[:at_bytes]
+                raise ConnectionError("the answer was cut off by the scenario")
+            case Dribble() as dribble:
+                yield from _dribbled(body, dribble, self._exchange)
+            case _:
+                yield body
 
     def close(self) -> None:
         self._exchange.end()
+
+
+_DROPPED_BY: dict[str, type[ConnectionError]] = {"reset": ConnectionResetError, "close": ConnectionAbortedError}
+
+
+def _walk(road: Road[Answer], exchange: Exchange) -> Answer | None:
+    """Go down the road, with everything on it that takes time; None when a reset has put an end to it."""
+    result: Answer | None = None
+    try:
+        while True:
+            met = road.send(result)
+            result = met.work() if isinstance(met, Errand) else None
+            if not isinstance(met, Errand) and _is_broken_off(exchange, met.seconds):
+                road.close()
+                return None
+    except StopIteration as end:
+        answer: Answer = end.value
+        return answer
+
+
+def _is_broken_off(exchange: Exchange, seconds: float) -> bool:
+    """Spend a wait; tell whether a reset of the administration has broken it off."""
+    broken_off = Event()
+    if exchange.concerned is None:
+        return broken_off.wait(seconds)
+    waits = exchange.concerned.waits
+    number = waits.begin(broken_off.set)
+    try:
+        return broken_off.wait(seconds)
+    finally:
+        waits.end(number)
+
+
+def _dribbled(body: bytes, dribble: Dribble, exchange: Exchange) -> Iterator[bytes]:
+    pieces = pieces_of(body, dribble.pieces)
+    for number, piece in enumerate(pieces):
+        if number and _is_broken_off(exchange, dribble.seconds / (len(pieces) - 1)):
+            raise ConnectionError("the answer was broken off by a reset")
+        yield piece
 
 
 def _exchange_of(environ: WSGIEnvironment) -> Exchange:

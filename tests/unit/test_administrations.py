@@ -10,15 +10,22 @@ import pytest
 
 from mockbooks import seed
 from mockbooks.administration import Administration, Administrations, Beginning
+from mockbooks.oauth.tokens import TokenStore
 from mockbooks.resources import RESOURCES, SPECS, debtors
 from mockbooks.service import operations
 from mockbooks.service.context import Context
 from mockbooks.store import Books
 from mockbooks.traffic.clock import FrozenClock
+from mockbooks.traffic.idempotency import IdempotencyStore
+from mockbooks.traffic.rate_limiter import LimitSetting
 
 ADDRESS = {"line1": "Stationsweg 1", "postalCode": "3811 MH", "city": "Amersfoort", "countryCode": "NL"}
 EVERYTHING = {"page": 1, "page_size": 200}
 Open = Callable[..., Administrations]
+
+
+def registry_of(beginning: Beginning, maximum: int) -> Administrations:
+    return Administrations(beginning, maximum=maximum, tokens=TokenStore(), idempotency=IdempotencyStore())
 
 
 @pytest.fixture(scope="module")
@@ -28,9 +35,8 @@ def beginning() -> Beginning:
     seed.plant(context, seed.Seed(debtors=5, products=5, transactions=5))
     return Beginning(
         books=books.snapshot(),
-        clock=FrozenClock(datetime(2026, 11, 23, 9, tzinfo=UTC)),
-        limits=((600, "minute"),),
-        concurrent=None,
+        source=FrozenClock(datetime(2026, 11, 23, 9, tzinfo=UTC)),
+        limits=LimitSetting(windows=((600, "minute"),)),
     )
 
 
@@ -43,7 +49,7 @@ def gone() -> list[str]:
 @pytest.fixture
 def registry(beginning: Beginning, gone: list[str]) -> Open:
     def open_registry(maximum: int = 250) -> Administrations:
-        administrations = Administrations(beginning, maximum=maximum)
+        administrations = registry_of(beginning, maximum)
         administrations.on_removal(gone.append)
         return administrations
 
@@ -148,7 +154,7 @@ def test_a_removal_is_told_once_and_gives_what_was_removed(registry: Open, gone:
 
 def test_who_is_told_of_a_removal_may_look_around(beginning: Beginning) -> None:
     seen: list[list[str]] = []
-    administrations = Administrations(beginning, maximum=1)
+    administrations = registry_of(beginning, 1)
     administrations.on_removal(lambda _: seen.append(ids(administrations)))
     administrations.create("Garage Visser")
     administrations.create("Slagerij Van Dam")

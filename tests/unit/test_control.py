@@ -19,6 +19,7 @@ from mockbooks.oauth.tokens import TokenStore
 from mockbooks.resources import SPECS
 from mockbooks.store import Books
 from mockbooks.traffic.clock import FrozenClock
+from mockbooks.traffic.idempotency import IdempotencyStore
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 POLICY = Policy(
@@ -43,11 +44,12 @@ class MintThatWaits(Mint):
 
 
 def authority_over(maximum: int = 250, *, random_seed: int = 42) -> tuple[Authority, Administrations]:
-    beginning = Beginning(books=Books(SPECS).snapshot(), clock=FrozenClock(NOON), limits=(), concurrent=None)
-    administrations = Administrations(beginning, maximum=maximum)
+    beginning = Beginning(books=Books(SPECS).snapshot(), source=FrozenClock(NOON))
+    tokens = TokenStore()
+    administrations = Administrations(beginning, maximum=maximum, tokens=tokens, idempotency=IdempotencyStore())
     authority = Authority(
         clients=ClientStore(),
-        tokens=TokenStore(),
+        tokens=tokens,
         mint=Mint(random_seed),
         policy=POLICY,
         administrations=administrations,

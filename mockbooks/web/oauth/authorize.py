@@ -101,7 +101,7 @@ def _answer(exchange: Exchange, authority: Authority, parameters: Parameters, de
         request = read_request(parameters, target.client, authority.administrations)
         if decision is not None:
             demand_approval(decision)
-        elif exchange.is_head or not authority.policy.auto_approve:
+        elif exchange.is_head or not authority.policy_of(request.administration.id).auto_approve:
             # HEAD is safe (RFC 9110, section 9.2.1): it gives no code away, whoever approves.
             return consent_page(request, target, authority, exchange, parameters)
         return _redirect(exchange, target, parameters, {"code": approve(request, target, authority).code})

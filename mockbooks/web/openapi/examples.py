@@ -19,7 +19,7 @@ from mockbooks.service.singleton import Singleton
 from mockbooks.settings import Settings
 from mockbooks.store import Books
 from mockbooks.traffic.clock import FrozenClock
-from mockbooks.traffic.rate_limiter import RateLimiter
+from mockbooks.traffic.rate_limiter import LimitSetting, RateLimiter
 from mockbooks.web import envelopes
 
 NOW: Final = "2026-11-23T09:00:00Z"
@@ -57,7 +57,10 @@ class ExampleBooks:
             today=TODAY,
             administration_id=DEMO_ADMINISTRATION,
             administration_name=DEMO_NAME,
-            limiter=RateLimiter(usual.limits, usual.concurrent, FrozenClock(datetime.fromisoformat(NOW))),
+            limiter=RateLimiter(
+                LimitSetting(windows=usual.limits, concurrent=usual.concurrent),
+                FrozenClock(datetime.fromisoformat(NOW)),
+            ),
         )
         seed.plant(self._context, seed.Seed())
         self._seeded = self._context.books.snapshot()

@@ -12,7 +12,7 @@ from mockbooks.oauth.tokens import AccessToken, Grant, TokenStore
 from mockbooks.traffic.clock import Clock, FrozenClock
 from mockbooks.traffic.exchange import Exchange
 from mockbooks.traffic.operation import Operation
-from mockbooks.traffic.rate_limiter import RateLimiter
+from mockbooks.traffic.rate_limiter import LimitSetting, RateLimiter
 
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 READ = Operation(operation_id="listDebtors", method="GET", path="/debtors", scope="debtors:read")
@@ -32,7 +32,7 @@ class Books:
 
 def books(administration_id: str, now: datetime = NOON) -> Books:
     clock = FrozenClock(now)
-    return Books(administration_id, "Bakkerij De Korenaar", clock, RateLimiter((), None, clock))
+    return Books(administration_id, "Bakkerij De Korenaar", clock, RateLimiter(LimitSetting(), clock))
 
 
 DEMO, TOMORROW = books("demo"), books("tomorrow", datetime(2026, 11, 24, 12, 0, tzinfo=UTC))

@@ -6,7 +6,7 @@ from mockbooks.oauth.authorization import AuthorizationRequest
 from mockbooks.oauth.clients import Client
 from mockbooks.oauth.consent import offer
 from mockbooks.traffic.clock import FrozenClock
-from mockbooks.traffic.rate_limiter import RateLimiter
+from mockbooks.traffic.rate_limiter import LimitSetting, RateLimiter
 
 NINE = datetime(2026, 11, 23, 9, tzinfo=UTC)
 
@@ -18,7 +18,7 @@ class Books:
         self.id = f"adm_{number:06}"
         self.name = f"Administratie {number}"
         self.clock = FrozenClock(NINE)
-        self.limiter = RateLimiter((), None, self.clock)
+        self.limiter = RateLimiter(LimitSetting(), self.clock)
 
 
 ALL = [Books(number) for number in range(300)]

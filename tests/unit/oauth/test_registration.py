@@ -9,7 +9,7 @@ from mockbooks.oauth.minting import Mint
 from mockbooks.oauth.registration import Registration, read_metadata, register
 from mockbooks.oauth.tokens import TokenStore
 from mockbooks.traffic.clock import FrozenClock
-from mockbooks.traffic.rate_limiter import RateLimiter
+from mockbooks.traffic.rate_limiter import LimitSetting, RateLimiter
 
 
 class FullHouse:
@@ -19,7 +19,7 @@ class FullHouse:
         self.id = "adm_000001"
         self.name = "Webwinkel De Linde"
         self.clock = FrozenClock(datetime(2026, 11, 23, 9, tzinfo=UTC))
-        self.limiter = RateLimiter((), None, self.clock)
+        self.limiter = RateLimiter(LimitSetting(), self.clock)
 
     def find(self, _: str) -> None:
         return None

@@ -9,7 +9,7 @@ import pytest
 from mockbooks.resources import limits
 from mockbooks.service.context import Context
 from mockbooks.store import Books
-from mockbooks.traffic.rate_limiter import RateLimiter
+from mockbooks.traffic.rate_limiter import LimitSetting, RateLimiter
 from tests.unit.traffic.surroundings import MovingClock
 
 
@@ -21,7 +21,7 @@ def told(limiter: RateLimiter | None) -> dict[str, Any]:
 
 def test_every_window_is_told_with_its_room() -> None:
     clock = MovingClock()
-    limiter = RateLimiter([(6000, "minute"), (500_000, "day")], None, clock)
+    limiter = RateLimiter(LimitSetting(windows=((6000, "minute"), (500_000, "day"))), clock)
     limiter.begin()
     clock.advance(seconds=17.5)
 
@@ -35,7 +35,7 @@ def test_every_window_is_told_with_its_room() -> None:
 
 
 def test_requests_that_are_running_are_counted() -> None:
-    limiter = RateLimiter([], 5, MovingClock())
+    limiter = RateLimiter(LimitSetting(concurrent=5), MovingClock())
     limiter.begin()
     limiter.begin()
     limiter.end()
@@ -44,7 +44,7 @@ def test_requests_that_are_running_are_counted() -> None:
 
 
 def test_what_is_told_fits_its_schema() -> None:
-    answer = told(RateLimiter([(10, "second"), (600, "hour")], 5, MovingClock()))
+    answer = told(RateLimiter(LimitSetting(windows=((10, "second"), (600, "hour")), concurrent=5), MovingClock()))
 
     assert limits.ANSWER.load(answer)["concurrent"] == {"limit": 5, "in_use": 0}
 

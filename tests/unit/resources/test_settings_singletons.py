@@ -15,7 +15,7 @@ from mockbooks.service.context import Context
 from mockbooks.service.singleton import Singleton
 from mockbooks.store import Books
 from mockbooks.traffic.clock import RealClock
-from mockbooks.traffic.rate_limiter import RateLimiter
+from mockbooks.traffic.rate_limiter import LimitSetting, RateLimiter
 
 MOMENT = "2026-11-23T09:00:00Z"
 SINGLETONS = (administration.SINGLETON, limits.SINGLETON, support.SINGLETON)
@@ -39,7 +39,7 @@ def context_on() -> ContextOn:
         today=today,
         administration_id="demo",
         administration_name="Webwinkel De Fietsenmaker B.V.",
-        limiter=RateLimiter([(6000, "minute")], 5, RealClock()),
+        limiter=RateLimiter(LimitSetting(windows=((6000, "minute"),), concurrent=5), RealClock()),
     )
 
 

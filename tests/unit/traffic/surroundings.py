@@ -4,7 +4,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from mockbooks.traffic.clock import Clock
-from mockbooks.traffic.rate_limiter import Per, RateLimiter
+from mockbooks.traffic.injection import Injector
+from mockbooks.traffic.rate_limiter import LimitSetting, Per, RateLimiter
+from mockbooks.traffic.request_log import LogRoom, RequestLog
+from mockbooks.traffic.waits import Waits
 
 MORNING = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 
@@ -33,6 +36,12 @@ class Surrounded:
     limits: tuple[tuple[int, Per], ...] = ()
     concurrent: int | None = None
     limiter: RateLimiter = field(init=False)
+    injector: Injector | None = None
+    request_log: RequestLog = field(default_factory=lambda: LogRoom().log_of("demo"))
+    waits: Waits = field(default_factory=Waits)
 
     def __post_init__(self) -> None:
-        self.limiter = RateLimiter(self.limits, self.concurrent, self.clock)
+        self.limiter = RateLimiter(LimitSetting(windows=self.limits, concurrent=self.concurrent), self.clock)
+
+    def catch_up(self) -> None:
+        """Have nothing to catch up with."""

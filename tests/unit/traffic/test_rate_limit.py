@@ -57,7 +57,7 @@ def test_a_call_without_room_is_refused_and_told_for_how_long(clock: MovingClock
     refusal = refused(used_up(clock, seconds=17.5))
 
     assert [complaint.code for complaint in refusal.complaints] == ["rate_limit_exceeded"]
-    assert refusal.retry_after_seconds == 43
+    assert refusal.retry_after == "43"
 
 
 def test_the_limit_that_is_used_up_is_named_in_both_languages(clock: MovingClock) -> None:
@@ -94,7 +94,7 @@ def test_on_a_clock_that_stands_still_nobody_is_told_to_wait() -> None:
         "staat stil, dus wachten helpt niet: er is weer ruimte als de klok 3600 seconden verder staat, of als de "
         "server wordt gestart met --limit none."
     )
-    assert refused(administration).retry_after_seconds == 3600
+    assert refused(administration).retry_after == "3600"
 
 
 def test_too_many_at_the_same_time_is_another_refusal() -> None:
@@ -103,7 +103,7 @@ def test_too_many_at_the_same_time_is_another_refusal() -> None:
     refusal = refused(administration)
 
     assert refusal.complaints[0].code == "too_many_concurrent_requests"
-    assert refusal.retry_after_seconds == 1
+    assert refusal.retry_after == "1"
     assert told(administration) == (
         "The limit of 1 at the same time is reached: that many requests of this administration are still running."
     )

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from mockbooks.traffic.rate_limiter import ConcurrentRoom, Per, RateLimiter, WindowRoom
+from mockbooks.traffic.rate_limiter import ConcurrentRoom, LimitSetting, Per, RateLimiter, WindowRoom
 from tests.unit.traffic.surroundings import MORNING, MovingClock
 
 
@@ -16,7 +16,7 @@ def clock() -> MovingClock:
 
 
 def limiter_of(clock: MovingClock, *limits: tuple[int, Per], concurrent: int | None = None) -> RateLimiter:
-    return RateLimiter(limits, concurrent, clock)
+    return RateLimiter(LimitSetting(windows=tuple(limits), concurrent=concurrent), clock)
 
 
 def minute(remaining: int, reset_seconds: int, limit: int = 3) -> WindowRoom:

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 import pytest
 
 from mockbooks.traffic.access_line import access_line
-from mockbooks.traffic.clock import FrozenClock, RealClock, clock_at, moment_text, stands_still, today
+from mockbooks.traffic.clock import FrozenClock, RealClock, moment_text, today
 from mockbooks.traffic.exchange import Answer, Exchange
 from mockbooks.traffic.negotiation import preferred_language
 from mockbooks.traffic.request_ids import RequestIds
@@ -25,17 +25,8 @@ def test_in_summer_the_day_begins_two_hours_earlier() -> None:
     assert today(FrozenClock(datetime(2026, 6, 30, 22, 0, tzinfo=UTC))) == date(2026, 7, 1)
 
 
-def test_a_clock_stands_still_or_is_real() -> None:
-    moment = datetime(2026, 11, 23, 10, 15, 30, tzinfo=UTC)
-
-    assert clock_at(moment).now() == moment
-    assert clock_at(None) == RealClock()
+def test_the_clock_of_the_machine_tells_the_time_in_utc() -> None:
     assert RealClock().now().tzinfo is UTC
-
-
-def test_only_on_a_clock_that_runs_does_waiting_help() -> None:
-    assert stands_still(clock_at(datetime(2026, 11, 23, 10, 15, 30, tzinfo=UTC)))
-    assert not stands_still(clock_at(None))
 
 
 def test_the_same_seed_gives_the_same_request_ids() -> None:

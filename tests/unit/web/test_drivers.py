@@ -11,7 +11,7 @@ import pytest
 from mockbooks.errors import RequestError
 from mockbooks.traffic.clock import RealClock
 from mockbooks.traffic.exchange import Answer, Exchange
-from mockbooks.traffic.rate_limiter import RateLimiter
+from mockbooks.traffic.rate_limiter import LimitSetting, RateLimiter
 from mockbooks.traffic.request_ids import RequestIds
 from mockbooks.web.asgi import AsgiDriver, joined_headers
 from mockbooks.web.cors import Cors
@@ -49,7 +49,7 @@ def pipeline_to(endpoint: Callable[[Exchange], Answer]) -> Pipeline:
         request_ids=RequestIds(42),
         cors=Cors(["*"]),
         recognise=lambda _: None,
-        limiter_of_nobody=RateLimiter((), None, RealClock()),
+        limiter_of_nobody=RateLimiter(LimitSetting(), RealClock()),
     )
 
 

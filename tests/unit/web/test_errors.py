@@ -192,7 +192,7 @@ def test_no_host_can_break_out_of_the_challenge() -> None:
 
 def test_who_must_wait_is_told_how_long() -> None:
     complaint = Complaint("too_many_concurrent_requests", values={"limit": 5})
-    answer = rendered(TooManyRequestsError(complaint, retry_after_seconds=42))
+    answer = rendered(TooManyRequestsError(complaint, retry_after="42"))
     assert (answer.status, answer.header("Retry-After")) == (429, "42")
 
 

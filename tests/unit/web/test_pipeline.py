@@ -8,7 +8,7 @@ import pytest
 from mockbooks.errors import Complaint, RefusedError, RequestError
 from mockbooks.traffic.clock import FrozenClock
 from mockbooks.traffic.exchange import Answer, Exchange
-from mockbooks.traffic.rate_limiter import RateLimiter
+from mockbooks.traffic.rate_limiter import LimitSetting, RateLimiter
 from mockbooks.traffic.request_ids import RequestIds
 from mockbooks.traffic.step import Step
 from mockbooks.web.cors import Cors
@@ -67,7 +67,7 @@ def pipeline(*steps: Step, endpoint: object = act) -> Pipeline:
         request_ids=RequestIds(42),
         cors=Cors(["*"]),
         recognise=lambda _: None,
-        limiter_of_nobody=RateLimiter([(600, "minute")], None, FrozenClock(NOON)),
+        limiter_of_nobody=RateLimiter(LimitSetting(windows=((600, "minute"),)), FrozenClock(NOON)),
     )
 
 

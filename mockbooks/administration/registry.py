@@ -1,58 +1,15 @@
-"""Administrations: isolated sets of books, each with all that surrounds it, and the registry of them."""
+"""The registry of administrations: by their ids, bounded in number."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import count
 from threading import Lock
 
-from mockbooks.resources import SPECS
-from mockbooks.service.context import Context
-from mockbooks.store import Books
-from mockbooks.store.books import Snapshot
-from mockbooks.traffic.clock import Clock, moment_text, today
-from mockbooks.traffic.rate_limiter import Per, RateLimiter
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Administration:
-    """Everything that the calls of one administration's tokens work on."""
-
-    id: str
-    name: str
-    books: Books
-    clock: Clock
-    limiter: RateLimiter
-
-    def context(self) -> Context:
-        """Give what an operation works with at this moment."""
-        return Context(
-            books=self.books,
-            now=moment_text(self.clock.now()),
-            today=today(self.clock),
-            administration_id=self.id,
-            administration_name=self.name,
-            limiter=self.limiter,
-        )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Beginning:
-    """What every administration begins with."""
-
-    books: Snapshot
-    clock: Clock
-    limits: tuple[tuple[int, Per], ...]
-    concurrent: int | None
-
-    def limiter(self) -> RateLimiter:
-        """Make limits with their full room."""
-        return RateLimiter(self.limits, self.concurrent, self.clock)
-
-    def administration(self, administration_id: str, name: str) -> Administration:
-        """Make an administration; its books share with those of the others what none of them writes to."""
-        books = Books(SPECS)
-        books.restore(self.books)
-        return Administration(id=administration_id, name=name, books=books, clock=self.clock, limiter=self.limiter())
+from mockbooks.administration.beginning import Beginning, Start
+from mockbooks.administration.one import Administration
+from mockbooks.oauth.tokens import TokenStore
+from mockbooks.traffic.idempotency import IdempotencyStore
+from mockbooks.traffic.request_log import LogRoom
 
 
 @dataclass(slots=True)
@@ -70,15 +27,25 @@ class Administrations:
     A call that runs while its administration goes is finished on the books that it holds.
     """
 
-    def __init__(self, beginning: Beginning, *, maximum: int) -> None:
-        """Start with none."""
-        self._beginning = beginning
+    def __init__(
+        self, beginning: Beginning, *, maximum: int, tokens: TokenStore, idempotency: IdempotencyStore
+    ) -> None:
+        """Start with none; tokens and idempotency keys of all of them are kept together, within their bounds."""
+        self.beginning = beginning
+        self._start = beginning.start
         self._maximum = maximum
+        self._tokens = tokens
+        self._idempotency = idempotency
+        self._log_room = LogRoom()
         self._forget: list[Callable[[str], None]] = []
         self._kept: dict[str, _Kept] = {}
         self._numbers = count(1)
         self._uses = count(1)
         self._lock = Lock()
+
+    def begin_with(self, start: Start) -> None:
+        """Have every administration that is made from now on begin with this start, such as that of a scenario."""
+        self._start = start
 
     def on_removal(self, forget: Callable[[str], None]) -> None:
         """Have `forget` told the id of each one that goes."""
@@ -111,7 +78,7 @@ class Administrations:
         """
         with self._lock:
             own_id = administration_id or f"adm_{next(self._numbers):06}"
-            made = self._beginning.administration(own_id, name or f"Administratie {own_id}")
+            made = self._made(own_id, name or f"Administratie {own_id}")
             self._kept[own_id] = _Kept(made, next(self._uses), stays=administration_id is not None)
             gone = self._make_room(own_id)
         self._tell_removed(gone)
@@ -125,6 +92,17 @@ class Administrations:
             return None
         self._tell_removed(administration_id)
         return kept.administration
+
+    def _made(self, own_id: str, name: str) -> Administration:
+        return Administration(
+            id=own_id,
+            name=name,
+            start=self._start,
+            source=self.beginning.source,
+            tokens=self._tokens,
+            idempotency=self._idempotency,
+            request_log=self._log_room.log_of(own_id),
+        )
 
     def _make_room(self, newest_id: str) -> str | None:
         """Take out the one that was unused longest when there are too many, but never the newest.
@@ -142,5 +120,6 @@ class Administrations:
     def _tell_removed(self, administration_id: str | None) -> None:
         """Tell outside the lock: who is told takes locks of its own."""
         if administration_id is not None:
+            self._log_room.forget(administration_id)
             for forget in self._forget:
                 forget(administration_id)

@@ -1,0 +1,100 @@
+"""What administrations begin with: the server's settings, and what a scenario says otherwise."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from mockbooks import seed
+from mockbooks.oauth.authority import Policy
+from mockbooks.resources import SPECS
+from mockbooks.service.context import Context
+from mockbooks.store import Books
+from mockbooks.store.books import Snapshot
+from mockbooks.traffic.clock import RUNNING, AdministrationClock, Clock, ClockSetting, moment_text, today
+from mockbooks.traffic.rate_limiter import LimitSetting, RateLimiter
+
+if TYPE_CHECKING:
+    from mockbooks.scenarios.model import Scenario
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Start:
+    """The state that an administration begins with, and comes back to at a reset.
+
+    `policy` None is the server's own.
+    """
+
+    books: Snapshot
+    clock: ClockSetting
+    limits: LimitSetting
+    policy: Policy | None = None
+    scenario: "Scenario | None" = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beginning:
+    """What every administration of a server begins with; `source` is the clock that theirs follow."""
+
+    books: Snapshot
+    source: Clock
+    clock: ClockSetting = RUNNING
+    limits: LimitSetting = field(default_factory=LimitSetting)
+    policy: Policy | None = None
+    seed: "seed.Seed" = field(default_factory=seed.Seed)
+
+    @property
+    def start(self) -> Start:
+        """The start of an administration without a scenario."""
+        return Start(books=self.books, clock=self.clock, limits=self.limits)
+
+    def limiter_of_nobody(self) -> RateLimiter:
+        """Make limits with their full room, for callers who belong to no administration."""
+        return RateLimiter(self.limits, AdministrationClock(self.source, self.clock))
+
+
+def planted(seed_: "seed.Seed", source: Clock, setting: ClockSetting) -> Snapshot:
+    """Make books with start data, as they are at the beginning of a clock; with much of it this takes long."""
+    clock = AdministrationClock(source, setting)
+    books = Books(SPECS)
+    seed.plant(Context(books=books, now=moment_text(clock.now()), today=today(clock)), seed_)
+    books.begin_changes()
+    return books.snapshot()
+
+
+def started(beginning: Beginning, scenario: "Scenario", present: Callable[[], Start]) -> Start:
+    """Work out the start of an administration under a scenario.
+
+    What the scenario does not say stays: books and clock as they are at `present`, limits and OAuth as the server's.
+    """
+    own = present()
+    clock = scenario.clock or own.clock
+    return Start(
+        books=_books(beginning, scenario, clock, own.books),
+        clock=clock,
+        limits=_limits(beginning.limits, scenario),
+        policy=_policy(beginning.policy, scenario),
+        scenario=scenario,
+    )
+
+
+def _books(beginning: Beginning, scenario: "Scenario", clock: ClockSetting, present: Snapshot) -> Snapshot:
+    if scenario.books is None:
+        return present
+    wanted = replace(beginning.seed, **scenario.books)
+    if wanted == beginning.seed and clock == beginning.clock:
+        return beginning.books
+    return planted(wanted, beginning.source, clock)
+
+
+def _limits(server: LimitSetting, scenario: "Scenario") -> LimitSetting:
+    said = scenario.limits
+    if said is None:
+        return server
+    windows = server.windows if said.windows is None else said.windows
+    return LimitSetting(windows=windows, concurrent=said.concurrent, retry_after=said.retry_after)
+
+
+def _policy(server: Policy | None, scenario: "Scenario") -> Policy | None:
+    if not scenario.oauth or server is None:
+        return None
+    return replace(server, **scenario.oauth)

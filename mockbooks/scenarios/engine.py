@@ -1,0 +1,176 @@
+"""The engine: the active scenario of one administration, acting on its traffic and noting what it will be judged by."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from random import Random
+from threading import Lock
+from typing import Any, Literal
+
+from mockbooks.scenarios.counting import Counter
+from mockbooks.scenarios.judging import Jury
+from mockbooks.scenarios.model import Injection, Scenario
+from mockbooks.scenarios.timeline import Timeline
+from mockbooks.stage.fault import Fault
+from mockbooks.stage.scene import Scene, World
+from mockbooks.traffic.decision import Decision, Departure, Road, Wait
+from mockbooks.traffic.exchange import Answer, Exchange
+from mockbooks.traffic.injection import Phase
+from mockbooks.traffic.request_log import Entry, Fired
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Firing:
+    """How often an injection met its match, and how often it acted."""
+
+    injection: Injection
+    matched: int
+    fired: int
+
+
+class Engine:
+    """One scenario at work; safe to use from several threads.
+
+    In each phase the first injection that matches and is due acts; all that match count the call.
+    """
+
+    def __init__(self, scenario: Scenario) -> None:
+        """Take the scenario; it acts once it has begun."""
+        self.scenario = scenario
+        self._lock = Lock()
+        self._played = [_Played(injection, scenario.random_seed or 0) for injection in scenario.injections]
+        self._by_phase: dict[Phase, list[_Played]] = {
+            phase: [each for each in self._played if each.injection.phase == phase]
+            for phase in ("gate", "before", "after")
+        }
+        self._timeline = Timeline(scenario.timeline)
+        self._jury = Jury(scenario)
+        self._world: World | None = None
+        self._began_at: datetime | None = None
+
+    @property
+    def world(self) -> World:
+        """The administration that it acts in; LookupError before it has begun."""
+        if self._world is None:
+            raise LookupError(f"the scenario {self.scenario.name} has not begun")
+        return self._world
+
+    @property
+    def began_at(self) -> datetime:
+        """When it began, on the clock of the administration."""
+        if self._began_at is None:
+            raise LookupError(f"the scenario {self.scenario.name} has not begun")
+        return self._began_at
+
+    def begin(self, world: World) -> None:
+        """Begin in an administration, at the present moment of its clock."""
+        self._world, self._began_at = world, world.now()
+        self._jury.begin(world)
+
+    # On the road of a request
+
+    def enter(self, phase: Literal["gate", "before"], exchange: Exchange) -> Decision:
+        """Let what is due act on the way in."""
+        due = self._due(phase, exchange, None)
+        return None if due is None else self._act_entering(due, exchange)
+
+    def leave(self, exchange: Exchange, answer: Answer) -> Departure:
+        """Let what is due act on the answer of an action."""
+        due = self._due("after", exchange, answer)
+        return answer if due is None else self._act_leaving(due, exchange, answer)
+
+    def see(self, entry: Entry) -> None:
+        """Note an exchange, for the verdict."""
+        with self._lock:
+            self._jury.see(entry)
+
+    def catch_up(self, now: datetime) -> None:
+        """Have the timeline happen as far as it has fallen due, in order, each item at its own moment."""
+        self._timeline.catch_up(self.world, self.began_at, now)
+
+    # What came of it
+
+    def firings(self) -> Iterator[Firing]:
+        """Tell of every injection how often it acted, in the order of the file."""
+        for each in self._played:
+            yield Firing(injection=each.injection, matched=each.matched, fired=each.fired)
+
+    @property
+    def jury(self) -> Jury:
+        """Those who judge what they have seen."""
+        return self._jury
+
+    def _due(self, phase: Phase, exchange: Exchange, answer: Answer | None) -> "_Played | None":
+        played = self._by_phase[phase]
+        if not played:
+            return None
+        with self._lock:
+            due = [each for each in played if each.counts(exchange, answer, self.world.now() - self.began_at)]
+            if due:
+                due[0].fired += 1
+                exchange.fired.append(due[0].told)
+        return due[0] if due else None
+
+    def _act_entering(self, due: "_Played", exchange: Exchange) -> Road[Answer | None]:
+        for fault, settings in due.injection.faults:
+            outcome = fault.act(self._scene(due, exchange, None), settings)
+            if isinstance(outcome, Wait):
+                yield outcome
+            elif outcome is not None:
+                exchange.injected = True
+                return outcome
+        return None
+
+    def _act_leaving(self, due: "_Played", exchange: Exchange, answer: Answer) -> Road[Answer]:
+        sent = answer
+        for fault, settings in due.injection.faults:
+            outcome = fault.act(self._scene(due, exchange, sent), settings)
+            if isinstance(outcome, Wait):
+                yield outcome
+            elif outcome is not None:
+                sent, exchange.true_answer = outcome, answer
+        return sent
+
+    def _scene(self, due: "_Played", exchange: Exchange, answer: Answer | None) -> Scene:
+        return Scene(
+            injection=due.injection.name,
+            phase=due.injection.phase,
+            exchange=exchange,
+            answer=answer,
+            random=due.random,
+            world=self.world,
+        )
+
+
+class _Played:
+    """One injection with its counters and its own draws."""
+
+    def __init__(self, injection: Injection, random_seed: int) -> None:
+        self.injection = injection
+        self.matched = self.fired = 0
+        # A text seeds by all of its bytes, the same on every machine and in every process.
+        self.random = Random(f"{random_seed}/{injection.name}")  # noqa: S311 - a draw that can be repeated is the point
+        self.told = Fired(
+            injection=injection.name,
+            phase=injection.phase,
+            faults=tuple(fault.name for fault, _ in injection.faults),
+        )
+        self._counter = Counter(injection.count_by)
+
+    def counts(self, exchange: Exchange, answer: Answer | None, since_start: timedelta) -> bool:
+        """Count the call if it matches, and tell whether this one is due."""
+        injection = self.injection
+        if injection.during is not None and not injection.during.holds(since_start):
+            return False
+        if answer is not None and not all(_takes(fault, settings, answer) for fault, settings in injection.faults):
+            return False
+        if not injection.match.matches(exchange):
+            return False
+        self.matched += 1
+        if not injection.calls.due(self._counter.count(exchange)):
+            return False
+        return injection.chance is None or self.random.random() < injection.chance
+
+
+def _takes(fault: Fault[Any], settings: Any, answer: Answer) -> bool:  # noqa: ANN401 - of any kind
+    return fault.takes(settings, answer)
