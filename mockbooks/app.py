@@ -99,6 +99,7 @@ def create_app(settings: Settings, clock: Clock | None = None, scenario: "Scenar
         render_error=render_problem,
         request_ids=RequestIds(settings.random_seed),
         cors=Cors(settings.cors_origins),
+        marks_injections=settings.mark_injections,
         limiter_of_nobody=beginning.limiter_of_nobody(),
         public_url=settings.public_url,
     )

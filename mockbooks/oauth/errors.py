@@ -3,10 +3,10 @@
 from http import HTTPStatus
 from typing import Final, Literal
 
-import orjson
 from authlib.oauth2 import OAuth2Error
 
 from mockbooks.oauth.descriptions import described, error_uri
+from mockbooks.traffic.content import written
 from mockbooks.traffic.exchange import Answer, Exchange
 
 ErrorCode = Literal[
@@ -42,4 +42,4 @@ def refusal_answer(error: OAuth2Error, exchange: Exchange) -> Answer:
     }
     # A 401 never goes without a challenge (RFC 9110, section 15.5.2).
     challenge = (CHALLENGE,) if error.status_code == HTTPStatus.UNAUTHORIZED else ()
-    return Answer(status=error.status_code, body=orjson.dumps(body), headers=(*NO_STORE, *challenge))
+    return Answer(status=error.status_code, body=written(body), headers=(*NO_STORE, *challenge))

@@ -6,7 +6,6 @@ and no grant is registered twice.
 
 from typing import Any, Final
 
-import orjson
 from authlib.oauth2 import OAuth2Error
 from authlib.oauth2.rfc6749 import AuthorizationServer, BaseGrant
 
@@ -21,6 +20,7 @@ from mockbooks.oauth.pkce import S256
 from mockbooks.oauth.revocation import Revocation
 from mockbooks.oauth.token_request import TokenRequest
 from mockbooks.oauth.tokens import AccessToken, RefreshToken
+from mockbooks.traffic.content import written
 from mockbooks.traffic.exchange import Answer
 
 
@@ -76,7 +76,7 @@ class Server(AuthorizationServer):
 
     def handle_response(self, status: int, body: object, headers: object) -> Answer:  # noqa: ARG002 - ours are complete
         """Write an answer that succeeded."""
-        return Answer(status=status, body=orjson.dumps(body), headers=NO_STORE)
+        return Answer(status=status, body=written(body), headers=NO_STORE)
 
     def handle_error_response(self, request: TokenRequest, error: OAuth2Error) -> Answer:
         """Write a refusal."""

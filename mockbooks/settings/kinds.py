@@ -199,6 +199,12 @@ URL = Kind(
     read=_read_url, allowed='a URL without a path such as "https://books.example:8443", or "none"', metavar="URL"
 )
 FOLDER = Kind(read=_read_folder, allowed="a folder", metavar="FOLDER")
+SCENARIO = Kind(
+    read=lambda text: None if text == NONE else _read_folder(text),
+    allowed='the name of a scenario of the library such as "lost-reply", a file, or "none"',
+    metavar="NAME|FILE",
+)
+OWN_FOLDER = _or_none(FOLDER)
 NAMES = Kind(
     read=_read_list(_NAME),
     allowed='names or IP addresses such as "books.test,10.0.0.7", or "none"',

@@ -57,6 +57,17 @@ class Settings:
         "250",
         "Administrations that are kept beside demo; beyond it the one unused longest goes.",
     )
+    scenario: str | None = _setting(
+        kinds.SCENARIO,
+        kinds.NONE,
+        "How the server misbehaves, and what it expects: a scenario of the library (mockbooks scenario list) or a file.",
+    )
+    scenario_folder: str | None = _setting(
+        kinds.OWN_FOLDER, kinds.NONE, "A folder with scenarios of your own, known by their names beside the library."
+    )
+    mark_injections: bool = _setting(
+        kinds.ON_OR_OFF, "false", "Tell in a header Mockbooks-Injection which injection acted on an answer."
+    )
     auto_approve: bool = _setting(
         kinds.ON_OR_OFF, "false", "Skip the consent page: every authorization request is approved at once (for CI)."
     )

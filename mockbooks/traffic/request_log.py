@@ -15,8 +15,8 @@ from mockbooks.traffic.injection import Phase
 MAXIMUM_ENTRIES: Final = 10_000
 MAXIMUM_BYTES: Final = 64 * 1024 * 1024
 LONGEST_BODY_BYTES: Final = 16 * 1024
-# What an entry costs beside its texts: the objects around them.
-ENTRY_OVERHEAD_BYTES: Final = 1_500
+# What an entry costs beside its texts: the objects around them, and the names of the headers.
+ENTRY_OVERHEAD_BYTES: Final = 2_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,9 +28,9 @@ class Fired:
     faults: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Entry:
-    """One exchange as it is remembered; moments are those of the administration's clock.
+    """One exchange as it is remembered, and never changed; moments are those of the administration's clock.
 
     `answer` is the true one, `sent` what was sent in its place: the same where nothing was injected. A `number` counts
     the exchanges of one log from 1. `body_bytes` is how long the body was before it was cut.
@@ -72,21 +72,18 @@ class Entry:
         """Whether the caller got what was sent whole."""
         return self.sent.delivery is None or type(self.sent.delivery).__name__ == "Dribble"
 
-    @property
     def size_bytes(self) -> int:
-        """About how much memory it takes."""
-        texts = len(self.body) + len(self.query_string) + len(self.path)
-        texts += sum(len(name) + len(value) for name, value in self.headers.items())
-        texts += len(self.answer.body) + (0 if self.sent is self.answer else len(self.sent.body))
-        return ENTRY_OVERHEAD_BYTES + texts
+        """Tell about how much memory it takes."""
+        bodies = len(self.body) + len(self.answer.body) + (0 if self.sent is self.answer else len(self.sent.body))
+        return ENTRY_OVERHEAD_BYTES + bodies + len(self.query_string) + sum(map(len, self.headers.values()))
 
     def trimmed(self) -> "Entry":
         """Give the same with long bodies cut."""
-        longest = max(len(self.body), len(self.answer.body), len(self.sent.body))
+        if max(len(self.body), len(self.answer.body), len(self.sent.body)) <= LONGEST_BODY_BYTES:
+            return self
         answer = _cut_answer(self.answer)
         sent = answer if self.sent is self.answer else _cut_answer(self.sent)
-        body = self.body if longest <= LONGEST_BODY_BYTES else _cut(self.body)
-        return replace(self, body=body, answer=answer, sent=sent)
+        return replace(self, body=_cut(self.body), answer=answer, sent=sent)
 
 
 class RequestLog:
@@ -95,7 +92,7 @@ class RequestLog:
     def __init__(self, room: "LogRoom") -> None:
         """Start empty, in the room that it shares with other logs."""
         self._room = room
-        self._entries: deque[Entry] = deque()
+        self._entries: deque[tuple[Entry, int]] = deque()
         self._number = 0
         self.size_bytes = 0
 
@@ -103,7 +100,7 @@ class RequestLog:
         return len(self._entries)
 
     def __iter__(self) -> Iterator[Entry]:
-        return iter(tuple(self._entries))
+        return iter([entry for entry, _ in tuple(self._entries)])
 
     @property
     def last_number(self) -> int:
@@ -124,17 +121,18 @@ class RequestLog:
     def add(self, entry: Entry) -> None:
         """Keep an entry; where there is no room the oldest goes."""
         kept = entry.trimmed()
+        size = kept.size_bytes()
         with self._room.lock:
-            self._entries.append(kept)
-            self.size_bytes += kept.size_bytes
-            self._room.size_bytes += kept.size_bytes
+            self._entries.append((kept, size))
+            self.size_bytes += size
+            self._room.size_bytes += size
             if len(self._entries) > MAXIMUM_ENTRIES:
                 self.drop_oldest()
             self._room.make_room(self)
 
     def find(self, request_id: str) -> Entry | None:
         """Give the newest entry with this request id."""
-        return next((each for each in reversed(tuple(self._entries)) if each.request_id == request_id), None)
+        return next((each for each, _ in reversed(tuple(self._entries)) if each.request_id == request_id), None)
 
     def clear(self) -> None:
         """Forget everything, and count from 1 again."""
@@ -145,7 +143,7 @@ class RequestLog:
 
     def drop_oldest(self) -> None:
         """Forget the oldest entry; to be called under the lock of the room."""
-        size = self._entries.popleft().size_bytes
+        _, size = self._entries.popleft()
         self.size_bytes -= size
         self._room.size_bytes -= size
 

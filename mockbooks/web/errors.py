@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-import orjson
-
 from mockbooks.catalogue import CATALOGUE
 from mockbooks.catalogue.entry import Language, Text
 from mockbooks.catalogue.telling import tell
@@ -17,6 +15,7 @@ from mockbooks.errors import (
     UnauthenticatedError,
     WrongMethodError,
 )
+from mockbooks.traffic.content import written
 from mockbooks.traffic.exchange import Answer, Exchange
 from mockbooks.traffic.negotiation import PROBLEM
 from mockbooks.traffic.operation import API_PREFIX
@@ -58,7 +57,7 @@ def render_problem(error: RequestError, exchange: Exchange) -> Answer:
     body = problem_body(error.family, error.complaints, exchange.language, exchange.request_id)
     return Answer(
         status=STATUS[error.family],
-        body=orjson.dumps(body),
+        body=written(body),
         headers=(("Content-Language", exchange.language), *_headers_of(error, exchange)),
         media_type=PROBLEM,
     )

@@ -5,12 +5,13 @@ It is a generator, since a scenario may have a caller wait anywhere on it: each 
 
 import logging
 import re
-from collections.abc import Callable, Generator, Mapping, Sequence
-from typing import NoReturn, TypeVar
+from collections.abc import Callable, Mapping, Sequence
+from typing import NoReturn
+from urllib.parse import quote
 
 from mockbooks import __version__
 from mockbooks.errors import Complaint, FailureError, RequestError, UnknownUrlError
-from mockbooks.traffic.decision import Decision, Departure, Errand, Road
+from mockbooks.traffic.decision import Errand, Road
 from mockbooks.traffic.exchange import Answer, Exchange
 from mockbooks.traffic.negotiation import preferred_language
 from mockbooks.traffic.operation import API_PREFIX, CONTROL_PREFIX, Area
@@ -40,7 +41,6 @@ _READING = ("GET", "HEAD", "OPTIONS")
 # The control API is not for the pages of other sites, whatever they may do with the API.
 _NO_CORS = Cors(())
 _LOGGER = logging.getLogger("mockbooks")
-T = TypeVar("T")
 
 
 class Pipeline:
@@ -59,6 +59,7 @@ class Pipeline:
         limiter_of_nobody: RateLimiter,
         record: Record = lambda _exchange, _answer: None,
         takes_long: TakesLong = lambda _exchange: False,
+        marks_injections: bool = False,
         public_url: str | None = None,
     ) -> None:
         """Keep the parts: `endpoints` do the operations of each area, `pages` answers for every other path.
@@ -66,7 +67,7 @@ class Pipeline:
         A call that no step let in is told the room of whoever `recognise` says that it comes from; one of nobody that
         of `limiter_of_nobody`. Neither is counted.
         `record` is told of every exchange that went through the steps, with what was sent. `takes_long` tells which
-        calls of the control API would hold up others.
+        calls of the control API would hold up others. With `marks_injections` an answer names what acted on it.
         Without `public_url` the server is where the caller says that it found it.
         """
         self._steps = tuple(steps)
@@ -79,6 +80,7 @@ class Pipeline:
         self._limiter_of_nobody = limiter_of_nobody
         self._record = record
         self._takes_long = takes_long
+        self._marks_injections = marks_injections
         self._public_url = public_url
 
     def walk(self, exchange: Exchange) -> Road[Answer]:
@@ -140,14 +142,42 @@ class Pipeline:
     def _through_steps(self, exchange: Exchange) -> Road[Answer]:
         entered: list[Step] = []
         answer = yield from self._way_in(exchange, entered)
-        for step in reversed(entered):
-            departure = self._guarded_departure(step, exchange, answer)
-            answer = (yield from departure) if isinstance(departure, Generator) else departure
+        answer = yield from self._way_out(exchange, entered, answer)
         sent = self._completed(answer, exchange)
-        if exchange.true_answer is not None:
-            exchange.true_answer = self._completed(exchange.true_answer, exchange)
+        if exchange.fired:
+            sent = self._marked(sent, exchange)
         self._recorded(exchange, sent)
         return sent
+
+    def _way_in(self, exchange: Exchange, entered: list[Step]) -> Road[Answer]:
+        """Meet the steps, and do the action when all of them let the request pass."""
+        try:
+            for step in self._steps:
+                decision = step.enter(exchange)
+                if decision is not None:
+                    answer = decision if isinstance(decision, Answer) else (yield from decision)
+                    if answer is not None:
+                        return answer
+                entered.append(step)
+            return self._endpoints[exchange.operation.area if exchange.operation else "api"](exchange)
+        except Exception as error:  # noqa: BLE001 - whatever it is becomes an answer
+            return self._told(error, exchange)
+
+    def _way_out(self, exchange: Exchange, entered: list[Step], answer: Answer) -> Road[Answer]:
+        """Have the steps that were entered see the answer, in reverse."""
+        for step in reversed(entered):
+            try:
+                departure = step.leave(exchange, answer)
+                answer = departure if isinstance(departure, Answer) else (yield from departure)
+            except Exception as error:  # noqa: BLE001 - whatever it is becomes an answer
+                answer = self._told(error, exchange)
+        return answer
+
+    def _marked(self, sent: Answer, exchange: Exchange) -> Answer:
+        """Complete the true answer too where another one was sent, and name what acted when that is wanted."""
+        if exchange.true_answer is not None:
+            exchange.true_answer = self._completed(exchange.true_answer, exchange)
+        return sent.with_headers(_mark_of(exchange)) if self._marks_injections else sent
 
     def _recorded(self, exchange: Exchange, sent: Answer) -> None:
         """Have the exchange recorded; what goes wrong with that is no reason to withhold the answer."""
@@ -155,36 +185,6 @@ class Pipeline:
             self._record(exchange, sent)
         except Exception:
             _LOGGER.exception("request %s could not be recorded", exchange.request_id)
-
-    def _way_in(self, exchange: Exchange, entered: list[Step]) -> Road[Answer]:
-        """Meet the steps, and do the action when all of them let the request pass."""
-        for step in self._steps:
-            decision = self._guarded_decision(step, exchange)
-            answer = (yield from decision) if isinstance(decision, Generator) else decision
-            if answer is not None:
-                return answer
-            entered.append(step)
-        return self._guarded(self._endpoints[exchange.operation.area if exchange.operation else "api"], exchange)
-
-    def _guarded_decision(self, step: Step, exchange: Exchange) -> Decision:
-        try:
-            decision = step.enter(exchange)
-        except Exception as error:  # noqa: BLE001 - whatever it is becomes an answer
-            return self._told(error, exchange)
-        return self._guarded_road(decision, exchange) if isinstance(decision, Generator) else decision
-
-    def _guarded_departure(self, step: Step, exchange: Exchange, answer: Answer) -> Departure:
-        try:
-            departure = step.leave(exchange, answer)
-        except Exception as error:  # noqa: BLE001 - whatever it is becomes an answer
-            return self._told(error, exchange)
-        return self._guarded_road(departure, exchange) if isinstance(departure, Generator) else departure
-
-    def _guarded_road(self, road: Road[T], exchange: Exchange) -> Road[T | Answer]:
-        try:
-            return (yield from road)
-        except Exception as error:  # noqa: BLE001 - whatever it is becomes an answer
-            return self._told(error, exchange)
 
     def _guarded(self, part: Endpoint, exchange: Exchange) -> Answer:
         """Run a part of the road; what it raises becomes an answer, and a bug is told with its traceback in the log."""
@@ -199,6 +199,11 @@ class Pipeline:
             return self._render_error(error, exchange)
         _LOGGER.error("request %s (%s %r) failed", exchange.request_id, exchange.method, exchange.path, exc_info=error)
         return self._render_error(FailureError(Complaint("internal_error")), exchange)
+
+
+def _mark_of(exchange: Exchange) -> tuple[str, str]:
+    """Name what acted on an exchange; a header holds ASCII, so that names come percent-encoded (RFC 3986)."""
+    return "Mockbooks-Injection", ", ".join(quote(fired.injection, safe=" ") for fired in exchange.fired)
 
 
 def _is_control(path: str) -> bool:

@@ -1,9 +1,9 @@
 """The metadata endpoints, under `/.well-known` (RFC 8414, section 3, and RFC 9728, section 3)."""
 
-import orjson
 
 from mockbooks.oauth.authority import Authority
 from mockbooks.oauth.metadata import authorization_server_metadata, resource_metadata
+from mockbooks.traffic.content import written
 from mockbooks.traffic.exchange import Answer, Exchange
 from mockbooks.traffic.operation import API_PREFIX
 
@@ -24,4 +24,4 @@ def api_resource(exchange: Exchange, _: Authority) -> Answer:
 
 
 def _json(metadata: dict[str, object]) -> Answer:
-    return Answer(status=200, body=orjson.dumps(metadata))
+    return Answer(status=200, body=written(metadata))

@@ -4,8 +4,6 @@ import shlex
 from typing import Final
 from urllib.parse import urlsplit
 
-import orjson
-
 from mockbooks.catalogue.entry import Language
 from mockbooks.oauth.authority import Authority
 from mockbooks.oauth.authorization import AuthorizationRequest
@@ -15,6 +13,7 @@ from mockbooks.oauth.parameters import Parameters
 from mockbooks.oauth.redirects import flaw_of
 from mockbooks.oauth.scopes import SCOPES
 from mockbooks.oauth.targets import Target, TargetError
+from mockbooks.traffic.content import written
 from mockbooks.traffic.exchange import Answer, Exchange
 from mockbooks.web.pages import chosen_language, rendered
 
@@ -95,7 +94,7 @@ def _told_in_json(refusal: TargetError, exchange: Exchange) -> Answer:
         "expected": list(expected),
         "nearest": refusal.nearest,
     }
-    return Answer(status=400, body=orjson.dumps(body), headers=(("Vary", "Accept"),))
+    return Answer(status=400, body=written(body), headers=(("Vary", "Accept"),))
 
 
 def _expected(refusal: TargetError) -> tuple[str, ...]:
@@ -110,7 +109,7 @@ def _registration_command(refusal: TargetError, exchange: Exchange, parameters: 
         return None
     name, registered = (refusal.client.name, refusal.client.redirect_uris) if refusal.client else ("Test", ())
     metadata = {"client_name": name, "redirect_uris": [*registered, uri]}
-    body = shlex.quote(orjson.dumps(metadata).decode())
+    body = shlex.quote(written(metadata).decode())
     url = shlex.quote(f"{exchange.base_url}/oauth/register")
     return f"curl {url} \\\n  -H 'Content-Type: application/json' \\\n  -d {body}"
 

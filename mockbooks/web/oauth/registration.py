@@ -2,14 +2,13 @@
 
 from typing import Final
 
-import orjson
-
 from mockbooks.catalogue.telling import tell
 from mockbooks.errors import RefusedError
 from mockbooks.oauth.authority import Authority
 from mockbooks.oauth.descriptions import error_uri
 from mockbooks.oauth.forms import MAXIMUM_BODY_BYTES
 from mockbooks.oauth.registration import RegistrationError, read_metadata, register, told
+from mockbooks.traffic.content import written
 from mockbooks.traffic.exchange import Answer, Exchange
 from mockbooks.traffic.negotiation import JSON, is_json_in_utf8
 from mockbooks.web.json_body import read_json
@@ -45,4 +44,4 @@ def _body(exchange: Exchange) -> object:
 
 def _json(status: int, body: object) -> Answer:
     headers = (("Cache-Control", "no-store"), ("Pragma", "no-cache"))
-    return Answer(status=status, body=orjson.dumps(body), headers=headers)
+    return Answer(status=status, body=written(body), headers=headers)
