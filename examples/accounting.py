@@ -26,9 +26,10 @@ Cure = Callable[[Order], Order]
 class Accounting:
     """The books as the web shop needs them."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, journal_code: str = SALES_JOURNAL_CODE) -> None:
         """Remember settings, debtors and products for the length of a run."""
         self._connection = connection
+        self._journal_code = journal_code
         self.settings = Settings(connection)
         self.debtors = Debtors(connection)
         self._products = Products(connection, self.settings)
@@ -87,7 +88,7 @@ class Accounting:
         rates = [self._rate(order, line) for line in order.lines]
         body: Json = {
             "type": order.kind,
-            "journalId": self.settings.find("/journals", SALES_JOURNAL_CODE)["id"],
+            "journalId": self.settings.find("/journals", self._journal_code)["id"],
             "date": order.date.isoformat(),
             "reference": order.reference,
             "debtorId": self.debtors.id_of(order.customer),

@@ -14,6 +14,7 @@ from tests.e2e.library.surroundings import TIMEOUT, Surroundings
 
 RUNS = 4
 HOUR_SECONDS = 3600.0
+JOURNAL_CODE = "70"  # the one in which the bookkeeper books too
 
 
 class CarefulShop:
@@ -83,4 +84,5 @@ class CarefulShop:
         here = self._surroundings
         http = stack.enter_context(here.oauth())
         tokens = SharedTokens(vault, http, ask_owner=here.consent, sleep=here.sleep, now=here.now)
-        return Accounting(Connection(here.url, tokens, sleep=here.sleep, now=here.now, timeout=TIMEOUT))
+        connection = Connection(here.url, tokens, sleep=here.sleep, now=here.now, timeout=TIMEOUT)
+        return Accounting(connection, JOURNAL_CODE)
