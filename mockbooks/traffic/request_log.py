@@ -8,6 +8,7 @@ from threading import Lock
 from typing import Final
 
 from mockbooks.traffic.content import content_of
+from mockbooks.traffic.delivery import Cut, Drop
 from mockbooks.traffic.exchange import Answer
 from mockbooks.traffic.injection import Phase
 
@@ -70,7 +71,7 @@ class Entry:
     @property
     def was_delivered(self) -> bool:
         """Whether the caller got what was sent whole."""
-        return self.sent.delivery is None or type(self.sent.delivery).__name__ == "Dribble"
+        return not isinstance(self.sent.delivery, Drop | Cut)
 
     def size_bytes(self) -> int:
         """Tell about how much memory it takes."""
