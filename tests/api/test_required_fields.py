@@ -5,7 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from mockbooks.resources import administration
+from mockbooks.resources import administration, journals
+from mockbooks.resources.transactions.heading import certain
 from tests.api.conftest import ApiClient, Json
 
 URL = "/transactions"
@@ -108,6 +109,16 @@ def test_receipts_and_memorial_entries_give_what_they_have(requiring: Requiring)
     assert api.refusals(URL, {**receipt, "lines": [line]}) == [("/journalId", REQUIRED)]
     assert api.refusals(URL, _memorial(api)) == [("/journalId", REQUIRED)]
     assert api.create(URL, _memorial(api, journalId=api.journal("90")))["number"] == "MEM-2026-0001"
+
+
+def test_when_the_default_journal_is_no_longer_in_use_another_must_be_given(api: ApiClient) -> None:
+    collection = api.books.collection(journals.SPEC)
+    collection.replace(replace(certain(collection.first("code", "70")), active=False))
+    body = api.sale_body(api.debtor()["id"])
+
+    assert api.refusals(URL, body) == [("/journalId", "journal_inactive")]
+    assert api.detail(URL, body) == "Journal 70 is inactive."
+    assert api.create(URL, {**body, "journalId": api.journal("75")})["number"] == "WEB-2026-00001"
 
 
 def test_a_reversal_needs_nothing(requiring: Requiring) -> None:

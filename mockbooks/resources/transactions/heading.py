@@ -76,7 +76,7 @@ def _find_journal(booking: Booking, journal_id: str | None) -> Journal | None:
     kind = booking.values["type"]
     allowed = JOURNAL_TYPES[kind]
     if journal_id is None:
-        return _default_journal(booking.context, allowed)
+        return _default_journal(booking, allowed)
     journal = booking.complaints.refer_active(
         booking.context, journals.RESOURCE, journal_id, "/journalId", journal_inactive="code"
     )
@@ -92,9 +92,14 @@ def _find_journal(booking: Booking, journal_id: str | None) -> Journal | None:
     return journal
 
 
-def _default_journal(context: Context, types: tuple[str, ...]) -> Journal:
-    candidates = context.books.collection(journals.SPEC).entities()
-    return next(journal for journal in candidates if journal.is_default and journal.active and journal.type in types)
+def _default_journal(booking: Booking, types: tuple[str, ...]) -> Journal | None:
+    """Give the default journal of these types; note when it is not in use, for then one must be given."""
+    found = booking.context.books.collection(journals.SPEC).entities()
+    defaults = [journal for journal in found if journal.is_default and journal.type in types]
+    in_use = next((journal for journal in defaults if journal.active), None)
+    if in_use is None:
+        booking.complaints.add("journal_inactive", "/journalId", journal=defaults[0].code)
+    return in_use
 
 
 def certain(found: T | None) -> T:
