@@ -10,6 +10,8 @@ from mockbooks.settings.table import ENVIRONMENT_PREFIX, SETTINGS, Settings
 
 FILE_NAME = "mockbooks.toml"
 CONFIG_VARIABLE = "MOCKBOOKS_CONFIG"
+URL_VARIABLE = "MOCKBOOKS_URL"
+_OF_COMMANDS = frozenset({CONFIG_VARIABLE, URL_VARIABLE})
 
 
 class SettingsError(ValueError):
@@ -58,7 +60,7 @@ def _from_environment(environment: Mapping[str, str], warnings: list[str]) -> di
     """Take what is ours; a variable that only looks like ours may belong to someone else, so it is no error."""
     found = {}
     for variable, text in environment.items():
-        if not variable.startswith(ENVIRONMENT_PREFIX) or variable == CONFIG_VARIABLE:
+        if not variable.startswith(ENVIRONMENT_PREFIX) or variable in _OF_COMMANDS:
             continue
         name = variable.removeprefix(ENVIRONMENT_PREFIX).lower()
         if text.startswith("tcp://"):

@@ -1,0 +1,48 @@
+"""Printing the CA behind `mockbooks serve --tls`."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from mockbooks.cli.options import options, settings_from
+from mockbooks.cli.telling import EXIT_USAGE, fail, tell
+from mockbooks.settings import SETTINGS
+from mockbooks.tls import TlsError
+from mockbooks.traffic.clock import RealClock
+
+_CA_HELP = f"""Print the certificate of the CA behind `mockbooks serve --tls`, in PEM; made when there is none yet.
+
+A client that trusts it calls the server by https with no other change:
+
+\b
+  mockbooks ca > ca.pem
+  curl --cacert ca.pem https://localhost:8080/api/v1/support
+  NODE_EXTRA_CA_CERTS=ca.pem node test.mjs
+  REQUESTS_CA_BUNDLE=ca.pem python test.py    (requests)
+  SSL_CERT_FILE=ca.pem python test.py         (httpx; Go and Ruby as well)
+  php -d openssl.cafile=ca.pem -d curl.cainfo=ca.pem test.php
+
+\b
+Java wants a trust store:
+  keytool -importcert -noprompt -alias mockbooks -file ca.pem -keystore ca.p12 -storepass changeit
+  java -Djavax.net.ssl.trustStore=ca.p12 -Djavax.net.ssl.trustStorePassword=changeit Test.java
+
+\b
+Exit codes: 0 printed, {EXIT_USAGE} a flag, variable or file is wrong.
+"""
+
+
+@click.command(help=_CA_HELP, short_help="Print the CA of --tls.")
+@options(*(setting for setting in SETTINGS if setting.name == "tls_folder"))
+def ca(config: Path | None, **flags: Any) -> None:  # noqa: ANN401 - as above
+    """Print the certificate of the CA."""
+    settings = settings_from(config, flags)
+    from mockbooks.tls.folder import TlsFolder  # noqa: PLC0415 - brings cryptography along
+
+    try:
+        authority = TlsFolder(settings.tls_folder, now=RealClock().now(), tell=tell).authority()
+    except TlsError as error:
+        fail([str(error)], EXIT_USAGE)
+    sys.stdout.buffer.write(authority.certificate_bytes())

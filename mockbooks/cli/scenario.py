@@ -1,0 +1,86 @@
+"""The scenarios at hand: listed, shown, checked, and the JSON Schema that editors check them with."""
+
+import sys
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from mockbooks.cli.options import options, settings_from
+from mockbooks.cli.telling import EXIT_FAILED, EXIT_USAGE, fail
+from mockbooks.settings import SETTINGS
+
+_own_folder: Callable[..., Any] = options(*(setting for setting in SETTINGS if setting.name == "scenario_folder"))
+
+_HELP = """Scenarios say how the server misbehaves, and what an integration that copes must have done.
+
+\b
+Example:
+  mockbooks scenario list
+  mockbooks scenario show lost-reply > mine.yaml
+  mockbooks scenario check mine.yaml
+  mockbooks serve --scenario mine.yaml
+"""
+
+
+@click.group(help=_HELP, short_help="List, show and check scenarios.")
+def scenario() -> None:
+    """Work with scenarios."""
+
+
+@scenario.command("list")
+@_own_folder
+def list_(config: Any, **flags: Any) -> None:  # noqa: ANN401 - click gives what each option makes
+    """List the scenarios of the library, and those of your own folder."""
+    folder = settings_from(config, flags).scenario_folder
+    from mockbooks.scenarios.command_line import listing  # noqa: PLC0415 - brings YAML along
+
+    rows = listing(folder)
+    width = max(len(name) for name, _ in rows)
+    for name, description in rows:
+        click.echo(f"{name:{width}}  {description}")
+
+
+@scenario.command()
+@click.argument("name")
+@_own_folder
+def show(name: str, config: Any, **flags: Any) -> None:  # noqa: ANN401 - as above
+    """Print a scenario as its file stands, to start your own from."""
+    folder = settings_from(config, flags).scenario_folder
+    from mockbooks.scenarios.command_line import text_of  # noqa: PLC0415 - as above
+
+    text, complaints = text_of(name, folder)
+    if text is None:
+        fail(complaints, EXIT_USAGE)
+    sys.stdout.buffer.write(text)
+
+
+@scenario.command()
+@click.argument("files", nargs=-1, required=True, metavar="NAME|FILE...")
+@_own_folder
+def check(files: tuple[str, ...], config: Any, **flags: Any) -> None:  # noqa: ANN401 - as above
+    """Check scenarios: every mistake with its file, line and column.
+
+    Exit codes: 0 all can be used, 1 one of them cannot.
+    """
+    folder = settings_from(config, flags).scenario_folder
+    from mockbooks.scenarios.command_line import read_or_complain  # noqa: PLC0415 - as above
+
+    wrong: list[str] = []
+    for file in files:
+        read, complaints = read_or_complain(file, folder)
+        wrong += complaints
+        if read is not None:
+            click.echo(f"{file}: {read.name} can be used")
+    if wrong:
+        fail(wrong, EXIT_FAILED)
+
+
+@scenario.command()
+def schema() -> None:
+    """Print the JSON Schema of scenario files, for editors and linters."""
+    import orjson  # noqa: PLC0415 - as above
+
+    from mockbooks.scenarios.json_schema import schema as json_schema  # noqa: PLC0415 - as above
+
+    sys.stdout.buffer.write(orjson.dumps(json_schema(), option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))
