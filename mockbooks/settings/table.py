@@ -60,7 +60,7 @@ class Settings:
     scenario: str | None = _setting(
         kinds.SCENARIO,
         kinds.NONE,
-        "How the server misbehaves, and what it expects: a scenario of the library (mockbooks scenario list) or a file.",
+        "How the server misbehaves and what it expects: a scenario of the library (mockbooks scenario list) or a file.",
     )
     scenario_folder: str | None = _setting(
         kinds.OWN_FOLDER, kinds.NONE, "A folder with scenarios of your own, known by their names beside the library."
