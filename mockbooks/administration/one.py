@@ -88,6 +88,12 @@ class Administration:
             drifted_rows=exchange.drifted_rows,
         )
 
+    def firings(self) -> dict[str, int]:
+        """Tell of every injection of the active scenario, by name and in the order of the file, how often it acted."""
+        if self.injector is None:
+            return {}
+        return {firing.injection.name: firing.fired for firing in self.injector.firings()}
+
     # Time
 
     def catch_up(self) -> None:

@@ -11,6 +11,7 @@ from mockbooks.scenarios.counting import Counter
 from mockbooks.scenarios.judging import Jury
 from mockbooks.scenarios.model import Injection, Scenario
 from mockbooks.scenarios.timeline import Timeline
+from mockbooks.scenarios.verdict import Verdict
 from mockbooks.stage.fault import Fault
 from mockbooks.stage.scene import Scene, World
 from mockbooks.traffic.decision import Decision, Departure, Road, Wait
@@ -44,7 +45,7 @@ class Engine:
             for phase in ("gate", "before", "after")
         }
         self._timeline = Timeline(scenario.timeline)
-        self._jury = Jury(scenario)
+        self._jury: Jury | None = None
         self._world: World | None = None
         self._began_at: datetime | None = None
 
@@ -65,7 +66,7 @@ class Engine:
     def begin(self, world: World) -> None:
         """Begin in an administration, at the present moment of its clock."""
         self._world, self._began_at = world, world.now()
-        self._jury.begin(world)
+        self._jury = Jury(self.scenario, world)
 
     # On the road of a request
 
@@ -82,7 +83,7 @@ class Engine:
     def see(self, entry: Entry) -> None:
         """Note an exchange, for the verdict."""
         with self._lock:
-            self._jury.see(entry)
+            self.jury.see(entry)
 
     def catch_up(self, now: datetime) -> None:
         """Have the timeline happen as far as it has fallen due, in order, each item at its own moment."""
@@ -98,7 +99,14 @@ class Engine:
     @property
     def jury(self) -> Jury:
         """Those who judge what they have seen."""
+        if self._jury is None:
+            raise LookupError(f"the scenario {self.scenario.name} has not begun")
         return self._jury
+
+    def verdict(self) -> Verdict:
+        """Judge what was seen so far."""
+        with self._lock:
+            return self.jury.verdict()
 
     def _due(self, phase: Phase, exchange: Exchange, answer: Answer | None) -> "_Played | None":
         played = self._by_phase[phase]

@@ -1,30 +1,74 @@
 """Judging: the expectations of a scenario, and what the server notices by itself, fed with every exchange."""
 
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from mockbooks.expectations import every_injection_fired
 from mockbooks.observations import OBSERVATIONS
-from mockbooks.scenarios.model import Scenario
-from mockbooks.stage.expectation import Watch
-from mockbooks.stage.observation import Watcher
-from mockbooks.stage.scene import World
-from mockbooks.traffic.request_log import Entry
+from mockbooks.scenarios.model import Expected, Scenario
+from mockbooks.scenarios.verdict import Judged, Verdict, notes_of, verdict_of
+from mockbooks.stage.expectation import Bounds
+
+if TYPE_CHECKING:
+    from mockbooks.stage.expectation import Watch
+    from mockbooks.stage.scene import World
+    from mockbooks.traffic.request_log import Entry
+
+
+class Onlookers:
+    """What the server notices by itself about the habits of clients."""
+
+    def __init__(self) -> None:
+        """Begin with nothing seen."""
+        self._watchers = tuple((observation, observation.watch()) for observation in OBSERVATIONS)
+
+    def see(self, entry: "Entry") -> None:
+        """Take note of an exchange."""
+        for _, watcher in self._watchers:
+            watcher.see(entry)
+
+    def notes(self) -> Iterator[str]:
+        """Tell what was done badly, in plain lines."""
+        for observation, watcher in self._watchers:
+            yield from notes_of(observation.summary, watcher.seen)
 
 
 class Jury:
-    """The watches of one run."""
+    """Those who judge one run of a scenario, from its beginning."""
 
-    def __init__(self, scenario: Scenario) -> None:
-        """Take the expectations of a scenario."""
-        self.expected = scenario.expect
-        self.watches: tuple[Watch, ...] = ()
-        self.watchers: tuple[Watcher, ...] = ()
+    def __init__(self, scenario: Scenario, world: "World") -> None:
+        """Begin watching in a world where the scenario has just begun."""
+        self._world = world
+        self._watches: tuple[tuple[Expected, Watch], ...] = tuple(
+            (each, each.kind.watch(each.settings, each.bounds, world)) for each in _expected(scenario)
+        )
+        self._onlookers = Onlookers()
 
-    def begin(self, world: World) -> None:
-        """Begin watching."""
-        self.watches = tuple(each.kind.watch(each.settings, each.bounds) for each in self.expected)
-        self.watchers = tuple(observation.watch() for observation in OBSERVATIONS)
-
-    def see(self, entry: Entry) -> None:
+    def see(self, entry: "Entry") -> None:
         """Have everybody take note of an exchange."""
-        for watch in self.watches:
+        for _, watch in self._watches:
             watch.see(entry)
-        for watcher in self.watchers:
-            watcher.see(entry)
+        self._onlookers.see(entry)
+
+    def verdict(self) -> Verdict:
+        """Judge what was seen so far."""
+        judged = [
+            Judged.by(each.text, watch.outcome(self._world), optional=each.optional) for each, watch in self._watches
+        ]
+        return verdict_of(judged, self._onlookers.notes())
+
+
+def verdict_without_scenario(entries: "Iterable[Entry]") -> Verdict:
+    """Tell what is noticed in a log, where nobody said what to expect."""
+    onlookers = Onlookers()
+    for entry in entries:
+        onlookers.see(entry)
+    return verdict_of((), onlookers.notes())
+
+
+def _expected(scenario: Scenario) -> tuple[Expected, ...]:
+    """Expect of every scenario that its injections acted, unless it says otherwise."""
+    if not scenario.injections or not scenario.every_injection_fired:
+        return scenario.expect
+    kind = every_injection_fired.EXPECTATION
+    return (*scenario.expect, Expected(kind=kind, settings=True, bounds=Bounds(), text=kind.name))
