@@ -128,19 +128,6 @@ SUBJECT = Subject(
             example_pointer="/injections/0/fault/dealy",
         ),
         Entry(
-            code="settings_not_taken",
-            title=Text("Takes no settings", "Neemt geen instellingen"),
-            detail=Text(
-                "{name} takes no settings: write its bare name.",
-                "{name} neemt geen instellingen: schrijf alleen de naam.",
-            ),
-            cause=Text("The expectation always asks the same.", "De verwachting vraagt altijd hetzelfde."),
-            remedy=Text("Leave out what stands behind the name.", "Laat weg wat achter de naam staat."),
-            field_only=True,
-            example={"name": "noDuplicateBookings"},
-            example_pointer="/expect/0/noDuplicateBookings",
-        ),
-        Entry(
             code="bounds_needed",
             title=Text("How many is missing", "Het aantal ontbreekt"),
             detail=Text(

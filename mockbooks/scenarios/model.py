@@ -3,27 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any, Literal
+from typing import Any
 
 from mockbooks.bookkeeper.deed import Deed
 from mockbooks.scenarios.calls import EVERY_CALL, Calls
 from mockbooks.scenarios.match import ANYTHING, Match
-from mockbooks.settings.kinds import Limit
 from mockbooks.stage.expectation import Bounds, Expectation
 from mockbooks.stage.fault import Fault
 from mockbooks.traffic.clock import ClockSetting
 from mockbooks.traffic.injection import Phase
-
-RetryAfterStyle = Literal["seconds", "epoch", "httpDate", "missing"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LimitsSetting:
-    """The limits on the traffic; None leaves it as the server was started, no windows at all are an empty tuple."""
-
-    windows: tuple[Limit, ...] | None = None
-    concurrent: int | None = None
-    retry_after: RetryAfterStyle = "seconds"
+from mockbooks.traffic.rate_limiter import LimitSetting
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +77,7 @@ class Scenario:
     random_seed: int | None = None
     books: Mapping[str, Any] | None = None
     clock: ClockSetting | None = None
-    limits: LimitsSetting | None = None
+    limits: LimitSetting | None = None
     oauth: Mapping[str, Any] | None = None
     injections: tuple[Injection, ...] = ()
     timeline: tuple[TimelineItem, ...] = ()

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
+from mockbooks.service.fields import cut
+
 
 class Position(NamedTuple):
     """A place in a text, counted from 1 in characters."""
@@ -27,11 +29,10 @@ class Spot:
         return self._nearest(_tokens(pointer))[0].position
 
     def key_at(self, pointer: str) -> Position:
-        """Tell where the key of a value stands, or the value itself where that is an item of a list."""
-        spot, rest = self._nearest(_tokens(pointer)[:-1])
-        last = "" if rest else _tokens(pointer)[-1:]
-        name = last[0] if last else ""
-        return spot.keys.get(name) or self.value_at(pointer)
+        """Tell where the key of a value stands, or the value itself where that has none."""
+        *around, last = _tokens(pointer) or [""]
+        spot, missing = self._nearest(around)
+        return spot.position if missing else spot.keys.get(last) or self.value_at(pointer)
 
     def _nearest(self, tokens: list[str]) -> tuple["Spot", list[str]]:
         spot = self
@@ -41,6 +42,11 @@ class Spot:
                 return spot, tokens[number:]
             spot = inside
         return spot, []
+
+
+def last_name(pointer: str) -> str:
+    """Give the last step of a pointer, cut as names are told."""
+    return cut(_tokens(pointer)[-1]) if pointer else ""
 
 
 def _tokens(pointer: str) -> list[str]:

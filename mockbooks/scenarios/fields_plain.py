@@ -1,0 +1,209 @@
+"""Small fields of scenario files: names, patterns, numbers, and lists with a most number of items."""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from difflib import get_close_matches
+from functools import partial
+from typing import Any, Final
+
+from marshmallow import ValidationError, fields
+
+from mockbooks.scenarios.calls import MOST_CALLS, PATTERN, Calls, read_calls
+from mockbooks.scenarios.conditions import number_of
+from mockbooks.scenarios.kinds import operation_ids
+from mockbooks.scenarios.patterns import LONGEST_PATTERN, Pattern, PatternError, compile_path, compile_pattern
+from mockbooks.service.fields import PlainText, Strict, cut, refuse, shown
+from mockbooks.stage.json_schema import field_schema
+
+LONGEST_LITERAL: Final = 1_000
+_NAME: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
+_QUARTER: Final = re.compile(r"[0-9]{4}-Q[1-4]", re.ASCII)
+_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
+_YEARS: Final = range(1900, 3000)
+
+
+class Several(Strict, fields.Field[Any]):
+    """A list with a most number of items, given as a tuple; None when it is left out."""
+
+    def __init__(self, item: Strict, description: str, *, most: int, fewest: int = 0, **options: Any) -> None:  # noqa: ANN401
+        """Declare the field of an item and how many there may be."""
+        self.item, self.fewest, self.most = item, fewest, most
+        options["schema"] = {"type": "array", "items": field_schema(item), "minItems": fewest, "maxItems": most}
+        super().__init__(description, **options)
+
+    def read(self, value: object) -> tuple[Any, ...]:
+        """Take a list that is neither too short nor too long; everything that is wrong in it is told at once."""
+        if not isinstance(value, list):
+            refuse("not_list", came=shown(value))
+        if len(value) < self.fewest:
+            refuse("too_few_items", count=len(value), minimum=self.fewest)
+        if len(value) > self.most:
+            refuse("too_many_items", count=len(value), maximum=self.most)
+        return all_read({place: partial(self.item.deserialize, item) for place, item in enumerate(value)})
+
+
+def all_read(readings: Mapping[Any, Callable[[], Any]]) -> tuple[Any, ...]:
+    """Do every reading, by its place, so that all that is wrong is told at once."""
+    read: list[Any] = []
+    wrong: dict[Any, Any] = {}
+    for place, reading in readings.items():
+        try:
+            read.append(reading())
+        except ValidationError as error:
+            wrong[place] = error.messages
+    if wrong:
+        raise ValidationError(wrong)
+    return tuple(read)
+
+
+class ScenarioName(PlainText):
+    """The name of a scenario, as its file is named."""
+
+    def __init__(self, description: str, **options: Any) -> None:  # noqa: ANN401
+        """Declare it."""
+        super().__init__(description, maximum=60, schema={"pattern": f"^{_NAME.pattern}$"}, **options)
+
+    def read(self, value: object) -> str:
+        """Take small letters, digits and dashes."""
+        name = super().read(value)
+        return name if _NAME.fullmatch(name) else refuse("not_scenario_name", came=shown(name))
+
+
+class QuarterName(PlainText):
+    """A quarter of a year, `2026-Q3`."""
+
+    def __init__(self, description: str, **options: Any) -> None:  # noqa: ANN401
+        """Declare it."""
+        super().__init__(description, maximum=7, schema={"pattern": f"^{_QUARTER.pattern}$"}, **options)
+
+    def read(self, value: object) -> str:
+        """Take one of the four quarters of a year."""
+        if not isinstance(value, str) or not _QUARTER.fullmatch(value):
+            refuse("not_one_of", came=shown(value), allowed="2026-Q1, 2026-Q2 …")
+        return value
+
+
+class Expression(PlainText):
+    """A regular expression in the syntax of RE2, looked for anywhere in a text."""
+
+    def __init__(self, description: str, **options: Any) -> None:  # noqa: ANN401
+        """Declare it."""
+        super().__init__(description, maximum=LONGEST_PATTERN, **options)
+
+    def read(self, value: object) -> Pattern:  # type: ignore[override] # it is compiled
+        """Compile it, once and for all."""
+        text = super().read(value)
+        try:
+            return compile_pattern(text)
+        except PatternError as error:
+            refuse("pattern_refused", came=shown(text), reason=cut(str(error)))
+
+
+class PathPattern(PlainText):
+    """A pattern of paths with stars."""
+
+    def __init__(self, description: str, **options: Any) -> None:  # noqa: ANN401
+        """Declare it."""
+        super().__init__(description, maximum=LONGEST_PATTERN, schema={"pattern": "^[/*]"}, **options)
+
+    def read(self, value: object) -> Pattern:  # type: ignore[override] # it is compiled
+        """Compile it, once and for all."""
+        text = super().read(value)
+        if not text.startswith(("/", "*")):
+            refuse("not_path_pattern", came=shown(text))
+        try:
+            return compile_path(text)
+        except PatternError as error:
+            refuse("pattern_refused", came=shown(text), reason=cut(str(error)))
+
+
+class OperationName(Strict, fields.String):
+    """An operationId of the API or of OAuth."""
+
+    def __init__(self, description: str, **options: Any) -> None:  # noqa: ANN401
+        """Declare it with the list of all."""
+        super().__init__(description, schema={"enum": list(operation_ids())}, **options)
+
+    def read(self, value: object) -> str:
+        """Take a name that exists; a near miss gets a suggestion."""
+        if not isinstance(value, str):
+            refuse("not_text", came=shown(value))
+        if value not in operation_ids():
+            near = get_close_matches(cut(value), operation_ids(), n=1)
+            refuse("unknown_operation", name=cut(value), suggestion=near[0] if near else None)
+        return value
+
+
+class CallsChoice(Strict, fields.String):
+    """Which calls an injection acts on."""
+
+    def __init__(self, description: str, **options: Any) -> None:  # noqa: ANN401
+        """Declare the number and the texts."""
+        number = {"type": "integer", "minimum": 1, "maximum": MOST_CALLS}
+        super().__init__(description, schema={"anyOf": [number, {"type": "string", "pattern": PATTERN}]}, **options)
+
+    def read(self, value: object) -> Calls:
+        """Take a number, or a text that says which."""
+        is_number = isinstance(value, int) and not isinstance(value, bool)
+        calls = read_calls(str(value)) if is_number or isinstance(value, str) else None
+        return calls or refuse("not_calls", came=shown(value))
+
+
+class Literal(Strict, fields.Field[Any]):
+    """A single value to compare with."""
+
+    def __init__(self, description: str, **options: Any) -> None:  # noqa: ANN401
+        """Declare the types."""
+        options["schema"] = {"type": ["string", "number", "boolean"]}
+        super().__init__(description, **options)
+
+    def read(self, value: object) -> str | float | bool:
+        """Take a text, a number, true or false."""
+        if not isinstance(value, str | int | float):
+            refuse("not_literal", came=shown(value))
+        if isinstance(value, str) and len(value) > LONGEST_LITERAL:
+            refuse("too_long", length=len(value), maximum=LONGEST_LITERAL)
+        return value
+
+    def deserialize(self, value: object, *arguments: object, **options: object) -> Any:  # noqa: ANN401
+        """Refuse null as any other value that is not compared."""
+        return self.read(value) if value is None else super().deserialize(value, *arguments, **options)
+
+
+class Number(Strict, fields.Field[Any]):
+    """A number, or a decimal number in a text."""
+
+    def __init__(self, description: str, **options: Any) -> None:  # noqa: ANN401
+        """Declare both forms."""
+        options["schema"] = {"type": ["number", "string"], "pattern": r"^-?(0|[1-9][0-9]{0,17})(\.[0-9]{1,18})?$"}
+        super().__init__(description, **options)
+
+    def read(self, value: object) -> Decimal:
+        """Take either."""
+        number = number_of(value)
+        return refuse("not_number", came=shown(value)) if number is None else number
+
+
+class DayOrMoment(Strict, fields.String):
+    """A day, or a moment with its zone."""
+
+    def __init__(self, description: str, **options: Any) -> None:  # noqa: ANN401
+        """Declare both forms."""
+        options["schema"] = {"pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}([Tt].+)?$"}
+        super().__init__(description, **options)
+
+    def read(self, value: object) -> date | datetime:
+        """Take an existing day of a year that books can have."""
+        point = _day_or_moment(value) if isinstance(value, str) else None
+        return point or refuse("not_day_or_moment", came=shown(value))
+
+
+def _day_or_moment(text: str) -> date | datetime | None:
+    try:
+        point = date.fromisoformat(text) if _DAY.fullmatch(text) else datetime.fromisoformat(text.upper())
+    except ValueError:
+        return None
+    has_zone = not isinstance(point, datetime) or point.tzinfo is not None
+    return point if has_zone and point.year in _YEARS else None

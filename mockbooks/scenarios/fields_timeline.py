@@ -1,0 +1,28 @@
+"""The field `bookkeeper` of a timeline: deeds that are done at a time, so that no call can say what they are about."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from marshmallow import ValidationError
+
+from mockbooks.bookkeeper.call import needs_call
+from mockbooks.errors import Complaint
+from mockbooks.stage.bookkeeping import Deeds, Work
+
+
+class TimedDeeds(Deeds):
+    """Deeds with what each is about, which is known beforehand."""
+
+    def read(self, value: object) -> Work:
+        """Take one object or a list of them; the values are given as their fields read them."""
+        work = super().read(value)
+        for deed, raw_value in work:
+            if needs_call(raw_value):
+                _refuse(deed.name, value)
+        return tuple((deed, deed.field.deserialize(raw_value)) for deed, raw_value in work)
+
+
+def _refuse(name: str, value: object) -> None:
+    """Refuse what points into a call, at its place where the deeds are not in a list."""
+    messages: Any = [Complaint("no_call_here")]
+    raise ValidationError({name: messages} if isinstance(value, Mapping) else messages)

@@ -1,0 +1,41 @@
+"""What a scenario file may name: the faults, expectations and operations that there are."""
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+from functools import cache
+from typing import Any
+
+from mockbooks.catalogue.entry import Text
+from mockbooks.errors import Complaint
+from mockbooks.expectations import EXPECTATIONS
+from mockbooks.faults import FAULTS
+from mockbooks.oauth.operations import OPERATIONS
+from mockbooks.resources import operations
+from mockbooks.service.fields import cut
+from mockbooks.stage.expectation import Expectation
+from mockbooks.stage.fault import Fault
+
+
+@cache
+def faults() -> Mapping[str, Fault[Any]]:
+    """Give the kinds of fault."""
+    return {fault.name: fault for fault in FAULTS}
+
+
+@cache
+def expectations() -> Mapping[str, Expectation[Any]]:
+    """Give the kinds of expectation."""
+    return {expectation.name: expectation for expectation in EXPECTATIONS}
+
+
+@cache
+def operation_ids() -> tuple[str, ...]:
+    """List the operations of the API, and those of OAuth behind them."""
+    return tuple(operation.operation_id for operation in (*operations(), *OPERATIONS))
+
+
+def unknown_kind(kind: Text, name: str, allowed: tuple[str, ...]) -> Complaint:
+    """Complain of a name that is none of these, with the nearest one."""
+    near = get_close_matches(cut(name), allowed, n=1)
+    values = {"kind": kind, "name": cut(name), "allowed": allowed, "suggestion": near[0] if near else None}
+    return Complaint("unknown_kind", values=values)

@@ -1,0 +1,173 @@
+"""The scenario file as a schema: unknown keys are refused, all that is wrong is told at once, a scenario comes out."""
+
+from dataclasses import replace
+from typing import Any, Final
+
+from marshmallow import ValidationError
+
+from mockbooks.errors import Complaint
+from mockbooks.scenarios.calls import EVERY_CALL
+from mockbooks.scenarios.fields_expect import ExpectationEntry
+from mockbooks.scenarios.fields_faults import Faults, common_phase
+from mockbooks.scenarios.fields_match import MatchBody
+from mockbooks.scenarios.fields_plain import CallsChoice, ScenarioName, Several
+from mockbooks.scenarios.fields_timeline import TimedDeeds
+from mockbooks.scenarios.match import ANYTHING
+from mockbooks.scenarios.model import During, Expected, Injection, Scenario, TimelineItem
+from mockbooks.scenarios.schemas_start import HIGHEST_SEED, BooksBody, ClockStart, LimitsBody, OAuthBody
+from mockbooks.service.fields import Choice, PlainText, Whole, shown
+from mockbooks.service.schema import Part, StrictSchema
+from mockbooks.stage.durations import LONGEST_RUN, Duration, FromStart, Share
+from mockbooks.stage.pointer_field import Pointer
+
+MOST_INJECTIONS: Final = 100
+MOST_TIMELINE_ITEMS: Final = 200
+MOST_EXPECTATIONS: Final = 100
+
+
+class DuringBody(StrictSchema):
+    """A part of the run, on the clock of the administration, counted from the moment at which the scenario began."""
+
+    from_ = Duration("When it begins.", longest=LONGEST_RUN, default="0s", example="0s")
+    until = Duration("When it ends; left out: never.", longest=LONGEST_RUN, example="30s")
+
+    def load(self, data: Any, **options: Any) -> During:  # noqa: ANN401 - JSON
+        """Read a part of the run, which must not end before it begins."""
+        values = super().load(data, **options)
+        start, until = values["from_"], values["until"]
+        if until is not None and until <= start:
+            complaint = Complaint("ends_before_start", values={"start": data.get("from", "0s"), "until": data["until"]})
+            raise ValidationError(_at("until", complaint))
+        return During(start=start, until=until)
+
+
+class InjectionBody(StrictSchema):
+    """One entry of misbehaviour: which requests, which of these calls, and what happens to them."""
+
+    name = PlainText(
+        "What it is called in the request log and the verdict; left out: injection 1, 2 and so on.",
+        maximum=100,
+        filled=True,
+        example="the answer is lost",
+    )
+    match = Part(MatchBody(), "Which requests it is about; left out: all.", example={"operation": "createTransaction"})
+    calls = CallsChoice("Which of these calls, counted from 1; left out: every one.", example="first")
+    count_by = Pointer(
+        "Count for each value that stands there in the body: every order meets it once.", example="/reference"
+    )
+    chance = Share("In what share of the cases, drawn from the random seed of the scenario.", example="20%")
+    during = Part(DuringBody(), "In what part of the run.", example={"from": "0s", "until": "30s"})
+    phase = Choice(
+        "Where on the road: at the gate (before the token is looked at), before the action, or after it.",
+        allowed=("gate", "before", "after"),
+        example="after",
+    )
+    fault = Faults("What happens: faults with their settings.", example={"dropConnection": "reset"})
+
+    def load(self, data: Any, **options: Any) -> Injection:  # noqa: ANN401 - JSON
+        """Read an injection, whose faults must agree on the phase."""
+        values = super().load(data, **options)
+        match = values["match"] or ANYTHING
+        phase = common_phase(values["fault"], values["phase"])
+        if phase == "gate" and match.client is not None:
+            raise ValidationError(
+                _at("phase", Complaint("not_together", values={"fields": "phase: gate, match.client"}))
+            )
+        return Injection(
+            name=values["name"] or "",
+            match=match,
+            calls=values["calls"] or EVERY_CALL,
+            count_by=values["count_by"],
+            chance=values["chance"],
+            during=values["during"],
+            phase=phase,
+            faults=values["fault"],
+        )
+
+
+class TimelineItemBody(StrictSchema):
+    """Something that happens at a time, whoever calls or not."""
+
+    at = FromStart("When, counted from the moment at which the scenario began.", required=True, example="+3d")
+    bookkeeper = TimedDeeds("What the bookkeeper does.")
+
+    def load(self, data: Any, **options: Any) -> TimelineItem:  # noqa: ANN401 - JSON
+        """Read an item."""
+        values = super().load(data, **options)
+        return TimelineItem(at=values["at"], deeds=values["bookkeeper"])
+
+
+class ScenarioBody(StrictSchema):
+    """A scenario: how an administration begins, how it misbehaves, and what a good integration must have done."""
+
+    name = ScenarioName("What it is called.", required=True, example="lost-reply")
+    description = PlainText(
+        "What it is for, in a sentence or two.",
+        maximum=1_000,
+        default="",
+        example="The first booking is stored, but its answer never arrives. A naive retry books twice.",
+    )
+    random_seed = Whole(
+        "What chances are drawn from: the same number, the same draws.", lowest=0, highest=HIGHEST_SEED, example=7
+    )
+    books = Part(BooksBody(), "What the books begin with; left out: as they are.", example={"debtors": 25})
+    clock = ClockStart("What the clock begins at; left out: as it is.")
+    limits = Part(LimitsBody(), "The limits on the traffic; left out: those of the server.", example={"concurrent": 5})
+    oauth = Part(OAuthBody(), "How long tokens live.", example={"accessTokenSeconds": 600})
+    injections = Several(
+        Part(InjectionBody(), "An injection.", required=True, example={"fault": {"delay": "5s"}}),
+        "The misbehaviour. For each phase the first that matches and is due acts.",
+        most=MOST_INJECTIONS,
+        example=[{"match": {"operation": "createTransaction"}, "calls": "first", "fault": {"dropConnection": "reset"}}],
+    )
+    timeline = Several(
+        Part(
+            TimelineItemBody(),
+            "An item.",
+            required=True,
+            example={"at": "+3d", "bookkeeper": {"lockPeriod": "2026-10"}},
+        ),
+        "What happens at a time and not at a call.",
+        most=MOST_TIMELINE_ITEMS,
+        example=[{"at": "+3d", "bookkeeper": {"lockPeriod": "2026-10"}}],
+    )
+    expect = Several(
+        ExpectationEntry("An expectation.", example="retriesReuseIdempotencyKey"),
+        "What a good integration must have done.",
+        most=MOST_EXPECTATIONS,
+        example=["retriesReuseIdempotencyKey"],
+    )
+
+    def load(self, data: Any, **options: Any) -> Scenario:  # noqa: ANN401 - JSON
+        """Read a scenario; ValidationError with everything that is wrong."""
+        values = super().load(data, **options)
+        expect = values.pop("expect") or ()
+        return Scenario(
+            **{
+                **values,
+                "injections": _named(values["injections"] or ()),
+                "timeline": tuple(sorted(values["timeline"] or (), key=lambda item: item.at)),
+                "expect": tuple(each for each in expect if isinstance(each, Expected)),
+                "every_injection_fired": False not in expect,
+            }
+        )
+
+
+def _named(injections: tuple[Injection, ...]) -> tuple[Injection, ...]:
+    """Give those without a name a number; ValidationError when two have one name."""
+    named = [replace(each, name=each.name or f"injection {number}") for number, each in enumerate(injections, 1)]
+    first = {each.name: position for position, each in reversed(list(enumerate(named)))}
+    twice = [position for position, each in enumerate(named) if first[each.name] != position]
+    if twice:
+        complaints = {
+            at: _at("name", Complaint("stands_twice", values={"came": shown(named[at].name)})) for at in twice
+        }
+        raise ValidationError({"injections": complaints})
+    return tuple(named)
+
+
+def _at(key: str, complaint: Complaint) -> dict[str, Any]:
+    return {key: [complaint]}
+
+
+SCENARIO: Final = ScenarioBody()
