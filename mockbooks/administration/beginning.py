@@ -71,7 +71,7 @@ def started(beginning: Beginning, scenario: "Scenario", present: Callable[[], St
     return Start(
         books=_books(beginning, scenario, clock, own.books),
         clock=clock,
-        limits=_limits(beginning.limits, scenario),
+        limits=scenario.limits or beginning.limits,
         policy=_policy(beginning.policy, scenario),
         scenario=scenario,
     )
@@ -86,15 +86,7 @@ def _books(beginning: Beginning, scenario: "Scenario", clock: ClockSetting, pres
     return planted(wanted, beginning.source, clock)
 
 
-def _limits(server: LimitSetting, scenario: "Scenario") -> LimitSetting:
-    said = scenario.limits
-    if said is None:
-        return server
-    windows = server.windows if said.windows is None else said.windows
-    return LimitSetting(windows=windows, concurrent=said.concurrent, retry_after=said.retry_after)
-
-
 def _policy(server: Policy | None, scenario: "Scenario") -> Policy | None:
-    if not scenario.oauth or server is None:
+    if server is None or scenario.oauth is None:
         return None
     return replace(server, **scenario.oauth)

@@ -49,7 +49,7 @@ class Administration:
         self.injector: Engine | None = None
         self.policy: Policy | None = None
         self.limiter = RateLimiter(start.limits, self.clock)
-        self.start_position = 0
+        self.begun = self.books.changes.freeze()
         self._idempotency = idempotency
         self._start = start
         self.begin(start)
@@ -116,6 +116,11 @@ class Administration:
     # Beginnings
 
     @property
+    def start_position(self) -> int:
+        """Where the log of changes of the books stood when it began; `begun` is that log itself."""
+        return self.begun.position
+
+    @property
     def start(self) -> Start:
         """What it comes back to at a reset."""
         return self._start
@@ -139,7 +144,7 @@ class Administration:
         engine = self._engine(start)
         self._idempotency.forget(self.id)
         self.books.restore(start.books)
-        self.start_position = self.books.changes.position
+        self.begun = self.books.changes.freeze()
         self.clock.setting = start.clock
         self.limiter = RateLimiter(start.limits, self.clock)
         self.policy = start.policy

@@ -76,8 +76,8 @@ class Engine:
         return None if due is None else self._act_entering(due, exchange)
 
     def leave(self, exchange: Exchange, answer: Answer) -> Departure:
-        """Let what is due act on the answer of an action."""
-        due = self._due("after", exchange, answer)
+        """Let what is due act on the answer of an action; where a fault answered, there was no action."""
+        due = None if exchange.injected else self._due("after", exchange, answer)
         return answer if due is None else self._act_leaving(due, exchange, answer)
 
     def see(self, entry: Entry) -> None:

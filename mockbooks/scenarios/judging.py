@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 class Onlookers:
     """What the server notices by itself about the habits of clients."""
 
-    def __init__(self) -> None:
+    def __init__(self, world: "World") -> None:
         """Begin with nothing seen."""
-        self._watchers = tuple((observation, observation.watch()) for observation in OBSERVATIONS)
+        self._watchers = tuple((observation, observation.watch(world)) for observation in OBSERVATIONS)
 
     def see(self, entry: "Entry") -> None:
         """Take note of an exchange."""
@@ -42,7 +42,7 @@ class Jury:
         self._watches: tuple[tuple[Expected, Watch], ...] = tuple(
             (each, each.kind.watch(each.settings, each.bounds, world)) for each in _expected(scenario)
         )
-        self._onlookers = Onlookers()
+        self._onlookers = Onlookers(world)
 
     def see(self, entry: "Entry") -> None:
         """Have everybody take note of an exchange."""
@@ -58,9 +58,9 @@ class Jury:
         return verdict_of(judged, self._onlookers.notes())
 
 
-def verdict_without_scenario(entries: "Iterable[Entry]") -> Verdict:
+def verdict_without_scenario(world: "World", entries: "Iterable[Entry]") -> Verdict:
     """Tell what is noticed in a log, where nobody said what to expect."""
-    onlookers = Onlookers()
+    onlookers = Onlookers(world)
     for entry in entries:
         onlookers.see(entry)
     return verdict_of((), onlookers.notes())

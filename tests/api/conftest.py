@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from functools import cache
+from textwrap import dedent
 from typing import Any
 
 import httpx
@@ -10,6 +11,7 @@ import pytest
 
 from mockbooks.app import App, create_app
 from mockbooks.oauth.demo import DEMO_ADMINISTRATION, DEMO_TOKEN
+from mockbooks.scenarios.loader import load
 from mockbooks.settings import Settings
 from mockbooks.store import Books
 from mockbooks.traffic.clock import FrozenClock
@@ -26,6 +28,7 @@ ADDRESS = {"line1": "Dorpsstraat 12-A", "postalCode": "1234 AB", "city": "Utrech
 Json = dict[str, Any]
 OpenApi = Callable[..., "ApiClient"]
 OpenShop = Callable[..., Integration]
+Play = Callable[..., "ApiClient"]
 
 
 class ApiClient(httpx.Client):
@@ -179,6 +182,21 @@ def open_api() -> Iterator[OpenApi]:
         return opened[-1]
 
     yield open_one
+    for each in opened:
+        each.close()
+
+
+@pytest.fixture
+def play() -> Iterator[Play]:
+    """Open servers that play a scenario, written as YAML without its name, on a clock that stands still."""
+    opened: list[ApiClient] = []
+
+    def play_one(scenario: str, **settings: Any) -> ApiClient:  # noqa: ANN401 - of any type
+        played = load(f"name: played\n{dedent(scenario)}".encode(), source="played.yaml")
+        opened.append(ApiClient(create_app(Settings(**{**NO_RECORDS, **settings}), FrozenClock(NOW), played)))
+        return opened[-1]
+
+    yield play_one
     for each in opened:
         each.close()
 
