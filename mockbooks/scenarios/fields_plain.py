@@ -13,12 +13,12 @@ from marshmallow import ValidationError, fields
 from mockbooks.scenarios.calls import MOST_CALLS, PATTERN, Calls, read_calls
 from mockbooks.scenarios.conditions import number_of
 from mockbooks.scenarios.kinds import operation_ids
+from mockbooks.scenarios.naming import LONGEST_NAME, NAME_PATTERN, is_scenario_name
 from mockbooks.scenarios.patterns import LONGEST_PATTERN, Pattern, PatternError, compile_path, compile_pattern
 from mockbooks.service.fields import PlainText, Strict, cut, refuse, shown
 from mockbooks.stage.json_schema import field_schema
 
 LONGEST_LITERAL: Final = 1_000
-_NAME: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 _QUARTER: Final = re.compile(r"[0-9]{4}-Q[1-4]", re.ASCII)
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 _YEARS: Final = range(1900, 3000)
@@ -63,12 +63,12 @@ class ScenarioName(PlainText):
 
     def __init__(self, description: str, **options: Any) -> None:  # noqa: ANN401
         """Declare it."""
-        super().__init__(description, maximum=60, schema={"pattern": f"^{_NAME.pattern}$"}, **options)
+        super().__init__(description, maximum=LONGEST_NAME, schema={"pattern": f"^{NAME_PATTERN}$"}, **options)
 
     def read(self, value: object) -> str:
         """Take small letters, digits and dashes."""
         name = super().read(value)
-        return name if _NAME.fullmatch(name) else refuse("not_scenario_name", came=shown(name))
+        return name if is_scenario_name(name) else refuse("not_scenario_name", came=shown(name))
 
 
 class QuarterName(PlainText):

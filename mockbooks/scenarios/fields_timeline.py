@@ -7,11 +7,16 @@ from marshmallow import ValidationError
 
 from mockbooks.bookkeeper.call import needs_call
 from mockbooks.errors import Complaint
+from mockbooks.service.fields import Strict
 from mockbooks.stage.bookkeeping import Deeds, Work
 
 
 class TimedDeeds(Deeds):
     """Deeds with what each is about, which is known beforehand."""
+
+    def __init__(self, description: str, *, example: object) -> None:
+        """Declare it; what it takes is one of the definitions of the JSON Schema of the whole file."""
+        Strict.__init__(self, description, required=True, example=example, schema={"$ref": "#/$defs/deeds"})
 
     def read(self, value: object) -> Work:
         """Take one object or a list of them; the values are given as their fields read them."""

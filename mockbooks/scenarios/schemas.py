@@ -89,7 +89,7 @@ class TimelineItemBody(StrictSchema):
     """Something that happens at a time, whoever calls or not."""
 
     at = FromStart("When, counted from the moment at which the scenario began.", required=True, example="+3d")
-    bookkeeper = TimedDeeds("What the bookkeeper does.")
+    bookkeeper = TimedDeeds("What the bookkeeper does.", example={"lockPeriod": "2026-10"})
 
     def load(self, data: Any, **options: Any) -> TimelineItem:  # noqa: ANN401 - JSON
         """Read an item."""
