@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
 from threading import Lock
-from typing import Any, Literal
+from typing import Literal
 
 from mockbooks.scenarios.counting import Counter
 from mockbooks.scenarios.judging import Jury
 from mockbooks.scenarios.model import Injection, Scenario
 from mockbooks.scenarios.timeline import Timeline
 from mockbooks.scenarios.verdict import Verdict
-from mockbooks.stage.fault import Fault
 from mockbooks.stage.scene import Scene, World
 from mockbooks.traffic.decision import Decision, Departure, Road, Wait
 from mockbooks.traffic.exchange import Answer, Exchange
@@ -170,15 +169,16 @@ class _Played:
         injection = self.injection
         if injection.during is not None and not injection.during.holds(since_start):
             return False
-        if answer is not None and not all(_takes(fault, settings, answer) for fault, settings in injection.faults):
-            return False
-        if not injection.match.matches(exchange):
+        if not (injection.match.matches(exchange) and self._concerns(exchange, answer)):
             return False
         self.matched += 1
         if not injection.calls.due(self._counter.count(exchange)):
             return False
         return injection.chance is None or self.random.random() < injection.chance
 
-
-def _takes(fault: Fault[Any], settings: Any, answer: Answer) -> bool:  # noqa: ANN401 - of any kind
-    return fault.takes(settings, answer)
+    def _concerns(self, exchange: Exchange, answer: Answer | None) -> bool:
+        """Tell whether a call, and the answer of its action when there is one, is one for all of the faults."""
+        return all(
+            fault.concerns(exchange) and (answer is None or fault.takes(settings, answer))
+            for fault, settings in self.injection.faults
+        )

@@ -27,13 +27,13 @@ _STRICT_TRANSPORT = (("Strict-Transport-Security", "max-age=31536000"),)
 
 def complete(answer: Answer, exchange: Exchange, cors: Cors, limits: Headers = ()) -> Answer:
     """Give the answer with every common header that it does not already carry itself, and with those of its limits."""
-    common: Headers = (("API-Version", API_VERSION), ("X-Request-Id", exchange.request_id), *SECURITY_HEADERS)
+    common: Headers = (("API-Version", API_VERSION), ("X-Request-Id", exchange.request_id), *SECURITY_HEADERS, *limits)
     if exchange.scheme == "https" and not _is_shared(exchange.host):
         common += _STRICT_TRANSPORT
     if answer.headers:
         own = {name.lower() for name, _ in answer.headers}
         common = tuple((name, value) for name, value in common if name.lower() not in own)
-    return answer.with_headers(*common, *limits, *_cors_headers(answer, exchange, cors))
+    return answer.with_headers(*common, *_cors_headers(answer, exchange, cors))
 
 
 def _is_shared(host: str) -> bool:
