@@ -69,5 +69,89 @@ SUBJECT = Subject(
             example={"came": "0.2"},
             example_pointer="/injections/0/chance",
         ),
+        Entry(
+            code="takes_no_settings",
+            title=Text("Takes no settings", "Heeft geen instellingen"),
+            detail=Text(
+                "This is written as its bare name or with {{}}; what came behind it is {came}.",
+                "Dit wordt geschreven als alleen de naam of met {{}}; erachter kwam {came}.",
+            ),
+            cause=Text("Its name says all that there is to say.", "De naam zegt alles wat er te zeggen valt."),
+            remedy=Text("Leave out what stands behind the name.", "Laat weg wat er achter de naam staat."),
+            field_only=True,
+            example={"came": '"now"'},
+            example_pointer="/injections/0/fault/expireToken",
+        ),
+        Entry(
+            code="not_error_code",
+            title=Text("Not an error code", "Geen foutcode"),
+            detail=Text(
+                "{came} is no error code: write one word of at most 60 letters, digits and the signs _ . : and -.",
+                "{came} is geen foutcode: schrijf één woord van hooguit 60 letters, cijfers en de tekens _ . : en -.",
+            ),
+            cause=Text("A sentence was written where a code is needed.", "Er stond een zin waar een code hoort."),
+            remedy=Text(
+                "Name a code of /docs/errors or one of your own; a sentence goes into `detail`.",
+                "Noem een code van /docs/errors of een eigen code; een zin hoort in `detail`.",
+            ),
+            field_only=True,
+            example={"came": '"Period locked"'},
+            example_pointer="/injections/0/fault/fail/code",
+        ),
+        Entry(
+            code="not_header",
+            title=Text("Not a header", "Geen header"),
+            detail=Text(
+                "{came} cannot be sent: the name of a header is one word, and its value one line of at most 1000 "
+                "printable ASCII characters.",
+                "{came} kan niet worden verstuurd: de naam van een header is één woord, en de waarde één regel van "
+                "hooguit 1000 afdrukbare ASCII-tekens.",
+            ),
+            cause=Text(
+                "It is empty or too long, or holds a line end, a space at an end or a letter with an accent.",
+                "Er staat niets of te veel, of er zit een regeleinde, een spatie aan het eind of een letter met een "
+                "accent in.",
+            ),
+            remedy=Text("Leave out what cannot be sent.", "Laat weg wat niet te versturen is."),
+            field_only=True,
+            example={"came": '"Retry After"'},
+            example_pointer="/injections/0/fault/respond/headers/Retry After",
+        ),
+        Entry(
+            code="header_of_the_wire",
+            title=Text("Header is set by the server", "Header wordt door de server bepaald"),
+            detail=Text(
+                "{name} follows from what is sent, and cannot be chosen.",
+                "{name} volgt uit wat er wordt verstuurd en is niet te kiezen.",
+            ),
+            cause=Text(
+                "A false one would break the connection in a way that depends on the client.",
+                "Een onjuiste zou de verbinding breken op een manier die van de client afhangt.",
+            ),
+            remedy=Text(
+                "Leave it out; the faults truncate, dribble and dropConnection damage an answer on the wire.",
+                "Laat hem weg; de storingen truncate, dribble en dropConnection beschadigen een antwoord onderweg.",
+            ),
+            field_only=True,
+            example={"name": "Content-Length"},
+            example_pointer="/injections/0/fault/respond/headers/Content-Length",
+        ),
+        Entry(
+            code="not_json_value",
+            title=Text("Cannot be written as JSON", "Niet als JSON te schrijven"),
+            detail=Text(
+                "This holds something that cannot be written as JSON: a number of more than 64 bits, half of a "
+                "surrogate pair, or more than 250 levels.",
+                "Hierin zit iets wat niet als JSON te schrijven is: een getal van meer dan 64 bits, een half "
+                "surrogaatpaar, of meer dan 250 niveaus.",
+            ),
+            cause=Text(
+                "YAML and some JSON parsers read more than what can be sent.",
+                "YAML en sommige JSON-parsers lezen meer dan wat er te versturen is.",
+            ),
+            remedy=Text("Write a long number as a text.", "Schrijf een lang getal als tekst."),
+            field_only=True,
+            example_pointer="/injections/0/fault/respond/json/id",
+        ),
     ),
 )

@@ -210,10 +210,11 @@ class TokenStore:
 
     def _grants_of(self, administration_id: str) -> list[Grant]:
         """Give each grant once: they are told apart as objects, since nothing keeps their ids apart."""
-        access = self._access_of(administration_id)
+        grants = [token.grant for token in self._access_of(administration_id)]
         with self._shelving:
-            others = (*self._refresh.of(administration_id), *self._codes.of(administration_id))
-        return list({id(each.grant): each.grant for each in (*access, *others)}.values())
+            grants += [token.grant for token in self._refresh.of(administration_id)]
+            grants += [code.grant for code in self._codes.of(administration_id)]
+        return list({id(grant): grant for grant in grants}.values())
 
 
 def _is_held_by(client_id: str | None, grant: Grant) -> bool:

@@ -7,7 +7,7 @@ from typing import Any, Final, Generic, TypeVar
 from mockbooks.service.fields import Strict
 from mockbooks.stage.scene import Scene
 from mockbooks.traffic.decision import Wait
-from mockbooks.traffic.exchange import Answer
+from mockbooks.traffic.exchange import Answer, Exchange
 from mockbooks.traffic.injection import Phase
 
 V = TypeVar("V")
@@ -25,13 +25,19 @@ def took_place(_settings: Any, answer: Answer) -> bool:  # noqa: ANN401 - of any
     return answer.status == _OK
 
 
+def every_call(_exchange: Exchange) -> bool:
+    """Tell that a kind acts on any call."""
+    return True
+
+
 @dataclass(frozen=True, kw_only=True)
 class Fault(Generic[V]):
     """One kind of fault.
 
     `settings` reads what a scenario file says behind the name; `bare` is its value when the name stands alone or with
     `{}`. The first of `phases` is the default. `act` gives an answer (in phase `after` it takes the place of the one of
-    the action), a time to wait, or None. `takes` tells in phase `after` whether an answer is one to act on.
+    the action), a time to wait, or None. `takes` tells in phase `after` whether an answer is one to act on, `concerns`
+    in any phase whether a call is one that this kind acts on at all: others count for no injection.
     """
 
     name: str
@@ -41,3 +47,4 @@ class Fault(Generic[V]):
     act: Callable[[Scene, V], Outcome]
     bare: V | object = NEEDS_SETTINGS
     takes: Callable[[V, Answer], bool] = took_place
+    concerns: Callable[[Exchange], bool] = every_call
