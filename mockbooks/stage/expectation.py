@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final, Generic, Protocol, TypeVar
+from typing import Any, Final, Generic, Protocol, TypeVar
 
 from mockbooks.service.fields import Strict
+from mockbooks.stage.fault import NEEDS_SETTINGS
 from mockbooks.stage.scene import World
 from mockbooks.stage.verdict import Outcome
 from mockbooks.traffic.request_log import Entry
@@ -45,16 +46,26 @@ class Bounds:
         return " and ".join(f"{word} {number}" for word, number in words.items() if number is not None)
 
 
+def _always(_settings: Any) -> bool:  # noqa: ANN401 - of any kind
+    return True
+
+
 @dataclass(frozen=True, kw_only=True)
 class Expectation(Generic[V]):
     """One kind of expectation.
 
-    `settings` reads what stands behind its name; where that is None it is written as its bare name. One that `counts`
-    takes `exactly`, `atLeast` and `atMost`, and needs one of them.
+    `settings` reads what stands behind its name; where that is None it is written as its bare name, and watches with
+    None. `bare` is the value of one that has settings and may be written as its bare name too. One that `counts` takes
+    `exactly`, `atLeast` and `atMost`: where `needs_count` holds of its settings it needs one of them, where it does not
+    it takes none, and watches with empty bounds.
+
+    `watch` begins to watch, when the scenario has begun in the world that it gets.
     """
 
     name: str
     summary: str
     settings: Strict | None
-    watch: Callable[[V, Bounds], Watch]
+    watch: Callable[[V, Bounds, World], Watch]
     counts: bool = False
+    needs_count: Callable[[V], bool] = _always
+    bare: V | object = NEEDS_SETTINGS

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final, Protocol
 
+from mockbooks.stage.scene import World
 from mockbooks.traffic.request_log import Entry
 
 MOST_FINDINGS: Final = 20
@@ -45,8 +46,8 @@ class Watcher(Protocol):
 
 @dataclass(frozen=True, kw_only=True)
 class Observation:
-    """One kind of observation: `summary` says in a few words what a client did badly."""
+    """One kind of observation: `summary` says in a few words what a client did badly; `watch` begins to look for it."""
 
     name: str
     summary: str
-    watch: Callable[[], Watcher]
+    watch: Callable[[World], Watcher]

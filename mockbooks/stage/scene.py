@@ -1,5 +1,6 @@
 """What a fault acts in: the exchange, the answer when there is one, and the administration around it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
@@ -31,6 +32,9 @@ class World(Protocol):
     @property
     def start_position(self) -> int:
         """Where the log of changes of the books stood when the scenario began."""
+
+    def firings(self) -> Mapping[str, int]:
+        """Tell of every injection of the active scenario, by name and in the order of the file, how often it acted."""
 
     def now(self) -> datetime:
         """Tell the time of the administration's clock."""

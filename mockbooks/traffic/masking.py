@@ -12,19 +12,21 @@ from mockbooks.traffic.content import FORM, content_of
 
 _HEADERS: Final = frozenset({"authorization", "cookie", "proxy-authorization", "set-cookie"})
 # Compared without case, hyphen and underscore: `clientSecret` and `client_secret` are one.
-_FIELDS: Final = frozenset({
-    "accesstoken",
-    "assertion",
-    "authorization",
-    "clientassertion",
-    "clientsecret",
-    "codeverifier",
-    "idtoken",
-    "password",
-    "refreshtoken",
-    "registrationaccesstoken",
-    "token",
-})
+_FIELDS: Final = frozenset(
+    {
+        "accesstoken",
+        "assertion",
+        "authorization",
+        "clientassertion",
+        "clientsecret",
+        "codeverifier",
+        "idtoken",
+        "password",
+        "refreshtoken",
+        "registrationaccesstoken",
+        "token",
+    }
+)
 # In OAuth a code is a secret; in the books it is the number of a debtor or the name of an error.
 _OAUTH_FIELDS: Final = _FIELDS | {"code"}
 _OAUTH_PATHS: Final = ("/oauth/", "/.well-known/oauth-")
@@ -98,8 +100,8 @@ def _masked_parameters(text: str, names: frozenset[str]) -> str:
 
 def _masked_member(member: re.Match[str], names: frozenset[str]) -> str:
     name, separator, text, word = member.groups()
-    secret = text if text is not None else word
-    if not _is_secret(name, names) or not secret or secret == "null":
+    secret = text if text is not None else word.replace("null", "")
+    if not _is_secret(name, names) or not secret:
         return member[0]
     return f'"{name}"{separator}"{fingerprint(secret)}"'
 
@@ -112,9 +114,7 @@ def _masked_value(value: object, names: frozenset[str], depth: int = 0) -> objec
     if not isinstance(value, dict):
         return value
     return {
-        name: fingerprint(_text(inner))
-        if inner and _is_secret(name, names)
-        else _masked_value(inner, names, depth + 1)
+        name: fingerprint(_text(inner)) if inner and _is_secret(name, names) else _masked_value(inner, names, depth + 1)
         for name, inner in value.items()
     }
 

@@ -9,14 +9,16 @@ from mockbooks.traffic.injection import Phase
 from mockbooks.traffic.request_log import Entry, Fired
 
 # Faults that change what is around a call, or its time, and leave the answering to the API.
-_SILENT_FAULTS: Final = frozenset({
-    "bookkeeper",
-    "delay",
-    "driftPages",
-    "expireToken",
-    "revokeConsent",
-    "staleReads",
-})
+_SILENT_FAULTS: Final = frozenset(
+    {
+        "bookkeeper",
+        "delay",
+        "driftPages",
+        "expireToken",
+        "revokeConsent",
+        "staleReads",
+    }
+)
 _WHERE: Final[Mapping[Phase, str]] = {
     "gate": "at the gate",
     "before": "before the action",

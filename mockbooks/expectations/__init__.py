@@ -1,0 +1,32 @@
+"""The kinds of expectation: this table is the list, in the order in which the documentation shows them."""
+
+from typing import Any, Final
+
+from mockbooks.expectations import (
+    booked,
+    calls,
+    debtors,
+    every_injection_fired,
+    no_duplicate_bookings,
+    no_refused_requests,
+    products,
+    refreshed_after_401,
+    retries_reuse_idempotency_key,
+    trial_balance,
+    waited_for_retry_after,
+)
+from mockbooks.stage.expectation import Expectation
+
+EXPECTATIONS: Final[tuple[Expectation[Any], ...]] = (
+    booked.EXPECTATION,
+    debtors.EXPECTATION,
+    products.EXPECTATION,
+    calls.EXPECTATION,
+    trial_balance.EXPECTATION,
+    waited_for_retry_after.EXPECTATION,
+    refreshed_after_401.EXPECTATION,
+    retries_reuse_idempotency_key.EXPECTATION,
+    no_duplicate_bookings.EXPECTATION,
+    no_refused_requests.EXPECTATION,
+    every_injection_fired.EXPECTATION,
+)

@@ -1,0 +1,53 @@
+"""`noRefusedRequests`: the API itself refused nothing, so that what was sent was right the first time."""
+
+from typing import Final
+
+from mockbooks.stage.expectation import MOST_REQUEST_IDS, Bounds, Expectation
+from mockbooks.stage.scene import World
+from mockbooks.stage.verdict import Outcome
+from mockbooks.traffic.request_log import Entry
+from mockbooks.traffic.why import injected_in_place, why
+
+_FIRST_REFUSAL, _LAST_REFUSAL = 400, 499
+# These say nothing of what was sent: come with another token, send faster, or come later.
+_NO_FAULT_OF_THE_REQUEST: Final = frozenset({401, 408, 429})
+
+
+class _Watch:
+    """Counts what the API refused by itself; what an injection refused says nothing of the request."""
+
+    def __init__(self, _settings: None, _bounds: Bounds, _world: World) -> None:
+        self._calls = self._refused = 0
+        self._request_ids: list[str] = []
+        self._first_reason = ""
+
+    def see(self, entry: Entry) -> None:
+        self._calls += 1
+        if not _is_refused(entry):
+            return
+        self._refused += 1
+        self._first_reason = self._first_reason or f"{entry.operation_id or entry.method}: {why(entry)}"
+        if len(self._request_ids) < MOST_REQUEST_IDS:
+            self._request_ids.append(entry.request_id)
+
+    def outcome(self, world: World) -> Outcome:  # noqa: ARG002 - a watch is handed the world
+        if self._refused:
+            detail = f"Of {self._calls} calls, {self._refused} were refused; the first was {self._first_reason}."
+            return Outcome(state="failed", detail=detail, request_ids=tuple(self._request_ids))
+        if self._calls == 0:
+            return Outcome(state="not_exercised", detail="No call came.")
+        return Outcome(state="passed", detail=f"Of {self._calls} calls, none was refused.")
+
+
+def _is_refused(entry: Entry) -> bool:
+    status = entry.answer.status
+    is_refusal = _FIRST_REFUSAL <= status <= _LAST_REFUSAL and status not in _NO_FAULT_OF_THE_REQUEST
+    return is_refusal and injected_in_place(entry) is None
+
+
+EXPECTATION: Final[Expectation[None]] = Expectation(
+    name="noRefusedRequests",
+    summary="The API refused no request by itself, other than with 401, 408 or 429.",
+    settings=None,
+    watch=_Watch,
+)

@@ -1,0 +1,21 @@
+"""`waitedForRetryAfter`: who was told when to come back did not come sooner."""
+
+from typing import Final
+
+from mockbooks.observations.came_back_before_retry_after import OBSERVATION
+from mockbooks.stage.expectation import Expectation
+from mockbooks.stage.observed import Sentences, observed
+
+EXPECTATION: Final[Expectation[None]] = Expectation(
+    name="waitedForRetryAfter",
+    summary="After a 429 or 503 with Retry-After no client came back sooner.",
+    settings=None,
+    watch=observed(
+        OBSERVATION,
+        Sentences(
+            never="No client was told to wait with a 429 or 503 with Retry-After and then came back.",
+            good="Clients that were told to wait came back {times}, never too early.",
+            bad="Clients that were told to wait came back too early {times}, out of {situations}",
+        ),
+    ),
+)

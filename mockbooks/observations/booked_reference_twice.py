@@ -1,0 +1,83 @@
+"""One order booked twice: two transactions of a kind with one reference, of which neither was reversed."""
+
+from typing import Final, NamedTuple
+
+from mockbooks.service.fields import cut
+from mockbooks.stage.observation import Observation, Seen
+from mockbooks.stage.recent import Recent
+from mockbooks.stage.scene import World
+from mockbooks.traffic.request_log import Entry
+from mockbooks.traffic.why import injected_in_place
+
+_OK: Final = 200
+_MOST_BOOKINGS: Final = 20
+
+
+class _Booked(NamedTuple):
+    """What a booking is known by: an order is sold once, but may be paid or credited in parts, each with its total."""
+
+    type: str
+    reference: str
+    total: str
+
+
+class _Watcher:
+    """A situation is a booking that succeeded, with a reference; an answer that was replayed is none."""
+
+    def __init__(self, _world: World) -> None:
+        self.seen = Seen()
+        # By what they are known: the ids of the transactions that stand, with the requests that booked them.
+        self._standing: Recent[_Booked, dict[str, str]] = Recent()
+        self._known_by: Recent[str, _Booked] = Recent()
+
+    def see(self, entry: Entry) -> None:
+        if entry.answer.status != _OK or injected_in_place(entry) or entry.answer.header("Idempotency-Replayed"):
+            return
+        if entry.operation_id == "reverseTransaction":
+            self._forget(entry)
+        elif entry.operation_id == "createTransaction":
+            self._note(entry)
+
+    def _note(self, entry: Entry) -> None:
+        data = _data(entry)
+        booked = _known_by(data)
+        if booked is None:
+            return
+        self.seen.situations += 1
+        standing = self._standing.get(booked) or {}
+        if standing:
+            detail = (
+                f"{booked.type} with reference {cut(booked.reference)} was booked again while it stood in the books"
+            )
+            self.seen.add(detail, next(iter(standing.values())), entry.request_id)
+        # An answer that was too long to be kept has no id; then the request stands for it.
+        transaction_id = str(data.get("id") or entry.request_id)
+        if len(standing) < _MOST_BOOKINGS:
+            standing[transaction_id] = entry.request_id
+        self._standing.put(booked, standing)
+        self._known_by.put(transaction_id, booked)
+
+    def _forget(self, entry: Entry) -> None:
+        """Take out what was reversed: it may be booked anew."""
+        transaction_id = entry.path.split("/")[-2]
+        booked = self._known_by.pop(transaction_id)
+        if booked is not None:
+            (self._standing.get(booked) or {}).pop(transaction_id, None)
+
+
+def _data(entry: Entry) -> dict[str, object]:
+    """Give what was booked, as it was answered; or as it was asked, where the answer was too long to be kept."""
+    answered = entry.answer_content
+    data = answered.get("data") if isinstance(answered, dict) else entry.content
+    return data if isinstance(data, dict) else {}
+
+
+def _known_by(data: dict[str, object]) -> _Booked | None:
+    kind, reference = data.get("type"), data.get("reference")
+    if not isinstance(kind, str) or not isinstance(reference, str) or not reference.strip():
+        return None
+    total = "" if kind == "sales" else str(data.get("totalInclVat") or data.get("total") or "")
+    return _Booked(kind, reference, total)
+
+
+OBSERVATION: Final = Observation(name="bookedReferenceTwice", summary="booked one reference twice", watch=_Watcher)

@@ -1,0 +1,70 @@
+"""A debtor that was created without a search for its e-mail address before: so one customer gets two."""
+
+from typing import Final
+from urllib.parse import parse_qsl
+
+from mockbooks.domain.folding import fold_email
+from mockbooks.stage.observation import Observation, Seen
+from mockbooks.stage.recent import Recent
+from mockbooks.stage.scene import World
+from mockbooks.traffic.request_log import Entry
+from mockbooks.traffic.why import injected_in_place
+
+_OK: Final = 200
+_MOST_PARAMETERS: Final = 20
+_PAGING: Final = frozenset({"page", "pageSize"})
+
+
+class _Watcher:
+    """A situation is a debtor that was created, with an e-mail address.
+
+    Who read the list of all debtors to its end may know that there is none, and is not blamed.
+    """
+
+    def __init__(self, _world: World) -> None:
+        self.seen = Seen()
+        self._searched: Recent[str, bool] = Recent()
+        self._knows_all = False
+
+    def see(self, entry: Entry) -> None:
+        if entry.operation_id == "listDebtors":
+            self._note_search(entry)
+        elif entry.operation_id == "createDebtor":
+            self._judge(entry)
+
+    def _note_search(self, entry: Entry) -> None:
+        query = _query(entry)
+        if query is None or entry.sent.status != _OK or not entry.was_delivered:
+            return
+        if "email" in query:
+            self._searched.put(fold_email(query["email"]), True)  # noqa: FBT003 - it is a set that forgets
+        elif query.keys() <= _PAGING and 'rel="next"' not in (entry.sent.header("Link") or ""):
+            self._knows_all = True
+
+    def _judge(self, entry: Entry) -> None:
+        content = entry.content
+        email = content.get("email") if isinstance(content, dict) else None
+        if entry.answer.status != _OK or injected_in_place(entry) or entry.answer.header("Idempotency-Replayed"):
+            return
+        if not isinstance(email, str) or not email.strip():
+            return
+        self.seen.situations += 1
+        if self._knows_all or fold_email(email) in self._searched:
+            return
+        self.seen.add("a debtor was created without a search for its e-mail address before", entry.request_id)
+
+
+def _query(entry: Entry) -> dict[str, str] | None:
+    """Read the query; None when it cannot be read."""
+    try:
+        text = entry.query_string.decode()
+        return dict(parse_qsl(text, keep_blank_values=True, max_num_fields=_MOST_PARAMETERS))
+    except ValueError:
+        return None
+
+
+OBSERVATION: Final = Observation(
+    name="createdDebtorWithoutSearch",
+    summary="created a debtor without searching for its e-mail address",
+    watch=_Watcher,
+)

@@ -1,0 +1,99 @@
+"""A client that sent a POST again, not knowing what had become of it, without the Idempotency-Key of the first time."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from hashlib import blake2b
+from typing import Final
+
+import orjson
+
+from mockbooks.service.fields import cut
+from mockbooks.stage.callers import digest
+from mockbooks.stage.observation import Observation, Seen
+from mockbooks.stage.recent import Recent
+from mockbooks.stage.scene import World
+from mockbooks.traffic.idempotency import HEADER
+from mockbooks.traffic.operation import API_PREFIX
+from mockbooks.traffic.request_log import LONGEST_BODY_BYTES, Entry
+
+# Few callers wait longer for an answer; who does, and then sends the same again, did not get it.
+_LONG: Final = timedelta(seconds=10)
+_FAILURES: Final = 500
+_SUCCESSES: Final = 300
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Attempt:
+    """One POST, as far as the next one is compared with it; `key` is the digest of its Idempotency-Key."""
+
+    request_id: str
+    received_at: datetime
+    key: bytes | None
+    unknown: bool
+
+
+class _Watcher:
+    """A situation is a POST that comes again, same path and body, after one whose outcome its caller could not know."""
+
+    def __init__(self, _world: World) -> None:
+        self.seen = Seen()
+        self._attempts: Recent[bytes, _Attempt] = Recent()
+
+    def see(self, entry: Entry) -> None:
+        if entry.method != "POST" or not entry.path.startswith(f"{API_PREFIX}/"):
+            return
+        what, this = _what(entry), _attempt(entry)
+        last = self._attempts.get(what)
+        if last is not None:
+            self._compare(last, this, entry)
+        self._attempts.put(what, this)
+
+    def _compare(self, last: _Attempt, this: _Attempt, entry: Entry) -> None:
+        """Find out which of two is the retry: it may have ended first, where the other was kept waiting."""
+        if this.received_at < last.received_at:
+            first, retry = this, last
+        elif last.unknown:
+            first, retry = last, this
+        else:
+            return
+        self.seen.situations += 1
+        if first.key is None or first.key != retry.key:
+            how = "with another Idempotency-Key" if first.key and retry.key else "without its Idempotency-Key"
+            if first.key is None and retry.key is None:
+                how = "without an Idempotency-Key"
+            detail = f"POST {cut(entry.path)} came again {how}, while nobody could know what had become of the first"
+            self.seen.add(detail, first.request_id, retry.request_id)
+
+
+def _attempt(entry: Entry) -> _Attempt:
+    key = entry.headers.get(HEADER)
+    return _Attempt(
+        request_id=entry.request_id,
+        received_at=entry.received_at,
+        key=digest(key) if key else None,
+        unknown=_outcome_is_unknown(entry),
+    )
+
+
+def _outcome_is_unknown(entry: Entry) -> bool:
+    """Tell whether the caller could not know what became of it."""
+    if not entry.was_delivered or entry.sent.status >= _FAILURES:
+        return True
+    if entry.answered_at - entry.received_at >= _LONG:
+        return True
+    # A body of this length was shortened by the log, and not on the wire.
+    is_shortened = len(entry.sent.body) == LONGEST_BODY_BYTES
+    return entry.sent.status < _SUCCESSES and entry.sent_content is None and not is_shortened
+
+
+def _what(entry: Entry) -> bytes:
+    """Give what makes two requests the same: path and body, whatever the order of its members."""
+    content = entry.content
+    body = entry.body if content is None else orjson.dumps(content, option=orjson.OPT_SORT_KEYS)
+    path = entry.path.encode("utf-8", "surrogateescape")
+    return blake2b(b"%b\n%d\n%b" % (path, content is None and entry.body_bytes, body), digest_size=16).digest()
+
+
+OBSERVATION: Final = Observation(
+    name="retriedWithoutSameKey", summary="sent a POST again without the same Idempotency-Key", watch=_Watcher
+)

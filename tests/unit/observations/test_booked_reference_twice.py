@@ -1,0 +1,85 @@
+"""One reference is booked once for each kind, as long as what was booked stands."""
+
+from typing import Any
+
+from mockbooks.observations.booked_reference_twice import OBSERVATION
+from mockbooks.traffic.request_log import Entry, Fired
+from tests.unit.observations.watching import OK, answer, booking, call, details, watched
+
+BOOKED = answer(200, {"success": True, "data": {"id": "trx_000007", "type": "sales", "reference": "ORD-1001"}})
+
+
+def _other(kind: str, **more: str) -> Entry:
+    data: dict[str, Any] = {"type": kind, "reference": "ORD-1001", **more}
+    return call("createTransaction", answer(200, {"success": True, "data": data}), content=data)
+
+
+def test_two_sales_with_one_reference_are_told() -> None:
+    watcher = watched(OBSERVATION, booking(request_id="req_a"), booking(request_id="req_b"))
+
+    assert details(watcher) == ["sales with reference ORD-1001 was booked again while it stood in the books"]
+    assert watcher.seen.findings[0].request_ids == ("req_a", "req_b")
+
+
+def test_orders_with_references_of_their_own_are_situations_that_went_well() -> None:
+    seen = watched(OBSERVATION, booking("ORD-1001"), booking("ORD-1002")).seen
+
+    assert (seen.situations, seen.bad) == (2, 0)
+
+
+def test_a_replayed_answer_books_nothing() -> None:
+    replayed = booking(true=BOOKED.with_headers(("Idempotency-Replayed", "true")))
+
+    assert watched(OBSERVATION, booking(), replayed).seen.situations == 1
+
+
+def test_a_refusal_books_nothing() -> None:
+    assert watched(OBSERVATION, booking(), booking(true=answer(400, {"code": "number_in_use"}))).seen.situations == 1
+
+
+def test_a_success_that_was_made_up_in_front_of_the_api_books_nothing() -> None:
+    made_up = booking(fired=(Fired(injection="vendor", phase="before", faults=("respond",)),))
+
+    assert watched(OBSERVATION, booking(), made_up).seen.situations == 1
+
+
+def test_a_lost_answer_was_booked_all_the_same() -> None:
+    lost = booking(fired=(Fired(injection="lost", phase="after", faults=("dropConnection",)),))
+
+    assert watched(OBSERVATION, lost, booking()).seen.bad == 1
+
+
+def test_what_was_reversed_may_be_booked_again() -> None:
+    reversal = call("reverseTransaction", path="/api/v1/transactions/trx_000007/reversal")
+
+    assert watched(OBSERVATION, booking(true=BOOKED), reversal, booking()).seen.bad == 0
+
+
+def test_a_reversal_that_was_refused_changes_nothing() -> None:
+    refused = call("reverseTransaction", answer(400), path="/api/v1/transactions/trx_000007/reversal")
+
+    assert watched(OBSERVATION, booking(true=BOOKED), refused, booking()).seen.bad == 1
+
+
+def test_a_sale_its_receipts_and_its_credit_note_may_share_a_reference() -> None:
+    entries = [booking(), _other("receipt", total="50.00"), _other("receipt", total="71.00")]
+
+    assert watched(OBSERVATION, *entries, _other("sales_credit", totalInclVat="21.00")).seen.bad == 0
+
+
+def test_the_same_receipt_twice_is_told() -> None:
+    assert watched(OBSERVATION, _other("receipt", total="50.00"), _other("receipt", total="50.00")).seen.bad == 1
+
+
+def test_without_a_reference_nothing_can_be_told() -> None:
+    assert watched(OBSERVATION, booking(" "), booking(" ")).seen.situations == 0
+
+
+def test_an_answer_that_was_too_long_to_keep_is_told_by_its_request() -> None:
+    cut = answer(200)
+
+    assert watched(OBSERVATION, booking(true=cut), booking(true=cut)).seen.bad == 1
+
+
+def test_an_answer_without_data_tells_nothing() -> None:
+    assert watched(OBSERVATION, booking(true=OK), booking(true=OK)).seen.situations == 0

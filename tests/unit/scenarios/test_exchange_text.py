@@ -1,0 +1,64 @@
+"""An exchange in a few lines."""
+
+import pytest
+
+from mockbooks.scenarios.exchange_text import exchange_lines, plain
+from mockbooks.traffic.delivery import Cut, Delivery, Dribble, Drop
+from mockbooks.traffic.exchange import Answer
+from mockbooks.traffic.request_log import Fired
+from tests.unit.observations.watching import answer, call
+
+DATA = b'{"success":true,"data":[]}'
+
+
+def test_a_call_without_a_body_is_told_with_its_query_and_its_answer() -> None:
+    entry = call("listDebtors", answer(200, {"data": []}), query="email=a%40b.example", client=None, request_id="req_a")
+
+    assert exchange_lines(entry) == [
+        "09:00:00 GET /api/v1/debtors?email=a%40b.example → 200 (req_a)",
+        "answered",
+        '< {"data":[]}',
+    ]
+
+
+@pytest.mark.parametrize(
+    ("delivery", "told"),
+    [
+        (Drop("reset"), "connection reset"),
+        (Drop("close"), "connection closed"),
+        (Cut(5), "200, cut off after 5 bytes"),
+        (Dribble(3, 2.5), "200, in pieces over 2.5 s"),
+    ],
+)
+def test_how_the_answer_was_put_on_the_wire_is_told(delivery: Delivery, told: str) -> None:
+    entry = call(sent=Answer(status=200, body=DATA, delivery=delivery), request_id="req_a")
+
+    assert exchange_lines(entry)[0] == f"09:00:00 GET /api/v1/debtors → {told} (req_a, client demo)"
+
+
+def test_both_answers_are_told_where_another_one_was_sent() -> None:
+    proxy = Answer(status=502, body=b"<html>\n<h1>Bad Gateway</h1>", media_type="text/html")
+    fired = (Fired(injection="proxy", phase="after", faults=("respond",)),)
+
+    assert exchange_lines(call(true=answer(200, {"data": []}), sent=proxy, fired=fired))[1:] == [
+        "answered; injected by 'proxy' after the action: respond",
+        '< (true answer, 200) {"data":[]}',
+        "< <html> <h1>Bad Gateway</h1>",
+    ]
+
+
+def test_an_empty_body_is_told_as_such() -> None:
+    assert exchange_lines(call(true=answer(503)))[-1] == "< (no body)"
+
+
+def test_an_answer_that_was_dropped_for_another_is_told_once() -> None:
+    dropped = Answer(status=502, body=b"gone", delivery=Drop("close"))
+
+    assert exchange_lines(call(true=answer(200, {"data": []}), sent=dropped))[2:] == [
+        '< (true answer, 200) {"data":[]}'
+    ]
+
+
+def test_long_texts_are_cut_to_a_readable_length() -> None:
+    assert plain("a" * 50, 10) == "aaaaaaaaa…"
+    assert plain("short\n and\tsimple") == "short and simple"
