@@ -15,7 +15,7 @@ _LONGEST_URL: Final = 200
 def exchange_lines(entry: Entry) -> list[str]:
     """Tell an exchange in two lines, and one more for each body: no line ends and no control characters in any."""
     who = f"{entry.request_id}, client {entry.client_id}" if entry.client_id else entry.request_id
-    asked = f"{entry.received_at:%H:%M:%S} {entry.method} {_url(entry)}"
+    asked = f"{entry.received_at:%H:%M:%SZ} {entry.method} {_url(entry)}"
     lines = [f"{asked} → {_answered(entry.sent)} ({who})", why(entry)]
     if entry.body:
         lines.append(f"> {masked_text(entry.body, entry.headers.get('content-type'), entry.path)}")

@@ -15,7 +15,7 @@ def test_a_call_without_a_body_is_told_with_its_query_and_its_answer() -> None:
     entry = call("listDebtors", answer(200, {"data": []}), query="email=a%40b.example", client=None, request_id="req_a")
 
     assert exchange_lines(entry) == [
-        "09:00:00 GET /api/v1/debtors?email=a%40b.example → 200 (req_a)",
+        "09:00:00Z GET /api/v1/debtors?email=a%40b.example → 200 (req_a)",
         "answered",
         '< {"data":[]}',
     ]
@@ -33,7 +33,7 @@ def test_a_call_without_a_body_is_told_with_its_query_and_its_answer() -> None:
 def test_how_the_answer_was_put_on_the_wire_is_told(delivery: Delivery, told: str) -> None:
     entry = call(sent=Answer(status=200, body=DATA, delivery=delivery), request_id="req_a")
 
-    assert exchange_lines(entry)[0] == f"09:00:00 GET /api/v1/debtors → {told} (req_a, client demo)"
+    assert exchange_lines(entry)[0] == f"09:00:00Z GET /api/v1/debtors → {told} (req_a, client demo)"
 
 
 def test_both_answers_are_told_where_another_one_was_sent() -> None:

@@ -62,11 +62,11 @@ Scenario lost-reply: NOT PASSED (1 passed, 1 failed, 2 not exercised)
 
 ✗ booked: {reference: ORD-1001}, exactly: 1 (failed)
     Transactions with reference ORD-1001 since the start: expected exactly 1, found 2.
-      09:00:00 POST /api/v1/transactions → connection reset (req_a, client demo)
+      09:00:00Z POST /api/v1/transactions → connection reset (req_a, client demo)
           created; injected by 'the answer is lost' after the action: dropConnection
           > {"type":"sales","reference":"ORD-1001"}
           < (never arrived) {"success":true,"data":{"id":"trx_000031"}}
-      09:00:02 POST /api/v1/transactions → 200 (req_b, client demo)
+      09:00:02Z POST /api/v1/transactions → 200 (req_b, client demo)
           created
           > {"type":"sales","reference":"ORD-1001"}
           < {"success":true,"data":{"id":"trx_000032"}}
@@ -166,7 +166,7 @@ def test_a_failure_carries_the_exchanges_and_what_was_not_exercised_says_so() ->
     failed, idle = _junit(FAILED, IDLE).iter("failure")
 
     assert failed.attrib == {"type": "failed", "message": FAILED.detail}
-    assert "09:00:00 POST /api/v1/transactions → connection reset (req_a, client demo)" in (failed.text or "")
+    assert "09:00:00Z POST /api/v1/transactions → connection reset (req_a, client demo)" in (failed.text or "")
     assert idle.attrib == {"type": "not-exercised", "message": "No client was told to wait."}
 
 
