@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from mockbooks import seed
 from mockbooks.administration import Administrations, Beginning
 from mockbooks.administration.beginning import planted, started
-from mockbooks.control import Control
 from mockbooks.oauth import operations as oauth
 from mockbooks.oauth.attribution import Attribution
 from mockbooks.oauth.authority import Authority, Policy
@@ -27,17 +27,17 @@ from mockbooks.traffic.rate_limiter import LimitSetting
 from mockbooks.traffic.recording import record
 from mockbooks.traffic.request_ids import RequestIds
 from mockbooks.traffic.routing import Router
-from mockbooks.web.control import ControlEndpoint
 from mockbooks.web.cors import Cors
 from mockbooks.web.errors import render_problem
 from mockbooks.web.guard import Guard
 from mockbooks.web.oauth.endpoint import OAuthEndpoint
 from mockbooks.web.parser import CONTROL_KEY, MAXIMUM_DEPTH_KEY
 from mockbooks.web.pipeline import Pipeline
-from mockbooks.web.rest import FlaskEndpoint, create_operations_app, create_pages_app
+from mockbooks.web.rest import ControlDoor, FlaskEndpoint, create_operations_app, create_pages_app
 
 if TYPE_CHECKING:
     from mockbooks.scenarios.model import Scenario
+    from mockbooks.web.control.endpoint import ControlEndpoint
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,12 +72,9 @@ def create_app(settings: Settings, clock: Clock | None = None, scenario: "Scenar
     if settings.demo:
         demo = administrations.create(DEMO_NAME, DEMO_ADMINISTRATION)
         admit_demo(authority, demo.clock.now())
-    views = FlaskEndpoint(
-        create_operations_app(),
-        {MAXIMUM_DEPTH_KEY: settings.max_json_depth, CONTROL_KEY: Control(administrations, authority)},
-    )
-    control = ControlEndpoint(views, Guard(settings.control_hosts, settings.public_url))
+    views = FlaskEndpoint(create_operations_app(), {MAXIMUM_DEPTH_KEY: settings.max_json_depth})
     bearer = BearerStep(authority.tokens, administrations.find, authority.clients.find)
+    control = ControlDoor(partial(_control, settings, administrations, authority, bearer))
     router = Router((*operations(), *oauth.OPERATIONS))
     pipeline = Pipeline(
         # Where a fault may sit on this road: see InjectionStep, and the page of scenarios in the documentation.
@@ -104,6 +101,25 @@ def create_app(settings: Settings, clock: Clock | None = None, scenario: "Scenar
         public_url=settings.public_url,
     )
     return App(settings=settings, pipeline=pipeline, administrations=administrations, authority=authority)
+
+
+def _control(
+    settings: Settings, administrations: Administrations, authority: Authority, bearer: BearerStep
+) -> "ControlEndpoint":
+    """Build the control API; a start needs none of it."""
+    from mockbooks.control import Control  # noqa: PLC0415 - as above
+    from mockbooks.web.control import control_app  # noqa: PLC0415 - as above
+    from mockbooks.web.control.endpoint import ControlEndpoint  # noqa: PLC0415 - as above
+
+    control = Control(administrations=administrations, authority=authority, scenario_folder=settings.scenario_folder)
+    given = {MAXIMUM_DEPTH_KEY: settings.max_json_depth, CONTROL_KEY: control}
+    return ControlEndpoint(
+        FlaskEndpoint(control_app(), given),
+        Guard(settings.control_hosts, settings.public_url),
+        recognise=bearer.recognise,
+        token=settings.control_token,
+        is_open=settings.control,
+    )
 
 
 def _beginning(settings: Settings, source: Clock, policy: Policy) -> Beginning:

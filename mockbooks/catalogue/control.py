@@ -1,15 +1,18 @@
 """Codes for the control API under /_mockbooks, which belongs to whoever runs the server."""
 
 from mockbooks.catalogue.entry import Entry, Subject, Text
+from mockbooks.errors import Family
 
 SUBJECT = Subject(
     anchor="control",
     title=Text("The control API", "De control-API"),
     introduction=Text(
-        "Calls below /_mockbooks ask for no token, because they belong to whoever runs the server. What a web page of "
-        "another site could send in somebody's browser is therefore refused. Nothing was done.",
-        "Aanroepen onder /_mockbooks vragen geen token, omdat ze horen bij wie de server draait. Wat een webpagina van "
-        "een andere site in iemands browser zou kunnen versturen wordt daarom geweigerd. Er is niets gedaan.",
+        "Calls below /_mockbooks belong to whoever runs the server, and ask for no token unless it was started with "
+        "--control-token. What a web page of another site could send in somebody's browser is therefore refused. "
+        "Nothing was done.",
+        "Aanroepen onder /_mockbooks horen bij wie de server draait, en vragen alleen een token als hij met "
+        "--control-token is gestart. Wat een webpagina van een andere site in iemands browser zou kunnen versturen "
+        "wordt daarom geweigerd. Er is niets gedaan.",
     ),
     entries=(
         Entry(
@@ -83,6 +86,108 @@ SUBJECT = Subject(
             ),
             example={"id": "demo"},
             example_parameter="id",
+        ),
+        Entry(
+            code="control_token_missing",
+            family=Family.UNAUTHENTICATED,
+            title=Text("Control token missing", "Controletoken ontbreekt"),
+            detail=Text(
+                "This server was started with --control-token: send Authorization: Bearer with that token.",
+                "Deze server is gestart met --control-token: stuur Authorization: Bearer met dat token.",
+            ),
+            cause=Text(
+                "A call below /_mockbooks came without the token that guards the control API.",
+                "Een aanroep onder /_mockbooks kwam zonder het token dat de control-API bewaakt.",
+            ),
+            remedy=Text(
+                "Send the token; name the administration that is meant with ?administration=.",
+                "Stuur het token mee; noem de bedoelde administratie met ?administration=.",
+            ),
+            example_parameter="Authorization",
+        ),
+        Entry(
+            code="control_token_wrong",
+            family=Family.UNAUTHENTICATED,
+            title=Text("Control token wrong", "Controletoken onjuist"),
+            detail=Text(
+                "What came in the header Authorization is not the token of --control-token.",
+                "Wat in de header Authorization kwam is niet het token van --control-token.",
+            ),
+            cause=Text(
+                "An access token of the API was sent, or the token of another server.",
+                "Er werd een toegangstoken van de API verstuurd, of het token van een andere server.",
+            ),
+            remedy=Text(
+                "Send Authorization: Bearer with the token that the server was started with.",
+                "Stuur Authorization: Bearer met het token waarmee de server is gestart.",
+            ),
+            example_parameter="Authorization",
+        ),
+        Entry(
+            code="no_administration_meant",
+            title=Text("No administration is meant", "Geen administratie bedoeld"),
+            detail=Text(
+                "This server has no administration demo: name one with ?administration=.",
+                "Deze server heeft geen administratie demo: noem er een met ?administration=.",
+            ),
+            cause=Text(
+                "The server was started with --no-demo, and the call says neither by query nor by access token which "
+                "administration it is about.",
+                "De server is gestart met --no-demo, en de aanroep zegt met query noch toegangstoken over welke "
+                "administratie het gaat.",
+            ),
+            remedy=Text(
+                "Take an id of GET /_mockbooks/administrations, or make an administration.",
+                "Neem een id uit GET /_mockbooks/administrations, of maak een administratie.",
+            ),
+            example_parameter="administration",
+        ),
+        Entry(
+            code="not_snapshot_name",
+            title=Text("Not the name of a snapshot", "Geen naam voor een momentopname"),
+            detail=Text(
+                "A snapshot is named with 1 to 60 letters, digits, dots, underscores and hyphens, and not "
+                '"start"; what came is "{came}".',
+                "De naam van een momentopname heeft 1 tot 60 letters, cijfers, punten, liggende streepjes en "
+                'streepjes, en is niet "start"; ontvangen: "{came}".',
+            ),
+            cause=Text(
+                "The name stands in the URL of later calls, and `start` stands for the state at the start there.",
+                "De naam staat in de URL van latere aanroepen, en `start` is daar de stand aan het begin.",
+            ),
+            remedy=Text("Choose a name such as before-import.", "Kies een naam zoals voor-import."),
+            example={"came": "before import"},
+            example_pointer="/name",
+        ),
+        Entry(
+            code="nothing_asked",
+            title=Text("Nothing was asked", "Er is niets gevraagd"),
+            detail=Text("Send at least one of these: {fields}.", "Stuur ten minste een hiervan: {fields}."),
+            cause=Text(
+                "Every field was left out or null, so that nothing would change.",
+                "Elk veld was weggelaten of null, zodat er niets zou veranderen.",
+            ),
+            remedy=Text("Say what shall change.", "Zeg wat er moet veranderen."),
+            example={"fields": "now, frozen, speed"},
+        ),
+        Entry(
+            code="books_replaced",
+            title=Text("Books have another history", "Boeken hebben een andere geschiedenis"),
+            detail=Text(
+                'What changed since "{since}" cannot be told: the books are no longer what came of that state.',
+                'Wat er sinds "{since}" veranderde is niet te zeggen: de boeken zijn niet meer uit die stand ontstaan.',
+            ),
+            cause=Text(
+                "Whole books were taken in since, another scenario began, or a snapshot from before was restored.",
+                "Er zijn sindsdien hele boeken ingelezen, er begon een ander scenario, of er is een oudere "
+                "momentopname teruggezet.",
+            ),
+            remedy=Text(
+                "Ask for the changes since a later snapshot, or compare two dumps of the books.",
+                "Vraag de wijzigingen sinds een latere momentopname, of vergelijk twee dumps van de boeken.",
+            ),
+            example={"since": "before-import"},
+            example_parameter="since",
         ),
         Entry(
             code="id_out_of_order",

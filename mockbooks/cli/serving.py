@@ -78,10 +78,11 @@ def _announce(server: "Server", *, scenario: str | None) -> None:
         )
     )
     sys.stdout.flush()
-    if server.settings.host not in _LOOPBACK:
+    settings = server.settings
+    if settings.control and settings.control_token is None and settings.host not in _LOOPBACK:
         tell(
-            f"whoever can reach {server.settings.host}:{server.port} can also control this server, for"
-            f" {CONTROL_PREFIX} asks for no token: keep it inside a network of your own"
+            f"whoever can reach {settings.host}:{server.port} can also control this server, for {CONTROL_PREFIX}"
+            " asks for no token: keep it inside a network of your own, or start it with --control-token"
         )
 
 

@@ -14,6 +14,8 @@ _UNITS = {None: 1, "B": 1, "KiB": 1024, "MiB": 1024 * 1024}
 _ORIGIN = re.compile(r"\*|https?://[A-Za-z0-9.\-\[\]:]+")
 _URL = re.compile(r"(?i:https?)://[A-Za-z0-9.\-\[\]:]+/?")
 _NAME = re.compile(r"[A-Za-z0-9._:-]{1,253}")
+# A b64token (RFC 6750, section 2.1).
+_TOKEN = re.compile(r"[A-Za-z0-9._~+/-]{1,200}=*")
 _QUARTER = re.compile(r"\d{4}-Q[1-4]")
 _SWITCH = {"true": True, "on": True, "yes": True, "1": True, "false": False, "off": False, "no": False, "0": False}
 _LARGEST_PORT = 65_535
@@ -210,4 +212,9 @@ NAMES = Kind(
     allowed='names or IP addresses such as "books.test,10.0.0.7", or "none"',
     metavar="NAME",
     is_list=True,
+)
+CONTROL_TOKEN = Kind(
+    read=lambda text: None if text == NONE else _matched(text, _TOKEN)[0],
+    allowed='letters, digits and the signs - . _ ~ + / of a bearer token, at most 200, or "none"',
+    metavar="TOKEN",
 )

@@ -97,6 +97,12 @@ class Settings:
         "One more host name under which /_mockbooks may be called; local names and IP addresses always may.",
         flag="control-host",
     )
+    control: bool = _setting(
+        kinds.ON_OR_OFF, "true", "Offer the control API under /_mockbooks; without it only its health is there."
+    )
+    control_token: str | None = _setting(
+        kinds.CONTROL_TOKEN, kinds.NONE, "A token that every call under /_mockbooks must bring (Authorization: Bearer)."
+    )
     cors_origins: tuple[str, ...] = _setting(
         kinds.ORIGINS, "*", "An origin whose web pages may call the API; * for all.", flag="cors-origin"
     )

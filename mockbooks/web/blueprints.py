@@ -1,7 +1,7 @@
 """One flask-smorest blueprint per resource, made from its description: the views are the same for all."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, Final, NamedTuple
 
@@ -14,9 +14,11 @@ from mockbooks.errors import RefusedError
 from mockbooks.resources import RESOURCES, SINGLETONS
 from mockbooks.service import operations
 from mockbooks.service.context import Context
+from mockbooks.service.paging import Page
 from mockbooks.service.resource import Action, Resource, Verb
 from mockbooks.service.schema import QuerySchema, StrictSchema
 from mockbooks.service.singleton import Singleton
+from mockbooks.traffic.exchange import Exchange
 from mockbooks.traffic.negotiation import JSON
 from mockbooks.traffic.operation import API_PREFIX, Operation
 from mockbooks.web import envelopes
@@ -32,12 +34,33 @@ def books_of_the_call() -> Context | None:
     return administration.context_of(exchange) if isinstance(administration, Administration) else None
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reply:
+    """An answer that a call has written itself, whole; with a `page` it gets the links to the pages around."""
+
+    body: bytes
+    status: int = 200
+    media_type: str = JSON
+    headers: tuple[tuple[str, str], ...] = ()
+    page: Page | None = None
+
+
+_ID_PARAMETER: Final = {
+    "in": "path",
+    "name": "id",
+    "required": True,
+    "description": "Id of the object; an unknown one is 400 `not_found`.",
+    "schema": {"type": "string", "minLength": 1, "maxLength": 40},
+}
+
+
 @dataclass(frozen=True, kw_only=True)
 class Call:
     """One operation with what is read, what is done and what is answered.
 
-    `run` takes what `works_with` gives, then the id of the path, then the values of the query or the body, as far as
-    there are any; it gives the data of the answer, and its page where there is a query.
+    `run` takes what `works_with` gives, then the parameters of the path, then the values of the query and those of the
+    body, as far as there are any. It gives the data of the answer, with its page where that is a list, or a Reply.
+    `described_body` is the request body for the document, where the call reads it by itself.
     """
 
     operation: Operation
@@ -47,6 +70,8 @@ class Call:
     answer: Schema
     query: QuerySchema | None = None
     body: StrictSchema | None = None
+    described_body: Mapping[str, Any] | None = None
+    path_parameter: Mapping[str, Any] = field(default_factory=lambda: _ID_PARAMETER)
     works_with: Callable[[], Any] = books_of_the_call
 
 
@@ -149,49 +174,50 @@ def _call_of_verb(resource: Resource[Any], verb: Verb[Any]) -> Call:
 def _offer(blueprint: Blueprint, call: Call) -> None:
     """Register the view of a call, and describe it for the document."""
     operation = call.operation
-    view = blueprint.response(200, call.answer)(_list_view(call) if call.query else _object_view(call))
-    if call.query:
-        view = blueprint.arguments(call.query, location="query")(view)
+    view = blueprint.response(200, call.answer)(_view(call))
     if call.body:
         view = blueprint.arguments(call.body, required=not call.body.takes_nothing())(view)
-    scope = f"Scope: `{operation.scope}`." if operation.scope else ""
-    description = "\n\n".join(filter(None, (call.description, scope)))
+    if call.query:
+        view = blueprint.arguments(call.query, location="query")(view)
     blueprint.add_url_rule(
-        operation.path.replace("{id}", "<id>"),
+        operation.path.replace("{", "<").replace("}", ">"),
         operation.operation_id,
-        blueprint.doc(operationId=operation.operation_id, summary=call.summary, description=description)(view),
+        blueprint.doc(**_described(call))(view),
         methods=[operation.method],
-        parameters=[_ID_PARAMETER] if "{id}" in operation.path else None,
+        parameters=[dict(call.path_parameter)] if "{" in operation.path else None,
         provide_automatic_options=False,
     )
 
 
-_ID_PARAMETER: Final = {
-    "in": "path",
-    "name": "id",
-    "required": True,
-    "description": "Id of the object; an unknown one is 400 `not_found`.",
-    "schema": {"type": "string", "minLength": 1, "maxLength": 40},
-}
+def _described(call: Call) -> dict[str, Any]:
+    scope = f"Scope: `{call.operation.scope}`." if call.operation.scope else ""
+    description = "\n\n".join(filter(None, (call.description, scope)))
+    described = {"operationId": call.operation.operation_id, "summary": call.summary, "description": description}
+    return described if call.described_body is None else {**described, "requestBody": dict(call.described_body)}
 
 
-def _object_view(call: Call) -> Callable[..., Response]:
+def _view(call: Call) -> Callable[..., Response]:
     def view(*values: dict[str, Any], **path: str) -> Response:
         exchange = exchange_of(request)
-        unknown = unknown_parameters(exchange)
-        if unknown:
-            raise RefusedError(*unknown)
-        data = call.run(call.works_with(), *path.values(), *values)
-        return Response(envelopes.object_bytes(data), mimetype=JSON)
+        if call.query is None:
+            _refuse_parameters(exchange)
+        return _response(call.run(call.works_with(), *path.values(), *values), exchange)
 
     return view
 
 
-def _list_view(call: Call) -> Callable[..., Response]:
-    def view(filters: dict[str, Any]) -> Response:
-        exchange = exchange_of(request)
-        data, page = call.run(call.works_with(), filters)
-        links = page.links(f"{exchange.base_url}{exchange.path}", dict(pairs_of(exchange)))
-        return Response(envelopes.list_bytes(data, page), headers={"Link": links}, mimetype=JSON)
+def _refuse_parameters(exchange: Exchange) -> None:
+    unknown = unknown_parameters(exchange)
+    if unknown:
+        raise RefusedError(*unknown)
 
-    return view
+
+def _response(given: bytes | tuple[bytes, Page] | Reply, exchange: Exchange) -> Response:
+    if isinstance(given, bytes):
+        return Response(envelopes.object_bytes(given), mimetype=JSON)
+    reply = given if isinstance(given, Reply) else Reply(body=envelopes.list_bytes(*given), page=given[1])
+    response = Response(reply.body, status=reply.status, content_type=reply.media_type, headers=[*reply.headers])
+    if reply.page is not None:
+        query = dict(pairs_of(exchange))
+        response.headers["Link"] = reply.page.links(f"{exchange.base_url}{exchange.path}", query)
+    return response

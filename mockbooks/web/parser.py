@@ -17,7 +17,10 @@ from mockbooks.web.json_body import read_json
 
 EXCHANGE_KEY: Final = "mockbooks.exchange"
 CONTROL_KEY: Final = "mockbooks.control"
+RECOGNISE_KEY: Final = "mockbooks.recognise"
+SETTLING_KEY: Final = "mockbooks.settling"
 MAXIMUM_DEPTH_KEY: Final = "mockbooks.max_json_depth"
+_QUERY_READ_KEY: Final = "mockbooks.query_read"
 _NONE: Final = Text("none", "geen")
 _QUERY_NOT_UTF_8: Final = Text("its query is not UTF-8", "de query is geen UTF-8")
 
@@ -65,6 +68,7 @@ class StrictParser(FlaskParser):
         """Read the query; a key that comes twice is refused, together with all else that is wrong."""
         pairs = pairs_of(exchange_of(req))
         query = dict(pairs)
+        req.environ[_QUERY_READ_KEY] = True
         if len(query) < len(pairs):
             raise RefusedError(*_repeated(pairs), *_faults_in(query, schema))
         return query
@@ -73,7 +77,8 @@ class StrictParser(FlaskParser):
         """Turn marshmallow's errors into complaints."""
         ((location, messages),) = error.messages_dict.items()
         in_query = location == "query"
-        others = () if in_query else unknown_parameters(exchange_of(req))
+        # A call that knows parameters has read them before its body.
+        others = () if _QUERY_READ_KEY in req.environ else unknown_parameters(exchange_of(req))
         raise RefusedError(*complaints_in(ValidationError(messages), in_query=in_query), *others) from None
 
 

@@ -6,6 +6,7 @@ It is a generator, since a scenario may have a caller wait anywhere on it: each 
 import logging
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import NoReturn
 from urllib.parse import quote
 
@@ -41,6 +42,13 @@ _READING = ("GET", "HEAD", "OPTIONS")
 # The control API is not for the pages of other sites, whatever they may do with the API.
 _NO_CORS = Cors(())
 _LOGGER = logging.getLogger("mockbooks")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Unsettled(Answer):
+    """The answer of a call that took long, true once `settle` was called: that must happen between other calls."""
+
+    settle: Callable[[], None]
 
 
 class Pipeline:
@@ -136,8 +144,9 @@ class Pipeline:
         endpoint = self._endpoints["control"]
         if self._takes_long(exchange):
             answer: Answer = yield Errand(lambda: self._guarded(endpoint, exchange))
-            return answer
-        return self._guarded(endpoint, exchange)
+        else:
+            answer = self._guarded(endpoint, exchange)
+        return self._guarded(lambda _: _settled(answer), exchange)
 
     def _through_steps(self, exchange: Exchange) -> Road[Answer]:
         entered: list[Step] = []
@@ -204,6 +213,12 @@ class Pipeline:
 def _mark_of(exchange: Exchange) -> tuple[str, str]:
     """Name what acted on an exchange; a header holds ASCII, so that names come percent-encoded (RFC 3986)."""
     return "Mockbooks-Injection", ", ".join(quote(fired.injection, safe=" ") for fired in exchange.fired)
+
+
+def _settled(answer: Answer) -> Answer:
+    if isinstance(answer, Unsettled):
+        answer.settle()
+    return answer
 
 
 def _is_control(path: str) -> bool:

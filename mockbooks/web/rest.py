@@ -1,18 +1,22 @@
 """The Flask applications behind the pipeline: one for operations, that steps have let through, and one for pages."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from io import BytesIO
+from threading import Lock
 from types import MappingProxyType
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from flask import Flask, Response
+from flask_smorest import Blueprint
 
 from mockbooks.traffic.exchange import Answer, Exchange
 from mockbooks.traffic.operation import API_PREFIX
 from mockbooks.web import docs
 from mockbooks.web.blueprints import api_blueprints
-from mockbooks.web.control import control_blueprints
 from mockbooks.web.parser import EXCHANGE_KEY
+
+if TYPE_CHECKING:
+    from mockbooks.web.control.endpoint import ControlEndpoint
 
 DOCUMENT_PATHS: Final = ("/openapi.json", f"{API_PREFIX}/openapi.json")
 # What the driver and the server add themselves.
@@ -20,14 +24,11 @@ _OWN_HEADERS: Final = frozenset({"content-type", "content-length", "date"})
 
 
 def create_operations_app() -> Flask:
-    """Make the application with a view for every operation of the API and the control API.
+    """Make the application with a view for every operation of the API.
 
-    It knows no page, and the other no operation: no spelling of a path leads past the steps to an action.
+    It knows no page, and the others no operation of it: no spelling of a path leads past the steps to an action.
     """
-    flask_app = _flask_app()
-    for blueprint in (*api_blueprints(), *control_blueprints()):
-        flask_app.register_blueprint(blueprint)
-    return flask_app
+    return app_with(api_blueprints())
 
 
 def create_pages_app(*, demo_token: str | None) -> Flask:
@@ -37,6 +38,14 @@ def create_pages_app(*, demo_token: str | None) -> Flask:
     flask_app.register_blueprint(docs.blueprint)
     for path in DOCUMENT_PATHS:
         flask_app.add_url_rule(path, path, _document)
+    return flask_app
+
+
+def app_with(blueprints: Iterable[Blueprint]) -> Flask:
+    """Make an application of nothing but these blueprints."""
+    flask_app = _flask_app()
+    for blueprint in blueprints:
+        flask_app.register_blueprint(blueprint)
     return flask_app
 
 
@@ -68,14 +77,14 @@ class FlaskEndpoint:
         self._flask_app = flask_app
         self._given = given
 
-    def __call__(self, exchange: Exchange) -> Answer:
-        """Answer the exchange; raises what a view raises."""
+    def __call__(self, exchange: Exchange, more: Mapping[str, object] = MappingProxyType({})) -> Answer:
+        """Answer the exchange, its view given `more` than those of others; raises what a view raises."""
         started: list[tuple[str, list[tuple[str, str]]]] = []
 
         def start_response(status: str, headers: list[tuple[str, str]], _: object = None) -> Any:  # noqa: ANN401
             started.append((status, headers))
 
-        chunks = self._flask_app.wsgi_app(self._environ(exchange), start_response)
+        chunks = self._flask_app.wsgi_app({**self._environ(exchange), **more}, start_response)
         try:
             body = b"".join(chunks)
         finally:
@@ -109,6 +118,30 @@ class FlaskEndpoint:
         # Werkzeug refuses odd names with a page of its own; who called by which name, the exchange knows.
         environ["HTTP_HOST"] = "localhost"
         return environ
+
+
+class ControlDoor:
+    """The control API, opened when somebody first calls it: a server that starts needs none of its modules."""
+
+    def __init__(self, open_: Callable[[], "ControlEndpoint"]) -> None:
+        """Keep what makes the endpoint."""
+        self._open = open_
+        self._opened: ControlEndpoint | None = None
+        self._lock = Lock()
+
+    def takes_long(self, exchange: Exchange) -> bool:
+        """Tell whether a call would hold up others."""
+        return self._endpoint().takes_long(exchange)
+
+    def __call__(self, exchange: Exchange) -> Answer:
+        """Answer the exchange, or refuse it with a RequestError."""
+        return self._endpoint()(exchange)
+
+    def _endpoint(self) -> "ControlEndpoint":
+        with self._lock:
+            if self._opened is None:
+                self._opened = self._open()
+            return self._opened
 
 
 def _answer(status: str, headers: list[tuple[str, str]], body: bytes) -> Answer:

@@ -222,7 +222,7 @@ def test_what_is_no_call_is_a_problem_too(  # noqa: PLR0917 - a row of the table
     assert response.headers["Content-Type"] == "application/problem+json"
 
 
-@pytest.mark.parametrize("path", ["/_mockbooks", "/_mockbooks/", "/_mockbooks/reset", "/_mockbooks/administration"])
+@pytest.mark.parametrize("path", ["/_mockbooks", "/_mockbooks/", "/_mockbooks/resets", "/_mockbooks/administration"])
 def test_other_paths_do_not_exist(api: ApiClient, path: str) -> None:
     response = api.get(f"http://mockbooks.test{path}")
     assert (response.status_code, response.json()["code"]) == (404, "unknown_url")

@@ -11,6 +11,7 @@ import pytest
 
 from mockbooks.administration import Administrations, Beginning
 from mockbooks.control import Control
+from mockbooks.control.administrations import create_administration, delete_administration
 from mockbooks.errors import RefusedError
 from mockbooks.oauth.authority import Authority, Policy
 from mockbooks.oauth.clients import ClientStore
@@ -70,7 +71,7 @@ def authority(parts: tuple[Authority, Administrations]) -> Authority:
 
 @pytest.fixture
 def control(parts: tuple[Authority, Administrations]) -> Control:
-    return Control(parts[1], parts[0])
+    return Control(administrations=parts[1], authority=parts[0])
 
 
 def code_of(refused: Callable[[], object]) -> str:
@@ -80,12 +81,12 @@ def code_of(refused: Callable[[], object]) -> str:
 
 
 def test_a_new_administration_has_the_name_that_was_asked_for(control: Control) -> None:
-    opened = control.create_administration("Webwinkel De Fietsenmaker B.V.")
+    opened = create_administration(control, "Webwinkel De Fietsenmaker B.V.")
     assert (opened.administration.id, opened.administration.name) == ("adm_000001", "Webwinkel De Fietsenmaker B.V.")
 
 
 def test_its_client_may_use_every_grant_and_any_loopback_redirect(control: Control, authority: Authority) -> None:
-    opened = control.create_administration("Garage Visser")
+    opened = create_administration(control, "Garage Visser")
     client = authority.clients.find(opened.credentials.client_id)
     assert client is not None
     assert client.client_secret == opened.credentials.client_secret
@@ -96,7 +97,7 @@ def test_its_client_may_use_every_grant_and_any_loopback_redirect(control: Contr
 
 
 def test_its_token_has_every_scope_and_does_not_expire(control: Control, authority: Authority) -> None:
-    opened = control.create_administration("Garage Visser")
+    opened = create_administration(control, "Garage Visser")
     token = authority.tokens.access(opened.credentials.access_token)
     assert token is not None
     assert (token.grant.administration_id, token.grant.client_id) == ("adm_000001", opened.credentials.client_id)
@@ -105,7 +106,9 @@ def test_its_token_has_every_scope_and_does_not_expire(control: Control, authori
 
 def test_the_same_random_seed_gives_the_same_credentials_and_another_gives_others() -> None:
     first, again, other = (
-        Control(administrations, authority).create_administration("Garage Visser").credentials
+        create_administration(
+            Control(administrations=administrations, authority=authority), "Garage Visser"
+        ).credentials
         for authority, administrations in (authority_over(), authority_over(), authority_over(random_seed=7))
     )
     assert first == again
@@ -114,31 +117,31 @@ def test_the_same_random_seed_gives_the_same_credentials_and_another_gives_other
 
 
 def test_no_two_administrations_have_the_same_credentials(control: Control) -> None:
-    first = control.create_administration("Garage Visser").credentials
-    second = control.create_administration("Garage Visser").credentials
+    first = create_administration(control, "Garage Visser").credentials
+    second = create_administration(control, "Garage Visser").credentials
     assert len({first.client_id, second.client_id, first.client_secret, second.client_secret}) == 4
     assert first.access_token != second.access_token
 
 
 def test_all_are_listed_in_order_of_creation(control: Control) -> None:
-    control.create_administration("Slagerij Van Dam")
-    control.create_administration("Garage Visser")
-    assert [each.name for each in control.administrations()] == ["Slagerij Van Dam", "Garage Visser"]
+    create_administration(control, "Slagerij Van Dam")
+    create_administration(control, "Garage Visser")
+    assert [each.name for each in control.administrations.all()] == ["Slagerij Van Dam", "Garage Visser"]
 
 
 def test_client_and_token_go_with_the_administration(control: Control, authority: Authority) -> None:
-    opened = control.create_administration("Garage Visser")
-    assert control.delete_administration("adm_000001") is opened.administration
-    assert control.administrations() == ()
+    opened = create_administration(control, "Garage Visser")
+    assert delete_administration(control, "adm_000001") is opened.administration
+    assert control.administrations.all() == ()
     assert authority.clients.find(opened.credentials.client_id) is None
     assert authority.tokens.access(opened.credentials.access_token) is None
 
 
 def test_ten_thousand_in_a_row_leave_no_clients_and_tokens_behind() -> None:
     authority, administrations = authority_over(maximum=3)
-    control = Control(administrations, authority)
-    first = control.create_administration().credentials
-    last = [control.create_administration().credentials for _ in range(10_000)][-1]
+    control = Control(administrations=administrations, authority=authority)
+    first = create_administration(control).credentials
+    last = [create_administration(control).credentials for _ in range(10_000)][-1]
     assert [client.home_administration_id for client in authority.clients] == [
         "adm_009999",
         "adm_010000",
@@ -150,9 +153,9 @@ def test_ten_thousand_in_a_row_leave_no_clients_and_tokens_behind() -> None:
 
 def test_no_client_or_token_outlives_an_administration_that_made_room_before_they_came() -> None:
     authority, administrations = authority_over(maximum=1)
-    control = Control(administrations, replace(authority, mint=MintThatWaits(42, threads=4)))
+    control = Control(administrations=administrations, authority=replace(authority, mint=MintThatWaits(42, threads=4)))
     with ThreadPoolExecutor(4) as threads:
-        opened = list(threads.map(lambda _: control.create_administration(), range(4)))
+        opened = list(threads.map(lambda _: create_administration(control), range(4)))
     left = [each.id for each in administrations.all()]
     given = [authority.tokens.access(each.credentials.access_token) for each in opened]
     assert len(left) == 1
@@ -161,16 +164,16 @@ def test_no_client_or_token_outlives_an_administration_that_made_room_before_the
 
 
 def test_one_that_does_not_exist_cannot_be_deleted(control: Control) -> None:
-    assert code_of(lambda: control.delete_administration("adm_000009")) == "not_found"
+    assert code_of(lambda: delete_administration(control, "adm_000009")) == "not_found"
 
 
 def test_demo_cannot_be_deleted() -> None:
     authority, administrations = authority_over()
     administrations.create("Bakkerij De Korenaar B.V.", "demo")
-    control = Control(administrations, authority)
-    assert code_of(lambda: control.delete_administration("demo")) == "cannot_delete_demo"
-    assert [each.id for each in control.administrations()] == ["demo"]
+    control = Control(administrations=administrations, authority=authority)
+    assert code_of(lambda: delete_administration(control, "demo")) == "cannot_delete_demo"
+    assert [each.id for each in control.administrations.all()] == ["demo"]
 
 
 def test_a_demo_that_was_never_made_does_not_exist(control: Control) -> None:
-    assert code_of(lambda: control.delete_administration("demo")) == "not_found"
+    assert code_of(lambda: delete_administration(control, "demo")) == "not_found"

@@ -1,0 +1,77 @@
+"""The request log of an administration: searched, read and cleared."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from mockbooks.administration import Administration
+from mockbooks.catalogue.entry import Text
+from mockbooks.errors import Complaint, RefusedError
+from mockbooks.service.fields import cut
+from mockbooks.service.paging import Page
+from mockbooks.traffic.request_log import Entry
+
+_REQUEST: Final = Text("request", "verzoek")
+_IN_THE_LOG: Final = Text("in the request log", "In het verzoekenlogboek")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sought:
+    """Which exchanges: those that answer everything that is not None.
+
+    `status` is that of the true answer or of the one that was sent; `since` the number of an exchange, which does not
+    belong to what is sought.
+    """
+
+    operation: str | None = None
+    status: int | None = None
+    injection: str | None = None
+    client: str | None = None
+    method: str | None = None
+    path: str | None = None
+    since: int | None = None
+
+
+def found_requests(
+    administration: Administration, sought: Sought, *, number: int, size: int
+) -> tuple[list[Entry], Page]:
+    """Give one page of the exchanges, from 1, the newest last."""
+    tests = [_TESTS[name](value) for name in _TESTS if (value := getattr(sought, name)) is not None]
+    found = [entry for entry in administration.request_log if all(test(entry) for test in tests)]
+    return found[(number - 1) * size : number * size], Page(number=number, size=size, total_items=len(found))
+
+
+def request_of(administration: Administration, request_id: str, *, parameter: str = "requestId") -> Entry:
+    """Give the newest exchange with this request id; raises RefusedError when none is in the log."""
+    entry = administration.request_log.find(request_id)
+    if entry is None:
+        values = {"resource": _REQUEST, "id": cut(request_id), "place": _IN_THE_LOG}
+        raise RefusedError(Complaint("not_found", parameter=parameter, values=values))
+    return entry
+
+
+def number_of(administration: Administration, since: str) -> int:
+    """Tell the number of the exchange that `since` names: by its number, or by its request id."""
+    if since.isascii() and since.isdigit():
+        return int(since)
+    return request_of(administration, since, parameter="since").number
+
+
+def clear_requests(administration: Administration) -> int:
+    """Empty the log, which counts from 1 again; what the verdict has seen stays seen. Tell how many there were."""
+    count = len(administration.request_log)
+    administration.request_log.clear()
+    return count
+
+
+Test = Callable[[Entry], bool]
+
+_TESTS: Final[dict[str, Callable[[Any], Test]]] = {
+    "since": lambda number: lambda entry: entry.number > number,
+    "operation": lambda name: lambda entry: entry.operation_id == name,
+    "status": lambda status: lambda entry: status in {entry.answer.status, entry.sent.status},
+    "injection": lambda name: lambda entry: any(fired.injection == name for fired in entry.fired),
+    "client": lambda client_id: lambda entry: entry.client_id == client_id,
+    "method": lambda method: lambda entry: entry.method == method,
+    "path": lambda path: lambda entry: entry.path == path,
+}

@@ -1,0 +1,39 @@
+"""Fields that only the control API has: moments as its texts, numbers with a fraction, and objects of any form."""
+
+import math
+from typing import Any
+
+from marshmallow import fields
+
+from mockbooks.service.fields import Moment, Strict, refuse, shown
+
+
+class Number(Strict, fields.Float):
+    """A JSON number above one bound and up to another, fractions included."""
+
+    def __init__(self, description: str, *, above: float, highest: float, **options: Any) -> None:  # noqa: ANN401
+        """Declare the bounds; only the higher one is allowed."""
+        self.above, self.highest = above, highest
+        options["schema"] = {"exclusiveMinimum": above, "maximum": highest}
+        super().__init__(description, **options)
+
+    def read(self, value: object) -> float:
+        """Take a number; true and texts are none."""
+        if not isinstance(value, int | float) or isinstance(value, bool) or not math.isfinite(value):
+            refuse("not_number", came=shown(value))
+        if not self.above < value <= self.highest:
+            refuse("number_out_of_range", came=shown(value), lowest=f"> {self.above:g}", highest=f"{self.highest:g}")
+        return value
+
+
+class AnyJsonValue(Strict, fields.Raw):
+    """Any JSON value, null among them."""
+
+
+class AnyObject(Strict, fields.Dict):
+    """A JSON object that is described elsewhere."""
+
+
+def told_moment(description: str) -> Moment:
+    """Declare a moment on the clock of the administration."""
+    return Moment(f"{description}, on the clock of the administration.", required=True, example="2026-11-23T09:00:00Z")
