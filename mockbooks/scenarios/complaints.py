@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
+from mockbooks.catalogue import CATALOGUE
 from mockbooks.catalogue.telling import tell
-from mockbooks.errors import Complaint, RefusedError
+from mockbooks.errors import Complaint, RefusedError, RequestError
 from mockbooks.scenarios.positions import Position, Spot, last_name
 
 MOST_TOLD: Final = 100
@@ -34,10 +35,13 @@ def located(complaints: Iterable[Complaint], spot: Spot | None) -> tuple[Complai
     return tuple(_with_position(complaint, position) for position, complaint in with_positions)
 
 
-def told(error: ScenarioError) -> list[str]:
-    """Write a line in English for each complaint: `scenarios/slow.yaml:7:12: There is no fault "dealy". ...`."""
-    source = error.source
-    lines = [f"{_place(complaint, source)}: {tell(complaint, 'en')}" for complaint in error.complaints[:MOST_TOLD]]
+def told(error: RequestError, source: str) -> list[str]:
+    """Write a line in English for each complaint: `scenarios/slow.yaml:7:12: There is no fault "dealy". ...`.
+
+    A line is one line of a terminal whatever the scenario holds: what does not print is written as an escape.
+    """
+    told_ones = error.complaints[:MOST_TOLD]
+    lines = [_printable(f"{_place(complaint, source)}: {tell(complaint, 'en')}") for complaint in told_ones]
     more = len(error.complaints) - MOST_TOLD
     return [*lines, f"{source}: {more} more like these"] if more > 0 else lines
 
@@ -54,7 +58,12 @@ def _with_position(complaint: Complaint, position: Position) -> Complaint:
 
 
 def _place(complaint: Complaint, source: str) -> str:
-    """Name the place: line and column where they are known, else the pointer."""
+    """Name the place: line and column where they are known, else the pointer of what is wrong with one value."""
     if "line" in complaint.values:
         return f"{source}:{complaint.values['line']}:{complaint.values['column']}"
-    return f"{source}: {complaint.pointer}" if complaint.pointer else source
+    is_about_a_value = complaint.pointer and CATALOGUE[complaint.code].field_only
+    return f"{source}: {complaint.pointer}" if is_about_a_value else source
+
+
+def _printable(line: str) -> str:
+    return "".join(each if each.isprintable() else each.encode("unicode_escape").decode() for each in line)

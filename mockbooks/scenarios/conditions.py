@@ -8,7 +8,7 @@ from enum import Enum
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from mockbooks.scenarios.patterns import Pattern, encoded
+from mockbooks.scenarios.patterns import Pattern, found_in
 from mockbooks.traffic.clock import BOOKS_TIME_ZONE
 
 
@@ -19,7 +19,7 @@ class Absent(Enum):
 
 
 ABSENT: Final = Absent.ABSENT
-Literal = str | int | float | bool | None
+Literal = str | int | float | bool
 Condition = Callable[[object], bool]
 """Tells whether a value, or ABSENT, is as demanded."""
 
@@ -29,8 +29,11 @@ _ONE_DAY: Final = timedelta(days=1)
 
 
 def equal(literal: Literal) -> Condition:
-    """Demand this value: a number also equals a text that is written as the same number, such as "121.00"."""
-    if isinstance(literal, int | float) and not isinstance(literal, bool):
+    """Demand this value: a number, true or false also equals a text that is written as the same, such as "121.00"."""
+    if isinstance(literal, bool):
+        text = "true" if literal else "false"
+        return lambda value: value is literal or value == text
+    if isinstance(literal, int | float):
         wanted = number_of(literal)
         return lambda value: wanted is not None and number_of(value) == wanted
     return lambda value: type(value) is type(literal) and value == literal
@@ -47,7 +50,7 @@ def matching(pattern: Pattern) -> Condition:
 
     def holds(value: object) -> bool:
         is_written = isinstance(value, str | int | float) and not isinstance(value, bool)
-        return is_written and pattern.search(encoded(str(value))) is not None
+        return is_written and found_in(str(value), pattern)
 
     return holds
 

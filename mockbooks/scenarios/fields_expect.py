@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Any, Final, cast
+from typing import Any, Final, NoReturn, cast
 
 from marshmallow import ValidationError, fields
 
@@ -56,7 +56,7 @@ class ExpectationEntry(Strict, fields.Field[Any]):
     def read(self, value: object) -> Expected | bool:
         """Take an entry; `everyInjectionFired` gives whether it is asked for."""
         if isinstance(value, str):
-            return _entry({value: None}, value)
+            return _entry({value: None}, value) if value in expectations() else _refuse_unknown(value)
         if not isinstance(value, Mapping):
             refuse("not_object", came=shown(value))
         return _entry(value, written_entry(value))
@@ -67,7 +67,7 @@ def _entry(entry: Mapping[str, Any], text: str) -> Expected | bool:
     names = [key for key in entry if key in known]
     unknown = [key for key in entry if key not in known and key not in _BESIDE]
     if unknown:
-        raise ValidationError({key: [unknown_kind(_EXPECTATION, key, (*known, *_BESIDE))] for key in unknown})
+        raise ValidationError({key: [_unknown(key)] for key in unknown})
     if len(names) != 1:
         refuse("one_kind_each", kind=_EXPECTATION, names=names or _NONE)
     if names[0] == EVERY_INJECTION_FIRED:
@@ -111,6 +111,14 @@ def _settings(kind: Expectation[Any], value: object) -> Any:  # noqa: ANN401 - o
     if value not in _NOTHING:
         return kind.settings.deserialize(value)
     return kind.settings.deserialize({}) if kind.bare is NEEDS_SETTINGS else kind.bare
+
+
+def _refuse_unknown(name: str) -> NoReturn:
+    raise ValidationError(cast("list[str]", [_unknown(name)]))
+
+
+def _unknown(name: str) -> Complaint:
+    return unknown_kind(_EXPECTATION, name, (*expectations(), *_BESIDE))
 
 
 def _refuse_beside(name: str, given: list[str]) -> None:

@@ -19,6 +19,7 @@ from mockbooks.scenarios.fields_plain import (
     all_read,
 )
 from mockbooks.scenarios.match import Match, Named
+from mockbooks.scenarios.patterns import LONGEST_TEXT
 from mockbooks.service.fields import Choice, Flag, PlainText, Strict, refuse, shown
 from mockbooks.service.schema import StrictSchema
 from mockbooks.stage.json_schema import JsonSchema, field_schema, object_schema
@@ -41,7 +42,9 @@ _MADE: Final[Mapping[str, Callable[[Any], Condition]]] = {
 class ConditionBody(StrictSchema):
     """A condition on one value; of several, all must hold."""
 
-    matches = Expression("A regular expression (RE2) that is found somewhere in it.", example="^ORD-")
+    matches = Expression(
+        f"A regular expression (RE2) that is found somewhere in its first {LONGEST_TEXT} characters.", example="^ORD-"
+    )
     in_ = Several(Literal(_COMPARED, example="70"), "It equals one of these.", fewest=1, most=100, example=["70", "71"])
     before = DayOrMoment("It is a day or moment before this one.", example="2026-10-01")
     after = DayOrMoment("It is a day or moment after this one.", example="2026-09-30")

@@ -46,7 +46,9 @@ def _faults() -> JsonSchema:
 
 def _fault(fault: Fault[Any]) -> JsonSchema:
     settings = {"$ref": "#/$defs/deeds"} if isinstance(fault.settings, Deeds) else field_schema(fault.settings)
-    return _described(settings if fault.bare is NEEDS_SETTINGS else {"anyOf": [settings, _NOTHING]}, fault.summary)
+    # The number of properties is asked of objects only.
+    taken = {**settings, "minProperties": 1} if fault.bare is NEEDS_SETTINGS else {"anyOf": [settings, _NOTHING]}
+    return _described(taken, fault.summary)
 
 
 def _deeds() -> JsonSchema:

@@ -6,7 +6,7 @@ from typing import Final
 from urllib.parse import parse_qsl
 
 from mockbooks.scenarios.conditions import ABSENT, Condition
-from mockbooks.scenarios.patterns import Pattern, encoded
+from mockbooks.scenarios.patterns import Pattern, is_whole
 from mockbooks.traffic.content import at_pointer
 from mockbooks.traffic.exchange import Exchange
 
@@ -37,7 +37,7 @@ class Match:
             (not self.operations or _operation_id(exchange) in self.operations)
             and (self.method is None or exchange.method == self.method)
             and (self.client is None or exchange.client_id == self.client)
-            and (self.path is None or self.path.fullmatch(encoded(exchange.path)) is not None)
+            and (self.path is None or is_whole(exchange.path, self.path))
             and all(holds(exchange.headers.get(name, ABSENT)) for name, holds in self.headers)
             and (not self.query or self._query_holds(exchange.query_string))
             and (not self.body or self._body_holds(exchange.content))

@@ -4,8 +4,12 @@ import re
 from typing import Final, Protocol, cast
 
 LONGEST_PATTERN: Final = 1_000
-# What one compiled expression may take; an expression that needs more is refused, a cache that is full is started anew.
-_MEMORY_BYTES: Final = 1024 * 1024
+LONGEST_TEXT: Final = 4_000
+"""An expression is looked for in so many characters from the beginning of a text: no text of the API is longer."""
+
+# What one compiled expression may take; one that needs more is refused. Time is linear in the text, but each step of an
+# expression that says little with many repetitions costs as much as it takes memory.
+_MEMORY_BYTES: Final = 128 * 1024
 _WILDCARDS: Final = {"**": "(?s:.*)", "*": "[^/]*", "?": "[^/]"}
 _WILDCARD: Final = re.compile(r"(\*\*|\*|\?)")
 
@@ -33,9 +37,7 @@ def compile_pattern(expression: str) -> Pattern:
     options.log_errors = False
     options.never_capture = True
     try:
-        return cast("Pattern", re2.compile(expression.encode(), options))
-    except UnicodeEncodeError:
-        raise PatternError("it is no Unicode text") from None
+        return cast("Pattern", re2.compile(_encoded(expression), options))
     except re2.error as error:
         raise PatternError(_reason(error)) from None
 
@@ -45,8 +47,18 @@ def compile_path(pattern: str) -> Pattern:
     return compile_pattern("".join(_WILDCARDS.get(part) or re.escape(part) for part in _WILDCARD.split(pattern)))
 
 
-def encoded(text: str) -> bytes:
-    """Give a text as an expression is held against it; half of a surrogate pair matches a question mark only."""
+def found_in(text: str, pattern: Pattern) -> bool:
+    """Tell whether an expression is found in a text."""
+    return pattern.search(_encoded(text[:LONGEST_TEXT])) is not None
+
+
+def is_whole(text: str, pattern: Pattern) -> bool:
+    """Tell whether an expression is the whole of a text."""
+    return pattern.fullmatch(_encoded(text)) is not None
+
+
+def _encoded(text: str) -> bytes:
+    """Give a text as UTF-8; half of a surrogate pair becomes a question mark, which is what nobody looks for."""
     return text.encode("utf-8", "replace")
 
 

@@ -1,6 +1,7 @@
 """The scenario file as a schema: unknown keys are refused, all that is wrong is told at once, a scenario comes out."""
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any, Final
 
 from marshmallow import ValidationError
@@ -25,10 +26,15 @@ MOST_TIMELINE_ITEMS: Final = 200
 MOST_EXPECTATIONS: Final = 100
 
 
+def _on_one_line(name: str) -> Complaint | None:
+    unprintable = next((each for each in name if not each.isprintable()), None)
+    return Complaint("control_character", values={"came": ascii(unprintable)}) if unprintable else None
+
+
 class DuringBody(StrictSchema):
     """A part of the run, on the clock of the administration, counted from the moment at which the scenario began."""
 
-    from_ = Duration("When it begins.", longest=LONGEST_RUN, default="0s", example="0s")
+    from_ = Duration("When it begins; left out: at once.", longest=LONGEST_RUN, default=timedelta(), example="0s")
     until = Duration("When it ends; left out: never.", longest=LONGEST_RUN, example="30s")
 
     def load(self, data: Any, **options: Any) -> During:  # noqa: ANN401 - JSON
@@ -48,6 +54,7 @@ class InjectionBody(StrictSchema):
         "What it is called in the request log and the verdict; left out: injection 1, 2 and so on.",
         maximum=100,
         filled=True,
+        check=_on_one_line,
         example="the answer is lost",
     )
     match = Part(MatchBody(), "Which requests it is about; left out: all.", example={"operation": "createTransaction"})

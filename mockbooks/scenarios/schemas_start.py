@@ -69,6 +69,11 @@ class BooksBody(StrictSchema):
 class Beginning(Moment):
     """The moment at which a clock begins."""
 
+    def __init__(self, description: str, *, required: bool = False) -> None:
+        """Declare it."""
+        schema: JsonSchema = {"pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt]"}
+        super().__init__(description, required=required, example=_FROZEN_MOMENT, schema=schema)
+
     def read(self, value: object) -> datetime:  # type: ignore[override] # a value, where the API has text
         """Take a moment that the books know."""
         moment = datetime.fromisoformat(super().read(value))
@@ -80,7 +85,7 @@ class Beginning(Moment):
 class ClockBody(StrictSchema):
     """A clock that begins at a moment, or now; it stands still where a moment is given and no speed."""
 
-    now = Beginning("The moment at which it begins; left out: the present one.", example=_FROZEN_MOMENT)
+    now = Beginning("The moment at which it begins; left out: the present one.")
     frozen = Flag("true: it stands still until it is advanced.", example=True)
     speed = Whole("So many seconds pass on it per second.", lowest=1, highest=_FASTEST, example=60)
 
@@ -99,7 +104,7 @@ class ClockStart(Strict, fields.Field[Any]):
 
     def __init__(self, description: str) -> None:
         """Declare the three forms."""
-        self.moment = Beginning("A moment at which it stands still.", required=True, example=_FROZEN_MOMENT)
+        self.moment = Beginning("A moment at which it stands still.", required=True)
         self.more = Part(ClockBody(), "A clock that runs faster, or from another moment.", example={"speed": 60})
         schema: JsonSchema = {"anyOf": [{"const": _REAL}, field_schema(self.moment), field_schema(self.more)]}
         super().__init__(description, example=_FROZEN_MOMENT, schema=schema)
