@@ -1,7 +1,7 @@
 """A client that sent a POST again, not knowing what had become of it, without the Idempotency-Key of the first time."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from hashlib import blake2b
 from typing import Final
 
@@ -27,7 +27,7 @@ class _Attempt:
     """One POST, as far as the next one is compared with it; `key` is the digest of its Idempotency-Key."""
 
     request_id: str
-    received_at: datetime
+    began: int
     key: bytes | None
     unknown: bool
 
@@ -50,7 +50,7 @@ class _Watcher:
 
     def _compare(self, last: _Attempt, this: _Attempt, entry: Entry) -> None:
         """Find out which of two is the retry: it may have ended first, where the other was kept waiting."""
-        if this.received_at < last.received_at:
+        if this.began < last.began:
             first, retry = this, last
         elif last.unknown:
             first, retry = last, this
@@ -69,7 +69,7 @@ def _attempt(entry: Entry) -> _Attempt:
     key = entry.headers.get(HEADER)
     return _Attempt(
         request_id=entry.request_id,
-        received_at=entry.received_at,
+        began=entry.began,
         key=digest(key) if key else None,
         unknown=_outcome_is_unknown(entry),
     )

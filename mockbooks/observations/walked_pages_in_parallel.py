@@ -1,7 +1,6 @@
 """A client that asked for several pages of one list at once: rows that move between pages are then missed."""
 
 from collections import deque
-from datetime import datetime
 from typing import Final, NamedTuple
 from urllib.parse import parse_qsl
 
@@ -25,16 +24,16 @@ class _Page(NamedTuple):
 
     number: str
     request_id: str
-    received_at: datetime
-    answered_at: datetime
+    began: int
+    ended: int
 
     def overlaps(self, other: "_Page") -> bool:
-        """Tell whether each was asked for before the other was answered; at equal moments nothing is certain."""
-        return self.received_at < other.answered_at and other.received_at < self.answered_at
+        """Tell whether each was asked for before the other was answered."""
+        return self.began < other.ended and other.began < self.ended
 
 
 class _Watcher:
-    """A situation is a page after the first. Where the clock stands still nothing can be told, and nothing is."""
+    """A situation is a page after the first."""
 
     def __init__(self, world: World) -> None:
         self.seen = Seen()
@@ -48,7 +47,7 @@ class _Watcher:
         caller = caller_of(entry, self._tokens)
         if query is None or caller is None:
             return
-        page = _Page(query.pop("page", "1"), entry.request_id, entry.received_at, entry.answered_at)
+        page = _Page(query.pop("page", "1"), entry.request_id, entry.began, entry.ended)
         self.seen.situations += page.number != "1"
         asked = caller, entry.path, tuple(sorted(query.items()))
         pages = self._pages.get(asked) or deque(maxlen=_MOST_PAGES)

@@ -17,12 +17,12 @@ EVERYWHERE: Final[tuple[Phase, ...]] = ("before", "gate", "after")
 DEPARTING: Final[tuple[Phase, ...]] = ("after",)
 NEEDS_SETTINGS: Final = object()
 """Stands in for `bare` where a fault cannot do without settings."""
-_OK: Final = 200
+_OK, _REDIRECTION = 200, 300
 
 
 def took_place(_settings: Any, answer: Answer) -> bool:  # noqa: ANN401 - of any kind
     """Tell whether the action succeeded: one that was refused does not use up `calls: first`."""
-    return answer.status == _OK
+    return _OK <= answer.status < _REDIRECTION
 
 
 def every_call(_exchange: Exchange) -> bool:

@@ -29,6 +29,7 @@ class Told:
     """An answer that told a client something: when, to which request, and to which others the same was told since."""
 
     request_id: str
+    ended: int
     answered_at: datetime
     requests: set[bytes] = field(default_factory=set)
     passed: int = 0
@@ -36,7 +37,7 @@ class Told:
     @classmethod
     def by(cls, entry: Entry) -> "Told":
         """Begin with an answer."""
-        return cls(entry.request_id, entry.answered_at, {request_digest(entry)})
+        return cls(entry.request_id, entry.ended, entry.answered_at, {request_digest(entry)})
 
     def also(self, entry: Entry) -> None:
         """Note that the same was told to another request."""
@@ -49,7 +50,7 @@ class Told:
 
     def reached(self, entry: Entry) -> bool:
         """Tell whether the sender of a later request certainly knew; such as repeat what was answered so, did."""
-        if entry.received_at < self.answered_at:
+        if entry.began < self.ended:
             return False
         if self.is_long_ago(entry) or self.repeats(entry):
             return True

@@ -35,6 +35,7 @@ class Reception:
         if concerned is not None:
             concerned.catch_up()
             exchange.received_at = concerned.clock.now()
+            exchange.began = concerned.request_log.tick()
         return None
 
     def leave(self, exchange: Exchange, answer: Answer) -> Answer:  # noqa: ARG002 - a step has both sides

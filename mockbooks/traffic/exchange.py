@@ -26,9 +26,9 @@ class Exchange:
     `base_url` is where the caller finds this server, without a slash at the end.
 
     `administration` is the one that a good token lets the call work on; `concerned` the one whose scenario and request
-    log it belongs to, good token or not. `injected` is set when a fault answers in place of the action, `true_answer`
-    when one changes the answer of an action. Lists hide what was created less than `hidden_seconds` ago, and pages
-    after the first begin `drifted_rows` rows later (earlier when negative).
+    log it belongs to, good token or not; `began` is when, in ticks of that log. `injected` is set when a fault answers
+    in place of the action, `true_answer` when one changes the answer of an action. Lists hide what was created less
+    than `hidden_seconds` ago, and pages after the first begin `drifted_rows` rows later (earlier when negative).
     """
 
     method: str
@@ -48,6 +48,7 @@ class Exchange:
     administration: Surroundings | None = None
     concerned: Surroundings | None = None
     received_at: datetime | None = None
+    began: int = 0
     fired: "list[Fired]" = field(default_factory=list)
     injected: bool = False
     true_answer: "Answer | None" = None

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
+from math import ceil
 from threading import Lock
 from typing import Final, Literal, NamedTuple
 
@@ -114,9 +115,10 @@ class RateLimiter:
             case "seconds":
                 return str(seconds)
             case "epoch":
-                return str(int(self._clock.now().timestamp()) + seconds)
+                return str(ceil(self._clock.now().timestamp()) + seconds)
             case "httpDate":
-                return format_datetime(self._clock.now() + timedelta(seconds=seconds), usegmt=True)
+                moment = datetime.fromtimestamp(ceil(self._clock.now().timestamp()) + seconds, UTC)
+                return format_datetime(moment, usegmt=True)
             case "missing":
                 return None
 

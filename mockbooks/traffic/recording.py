@@ -24,6 +24,9 @@ def record(exchange: Exchange, sent: Answer) -> None:
         client_id=exchange.client_id,
         answer=exchange.true_answer or sent,
         sent=sent,
+        began=exchange.began,
+        ended=concerned.request_log.tick(),
+        injected=exchange.injected,
         fired=tuple(exchange.fired),
     )
     concerned.request_log.add(entry)

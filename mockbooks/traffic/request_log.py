@@ -34,7 +34,9 @@ class Entry:
     """One exchange as it is remembered, and never changed; moments are those of the administration's clock.
 
     `answer` is the true one, `sent` what was sent in its place: the same where nothing was injected. A `number` counts
-    the exchanges of one log from 1. `body_bytes` is how long the body was before it was cut.
+    the exchanges of one log from 1, in the order in which they ended; `began` and `ended` tell the order of all
+    beginnings and ends, also where the clock stands still. `body_bytes` is how long the body was before it was cut.
+    Where an injection answered in place of the action it is `injected`.
     """
 
     number: int
@@ -52,6 +54,9 @@ class Entry:
     answer: Answer
     sent: Answer
     fired: tuple[Fired, ...] = ()
+    began: int = 0
+    ended: int = 0
+    injected: bool = False
 
     @property
     def content(self) -> object:
@@ -94,7 +99,7 @@ class RequestLog:
         """Start empty, in the room that it shares with other logs."""
         self._room = room
         self._entries: deque[tuple[Entry, int]] = deque()
-        self._number = 0
+        self._number = self._ticks = 0
         self.size_bytes = 0
 
     def __len__(self) -> int:
@@ -112,6 +117,12 @@ class RequestLog:
     def forgotten(self) -> int:
         """How many of them are no longer kept."""
         return self._number - len(self._entries)
+
+    def tick(self) -> int:
+        """Give the next number of those that order the beginnings and ends of exchanges."""
+        with self._room.lock:
+            self._ticks += 1
+            return self._ticks
 
     def next_number(self) -> int:
         """Give the number of the next entry."""
@@ -140,7 +151,7 @@ class RequestLog:
         with self._room.lock:
             self._room.size_bytes -= self.size_bytes
             self._entries.clear()
-            self._number = self.size_bytes = 0
+            self._number = self._ticks = self.size_bytes = 0
 
     def drop_oldest(self) -> None:
         """Forget the oldest entry; to be called under the lock of the room."""

@@ -8,17 +8,6 @@ from mockbooks.traffic.exchange import Answer
 from mockbooks.traffic.injection import Phase
 from mockbooks.traffic.request_log import Entry, Fired
 
-# Faults that change what is around a call, or its time, and leave the answering to the API.
-_SILENT_FAULTS: Final = frozenset(
-    {
-        "bookkeeper",
-        "delay",
-        "driftPages",
-        "expireToken",
-        "revokeConsent",
-        "staleReads",
-    }
-)
 _WHERE: Final[Mapping[Phase, str]] = {
     "gate": "at the gate",
     "before": "before the action",
@@ -58,7 +47,8 @@ def why(entry: Entry) -> str:
 
 def injected_in_place(entry: Entry) -> Fired | None:
     """Give the injection that answered in place of the API, if one did: then no action was reached."""
-    return next((fired for fired in entry.fired if fired.phase != "after" and not _is_silent(fired)), None)
+    entering = [fired for fired in entry.fired if fired.phase != "after"]
+    return entering[-1] if entry.injected and entering else None
 
 
 def problem_codes(content: object) -> tuple[str, ...]:
@@ -69,10 +59,6 @@ def problem_codes(content: object) -> tuple[str, ...]:
     mistakes = errors if isinstance(errors, list) else []
     codes = [mistake.get("code") for mistake in mistakes if isinstance(mistake, dict)] or [content.get("code")]
     return tuple(code for code in codes if isinstance(code, str))
-
-
-def _is_silent(fired: Fired) -> bool:
-    return all(fault in _SILENT_FAULTS for fault in fired.faults)
 
 
 def _injected(fired: Fired) -> str:

@@ -13,6 +13,8 @@ from mockbooks.web.asgi import body_too_large
 from mockbooks.web.delivery import DROPPED, pieces_of
 from mockbooks.web.pipeline import Pipeline
 
+# A scenario may answer with a status that no RFC has, such as the 520 of a proxy.
+_PHRASES = {each.value: each.phrase for each in HTTPStatus}
 _UNPREFIXED = ("CONTENT_TYPE", "CONTENT_LENGTH")
 
 
@@ -149,7 +151,7 @@ def _headers_in(environ: dict[str, Any]) -> Iterator[tuple[str, str]]:
 
 
 def _status_line(status: int) -> str:
-    return f"{status} {HTTPStatus(status).phrase}"
+    return f"{status} {_PHRASES.get(status, 'Unknown')}"
 
 
 def _headers(answer: Answer) -> list[tuple[str, str]]:

@@ -45,7 +45,12 @@ def check_heading(booking: Booking, journal_id: str | None = None) -> Journal | 
 
 
 def _check_required(booking: Booking) -> None:
-    """Note which fields are missing that these books want to be given; a kind of transaction may not have them all."""
+    """Note which fields are missing that these books want to be given; a kind of transaction may not have them all.
+
+    The bookkeeper knows the books and need not be told.
+    """
+    if booking.context.actor.kind == "bookkeeper":
+        return
     required = administration.required_fields(booking.context)
     missing = (camel(name) for name, value in booking.values.items() if value is None) if required else ()
     for key in missing:

@@ -6,7 +6,7 @@ from mockbooks.expectations import EXPECTATIONS
 from mockbooks.stage.expectation import Bounds, Expectation, Watch
 from mockbooks.stage.verdict import Outcome
 from mockbooks.traffic.request_log import Entry
-from tests.unit.observations.watching import Small
+from tests.unit.observations.watching import Small, logged
 
 KINDS: dict[str, Expectation[Any]] = {expectation.name: expectation for expectation in EXPECTATIONS}
 
@@ -30,5 +30,5 @@ def judged(name: str, *entries: Entry, settings: object = None, small: Small | N
 
 def see(watch: Watch, *entries: Entry) -> None:
     """Show exchanges to a watch."""
-    for entry in entries:
+    for entry in logged(*entries):
         watch.see(entry)

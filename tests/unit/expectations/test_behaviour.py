@@ -80,7 +80,9 @@ def test_duplicates_are_not_exercised_where_nothing_was_booked() -> None:
 
 
 def test_requests_that_are_right_pass() -> None:
-    injected = booking(true=answer(400), fired=(Fired(injection="no", phase="before", faults=("fail",)),))
+    injected = booking(
+        true=answer(400), fired=(Fired(injection="no", phase="before", faults=("fail",)),), injected=True
+    )
 
     assert judged("noRefusedRequests", booking(), injected, call(true=BUSY), call(true=EXPIRED)) == Outcome(
         state="passed", detail="Of 4 calls, none was refused."

@@ -38,7 +38,7 @@ def test_a_refusal_books_nothing() -> None:
 
 
 def test_a_success_that_was_made_up_in_front_of_the_api_books_nothing() -> None:
-    made_up = booking(fired=(Fired(injection="vendor", phase="before", faults=("respond",)),))
+    made_up = booking(fired=(Fired(injection="vendor", phase="before", faults=("respond",)),), injected=True)
 
     assert watched(OBSERVATION, booking(), made_up).seen.situations == 1
 

@@ -1,7 +1,7 @@
 """Exchanges as the request log has them, and the administration around them, for the tests of who watches them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from types import MappingProxyType
@@ -51,6 +51,7 @@ def call(  # a request has many sides
     client: str | None = "demo",
     headers: Mapping[str, str] = _NO_HEADERS,
     fired: tuple[Fired, ...] = (),
+    injected: bool = False,
     request_id: str | None = None,
 ) -> Entry:
     """Make an exchange; `at` is in seconds after nine o'clock, and `took` in seconds too."""
@@ -73,7 +74,19 @@ def call(  # a request has many sides
         answer=true,
         sent=sent or true,
         fired=fired,
+        injected=injected,
     )
+
+
+def logged(*entries: Entry) -> list[Entry]:
+    """Put exchanges that come in the order of their ends on one line of time, with all their beginnings."""
+    beginnings = [(entry.received_at, place, "began") for place, entry in enumerate(entries)]
+    ends = [(entry.answered_at, place, "ended") for place, entry in enumerate(entries)]
+    ticks = {(place, what): tick for tick, (_, place, what) in enumerate(sorted(beginnings + ends), start=1)}
+    return [
+        replace(entry, number=place + 1, began=ticks[place, "began"], ended=ticks[place, "ended"])
+        for place, entry in enumerate(entries)
+    ]
 
 
 def refresh(token: str, true: Answer, **more: Any) -> Entry:  # noqa: ANN401 - as `call` has them
@@ -129,7 +142,7 @@ def planted(**start: int) -> Small:
 def watched(observation: Observation, *entries: Entry, small: Small | None = None) -> Watcher:
     """Show exchanges to an observation, in the order in which they ended."""
     watcher = observation.watch((small or Small()).world)
-    for entry in entries:
+    for entry in logged(*entries):
         watcher.see(entry)
     return watcher
 

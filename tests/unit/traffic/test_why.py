@@ -94,7 +94,7 @@ def test_what_an_injection_did_to_an_answer_comes_after_what_was_done() -> None:
 
 def test_what_an_injection_answered_in_place_of_the_api_stands_alone() -> None:
     down = Fired(injection="down", phase="gate", faults=("delay", "respond"))
-    entry = booking(true=answer(503), fired=(down,))
+    entry = booking(true=answer(503), fired=(down,), injected=True)
 
     assert why(entry) == "injected by 'down' at the gate: delay, respond"
     assert injected_in_place(entry) is down
