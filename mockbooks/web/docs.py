@@ -48,7 +48,13 @@ def landing() -> Response:
 @blueprint.get("/docs")
 def api() -> Response:
     """Show the OpenAPI document in Swagger UI, ready to try with the demo token."""
-    return _page(_api(_language(), _demo_token()), policy=SWAGGER_POLICY)
+    return _page(_api(_language(), _demo_token(), "/openapi.json"), policy=SWAGGER_POLICY)
+
+
+@blueprint.get("/docs/control")
+def control() -> Response:
+    """Show the OpenAPI document of the control API in the same way; it asks for no access token."""
+    return _page(_api(_language(), None, "/_mockbooks/openapi.json"), policy=SWAGGER_POLICY)
 
 
 @blueprint.get("/docs/oauth")
@@ -165,11 +171,12 @@ def _landing(language: Language, base_url: str, token: str | None) -> bytes:
     )
 
 
-@lru_cache(maxsize=4)
-def _api(language: Language, token: str | None) -> bytes:
+@lru_cache(maxsize=8)
+def _api(language: Language, token: str | None, document: str) -> bytes:
     return rendered(
         "api.html",
         language,
+        document=document,
         token=token,
         client_id=DEMO_CLIENT,
         client_secret=DEMO_SECRET,

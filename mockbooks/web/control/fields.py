@@ -3,7 +3,7 @@
 import math
 from typing import Any
 
-from marshmallow import fields
+from marshmallow import fields, missing
 
 from mockbooks.service.fields import Moment, Strict, refuse, shown
 
@@ -32,6 +32,12 @@ class AnyJsonValue(Strict, fields.Raw):
 
 class AnyObject(Strict, fields.Dict):
     """A JSON object that is described elsewhere."""
+
+
+def or_null(field: Strict) -> Strict:
+    """Declare a field of an answer that is always there, and may be null."""
+    field.required, field.load_default, field.allow_none = True, missing, True
+    return field
 
 
 def told_moment(description: str) -> Moment:

@@ -6,15 +6,15 @@ from mockbooks import __version__
 from mockbooks.administration import Administration
 from mockbooks.control.info import counts_of
 from mockbooks.control.lifecycle import reset
-from mockbooks.service.answers import part_schema
 from mockbooks.service.fields import PlainText, Whole
 from mockbooks.service.schema import Part, StrictSchema
 from mockbooks.web import envelopes
 from mockbooks.web.control.administrations import KeptAdministration, told_administration
 from mockbooks.web.control.clock import Clock, told_clock
 from mockbooks.web.control.desk import Bench, json_of, on_administration, operation
+from mockbooks.web.control.fields import or_null
 from mockbooks.web.control.limits import Limits, told_limits
-from mockbooks.web.control.scenarios import ActiveScenarioBody, told_scenario
+from mockbooks.web.control.scenarios import ACTIVE_SCENARIO, told_scenario
 
 _MOST: Final = 2_147_483_647
 
@@ -34,7 +34,7 @@ class Counts(StrictSchema):
     waiting = _count("Callers whom a scenario is keeping waiting.", 0)
 
 
-class InfoBody(StrictSchema):
+class Info(StrictSchema):
     """What is running."""
 
     version = PlainText("The version of mockbooks.", maximum=60, required=True, example=__version__)
@@ -50,7 +50,7 @@ class InfoBody(StrictSchema):
         example={"now": "2026-11-23T09:00:00Z", "frozen": False, "speed": 1, "real": True},
         required=True,
     )
-    scenario = Part(ActiveScenarioBody(), "Its scenario; null where none is active.", example=None)
+    scenario = or_null(Part(ACTIVE_SCENARIO, "Its scenario; null where none is active.", example=None))
     limits = Part(
         Limits(),
         "The limits on its traffic.",
@@ -101,7 +101,7 @@ def _reset(bench: Bench) -> bytes:
     return json_of(told_info(bench))
 
 
-_ANSWER: Final = envelopes.object_schema("Info", part_schema("Info", InfoBody)())
+_ANSWER: Final = envelopes.object_schema("Info", Info())
 TAG: Final = "Server", "What is running, and back to where it began."
 CALLS: Final = (
     on_administration(

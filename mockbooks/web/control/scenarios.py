@@ -82,6 +82,9 @@ class ActiveScenarioBody(StrictSchema):
     )
 
 
+ACTIVE_SCENARIO: Final = part_schema("ActiveScenario", ActiveScenarioBody)()
+
+
 def told_scenario(administration: Administration) -> dict[str, object]:
     """Tell what is active in an administration, with how often each injection acted."""
     engine = administration.injector
@@ -173,7 +176,7 @@ def _refused(error: RefusedError, bench: Bench) -> Reply:
     )
 
 
-_ANSWER: Final = envelopes.object_schema("ActiveScenario", part_schema("ActiveScenario", ActiveScenarioBody)())
+_ANSWER: Final = envelopes.object_schema("ActiveScenario", ACTIVE_SCENARIO)
 _SCHEMA: Final = {"$ref": "#/components/schemas/ScenarioBody"}
 _BODY: Final = {
     "description": "A scenario, or nothing but its name.",

@@ -4,25 +4,17 @@ Nothing here is imported before somebody asks for the document: a server that st
 """
 
 from functools import cache
-from typing import Any, Final
+from typing import Any
 
-import flask_smorest
 import orjson
-from flask import Flask
 
 from mockbooks import resources
 from mockbooks.resources import RESOURCES, SINGLETONS
 from mockbooks.traffic.operation import API_PREFIX, Operation
 from mockbooks.web.blueprints import api_blueprints
-from mockbooks.web.openapi import answers, headers, information, operations, problems, refusals, tidiness
+from mockbooks.web.openapi import answers, headers, information, operations, problems, refusals
+from mockbooks.web.openapi.describing import Document, described_by
 from mockbooks.web.openapi.examples import ExampleBooks
-from mockbooks.web.openapi.schemas import Plugin, component_name
-
-Document = dict[str, Any]
-
-OPENAPI_VERSION: Final = "3.1.1"
-# What flask-smorest brings along for its own error and pagination features.
-_UNUSED: Final = ("ErrorSchema", "PaginationMetadataSchema")
 
 
 @cache
@@ -33,12 +25,14 @@ def document_bytes() -> bytes:
 
 def document() -> Document:
     """Build the document."""
-    built = _from_blueprints()
+    built = described_by(
+        api_blueprints(),
+        prefix=API_PREFIX,
+        title=information.TITLE,
+        version=information.VERSION,
+        info=information.INFO,
+    )
     components = built["components"]
-    for unused in _UNUSED:
-        del components["schemas"][unused]
-    _spread_parameters(built)
-    tidiness.tidy(built)
     for operation, described in _described(built):
         operations.complete(described, operation)
     _give_examples(built)
@@ -51,32 +45,11 @@ def document() -> Document:
     return built
 
 
-def _from_blueprints() -> Document:
-    """Let flask-smorest describe the views, in an application made for that alone."""
-    app = Flask("mockbooks-document", static_folder=None)
-    app.config.update(API_TITLE=information.TITLE, API_VERSION=information.VERSION, OPENAPI_VERSION=OPENAPI_VERSION)
-    plugin = Plugin(schema_name_resolver=component_name)
-    api = flask_smorest.Api(app, spec_kwargs={"marshmallow_plugin": plugin, "info": information.INFO})
-    for blueprint in api_blueprints():
-        api.register_blueprint(blueprint)
-    built: Document = api.spec.to_dict()
-    built["paths"] = {path.removeprefix(API_PREFIX): item for path, item in built["paths"].items()}
-    return built
-
-
 def _described(built: Document) -> list[tuple[Operation, dict[str, Any]]]:
     """Pair each operation of the table with its description."""
     return [
         (operation, built["paths"][operation.path][operation.method.lower()]) for operation in resources.operations()
     ]
-
-
-def _spread_parameters(built: Document) -> None:
-    """Move what the operations of a path share into each of them, where it gets an example of its own."""
-    for item in built["paths"].values():
-        shared = item.pop("parameters", [])
-        for described in item.values():
-            described["parameters"] = [*map(dict, shared), *described.get("parameters", [])]
 
 
 def _give_examples(built: Document) -> None:

@@ -103,6 +103,14 @@ EVERYWHERE: Final = (
 )
 
 
-def references(own: Sequence[str]) -> Json:
+_OF_LIMITS: Final = ("RateLimit", "X-RateLimit")
+_OF_ORIGINS: Final = ("Access-Control", "Vary")
+OF_HEALTH: Final = tuple(name for name in EVERYWHERE if not name.startswith(_OF_LIMITS))
+"""Those of what any page may ask, outside all limits."""
+OF_CONTROL: Final = tuple(name for name in OF_HEALTH if not name.startswith(_OF_ORIGINS))
+"""Those of the control API, which has no limits and is for no page of another origin."""
+
+
+def references(own: Sequence[str], everywhere: Sequence[str] = EVERYWHERE) -> Json:
     """Refer to the headers that every answer has and to those that this one has beside them."""
-    return {name: {"$ref": f"#/components/headers/{name}"} for name in (*EVERYWHERE, *own)}
+    return {name: {"$ref": f"#/components/headers/{name}"} for name in (*everywhere, *own)}

@@ -1,16 +1,23 @@
 """The schema of problem details (RFC 9457), with every code that the API answers with."""
 
+from collections.abc import Sequence
 from typing import Any, Final
 
-from mockbooks.catalogue import SUBJECTS, control
+from mockbooks.catalogue import SUBJECTS, access, control, injections, limits, scenario_files, scenarios
 from mockbooks.catalogue.entry import Entry
 
 Json = dict[str, Any]
 
-# The control API has codes of its own, that no operation of this document answers with.
+_OF_CONTROL: Final = (control.SUBJECT, scenarios.SUBJECT, scenario_files.SUBJECT, injections.SUBJECT)
+_NEVER_OF_CONTROL: Final = (access.SUBJECT, limits.SUBJECT)
 ENTRIES: Final[tuple[Entry, ...]] = tuple(
-    entry for subject in SUBJECTS if subject is not control.SUBJECT for entry in subject.entries
+    entry for subject in SUBJECTS if subject not in _OF_CONTROL for entry in subject.entries
 )
+"""The codes of the API; the control API has more of its own, that no operation of the API answers with."""
+CONTROL_ENTRIES: Final[tuple[Entry, ...]] = tuple(
+    entry for subject in SUBJECTS if subject not in _NEVER_OF_CONTROL for entry in subject.entries
+)
+"""The codes of the control API, where neither access tokens nor limits are judged."""
 
 
 def _text(description: str, example: str, **keywords: Any) -> Json:  # noqa: ANN401 - JSON
@@ -30,7 +37,7 @@ _PROPERTIES: Final[Json] = {
     "code": _text(
         "Stable code of the problem.",
         "number_in_use",
-        enum=[entry.code for entry in ENTRIES if not entry.field_only],
+        enum=[],
     ),
     "detail": _text(
         "What is wrong with this request.", "Number 2026-0001 is already used by transaction trx_000001 in journal 70."
@@ -56,23 +63,32 @@ _PROPERTIES: Final[Json] = {
 _FIELD_PROPERTIES: Final[Json] = {
     "pointer": _text("Where in the body, as a JSON Pointer (RFC 6901).", "/lines/0/vatRateId", format="json-pointer"),
     "parameter": _text("Which query, path or header parameter.", "pageSize"),
-    "code": _text("Stable code of what is wrong.", "required", enum=[entry.code for entry in ENTRIES]),
+    "code": _text("Stable code of what is wrong.", "required", enum=[]),
     "detail": _text("What came and what is allowed.", "This field is required."),
 }
 
-SCHEMAS: Final[Json] = {
-    "Problem": {
-        "type": "object",
-        "description": "Problem details (RFC 9457).",
-        "properties": _PROPERTIES,
-        "required": list(_PROPERTIES),
-        "additionalProperties": False,
-    },
-    "FieldProblem": {
-        "type": "object",
-        "description": "One thing that is wrong; without pointer and parameter it is about the request as a whole.",
-        "properties": _FIELD_PROPERTIES,
-        "required": ["code", "detail"],
-        "additionalProperties": False,
-    },
-}
+
+def schemas(entries: Sequence[Entry], **more_of_field: Json) -> Json:
+    """Describe problems with these codes; a single mistake may tell more than usual."""
+    whole = [entry.code for entry in entries if not entry.field_only]
+    properties = {**_PROPERTIES, "code": {**_PROPERTIES["code"], "enum": whole}}
+    code = {**_FIELD_PROPERTIES["code"], "enum": [entry.code for entry in entries]}
+    return {
+        "Problem": {
+            "type": "object",
+            "description": "Problem details (RFC 9457).",
+            "properties": properties,
+            "required": list(properties),
+            "additionalProperties": False,
+        },
+        "FieldProblem": {
+            "type": "object",
+            "description": "One thing that is wrong; without pointer and parameter it is about the request as a whole.",
+            "properties": {**_FIELD_PROPERTIES, "code": code, **more_of_field},
+            "required": ["code", "detail"],
+            "additionalProperties": False,
+        },
+    }
+
+
+SCHEMAS: Final[Json] = schemas(ENTRIES)

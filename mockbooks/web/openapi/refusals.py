@@ -1,5 +1,7 @@
 """The answers of refusals, one per status: the same for all operations."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import Any, Final
 
@@ -35,36 +37,68 @@ _SEVERAL_WRONG: Final = (
 _REQUEST_ID: Final = "req_3f2a9c41"
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Refusals:
+    """What refusals there are: the codes, of which `shown` are examples, and the headers that go with them."""
+
+    entries: Sequence[Entry] = problems.ENTRIES
+    shown: Sequence[str] = _SHOWN
+    families: Sequence[Family] = tuple(STATUS)
+    headers_of: Mapping[Family, tuple[str, ...]] = field(default_factory=lambda: _OWN_HEADERS)
+    everywhere: Sequence[str] = headers.EVERYWHERE
+
+    def references(self) -> Json:
+        """Refer to all of them, by status."""
+        return _references(self.families)
+
+    def responses(self) -> Json:
+        """Describe them."""
+        return {_name(family): _response(family, self) for family in self.families}
+
+
+OF_CONTROL: Final = Refusals(
+    entries=problems.CONTROL_ENTRIES,
+    shown=("validation_failed", "not_found", "no_administration_meant", "unknown_scenario", "books_replaced"),
+    families=tuple(family for family in STATUS if family not in {Family.FORBIDDEN, Family.TOO_MANY_REQUESTS}),
+    headers_of={family: names for family, names in _OWN_HEADERS.items() if family is not Family.REFUSED},
+    everywhere=headers.OF_CONTROL,
+)
+"""Those of the control API, where nothing is replayed, no scope is lacking and there are no limits."""
+
+
 def references(operation: Operation) -> Json:
     """Refer to every refusal that an operation can answer with, by status."""
     never: set[Family] = set() if operation.needs_token else {Family.UNAUTHENTICATED, Family.FORBIDDEN}
     if not (operation.needs_token and operation.costs_room):
         # Whoever calls without a token belongs to no administration, so there are no limits to exceed.
         never.add(Family.TOO_MANY_REQUESTS)
-    families = [family for family in STATUS if family not in never]
+    return _references([family for family in STATUS if family not in never])
+
+
+def _references(families: Sequence[Family]) -> Json:
     return {str(STATUS[family]): {"$ref": f"#/components/responses/{_name(family)}"} for family in families}
 
 
 def responses() -> Json:
     """Describe the refusals."""
-    return {_name(family): _response(family) for family in STATUS}
+    return Refusals().responses()
 
 
 def _name(family: Family) -> str:
     return HTTPStatus(STATUS[family]).name.title().replace("_", "")
 
 
-def _response(family: Family) -> Json:
-    entries = [entry for entry in problems.ENTRIES if entry.family is family and not entry.field_only]
+def _response(family: Family, refusals: Refusals) -> Json:
+    entries = [entry for entry in refusals.entries if entry.family is family and not entry.field_only]
     codes = ", ".join(f"[`{entry.code}`](/docs/errors#{entry.anchor})" for entry in entries)
-    shown = [CATALOGUE[code] for code in _SHOWN] if family is Family.REFUSED else entries
+    shown = [CATALOGUE[code] for code in refusals.shown] if family is Family.REFUSED else entries
     problem = {
         "schema": {"$ref": "#/components/schemas/Problem"},
         "examples": {entry.code: _example(family, entry) for entry in shown},
     }
     return {
         "description": f"{_meaning(family, entries)}. Codes: {codes}.",
-        "headers": headers.references(("Content-Language", *_OWN_HEADERS.get(family, ()))),
+        "headers": headers.references(("Content-Language", *refusals.headers_of.get(family, ())), refusals.everywhere),
         "content": {"application/problem+json": problem},
     }
 
