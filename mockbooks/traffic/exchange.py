@@ -57,6 +57,7 @@ class Exchange:
     client_id: str | None = None
     scopes: frozenset[str] = frozenset()
     _endings: list[Callable[[], None]] = field(default_factory=list, init=False)
+    _breakings: list[Callable[[], None]] = field(default_factory=list, init=False)
     _content: object = field(default=_UNREAD, init=False, repr=False, compare=False)
 
     @property
@@ -75,6 +76,15 @@ class Exchange:
     def is_awaited(self) -> bool:
         """Whether somebody asked to be told of its end."""
         return bool(self._endings)
+
+    def on_breaking_off(self, callback: Callable[[], None]) -> None:
+        """Have something called when the exchange is broken off on its road, and no step will see its answer."""
+        self._breakings.append(callback)
+
+    def break_off(self) -> None:
+        """Tell those who asked that there will be no answer."""
+        while self._breakings:
+            self._breakings.pop()()
 
     def on_end(self, callback: Callable[[], None]) -> None:
         """Have something called when the answer has been handed over, or nobody is left to take it."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
 from hashlib import blake2b
 from threading import Lock
 
@@ -175,7 +176,10 @@ class IdempotencyStep:
         if key is None or administration is None:
             return None
         kept = self.store.begin(key, _fingerprint(exchange), administration.clock.now())
-        return None if kept is None else kept.with_headers(_REPLAYED)
+        if kept is None:
+            exchange.on_breaking_off(partial(self.store.abandon, key))
+            return None
+        return kept.with_headers(_REPLAYED)
 
     def leave(self, exchange: Exchange, answer: Answer) -> Answer:
         """Keep the answer of an action; a failure of the server is not one, and neither is what a scenario answered."""

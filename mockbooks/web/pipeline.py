@@ -150,8 +150,12 @@ class Pipeline:
 
     def _through_steps(self, exchange: Exchange) -> Road[Answer]:
         entered: list[Step] = []
-        answer = yield from self._way_in(exchange, entered)
-        answer = yield from self._way_out(exchange, entered, answer)
+        try:
+            answer = yield from self._way_in(exchange, entered)
+            answer = yield from self._way_out(exchange, entered, answer)
+        except GeneratorExit:
+            exchange.break_off()
+            raise
         sent = self._completed(answer, exchange)
         if exchange.fired:
             sent = self._marked(sent, exchange)
