@@ -34,7 +34,7 @@ def printed() -> str:
 
 @pytest.fixture(scope="module")
 def answers(printed: str) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in printed.replace("}{", "}\n{").splitlines()]
+    return [json.loads(line) for line in printed.replace("}{", "}\n{").splitlines() if line.startswith("{")]
 
 
 def test_the_debtor_is_found_by_an_address_in_capitals(answers: list[dict[str, Any]]) -> None:
@@ -58,14 +58,24 @@ def test_every_wrong_field_of_the_bad_debtor_is_named(answers: list[dict[str, An
     assert named == ["/name", "/email", "/address/countryCode", "/vatNumber"]
 
 
+def test_the_first_scenario_is_activated(answers: list[dict[str, Any]]) -> None:
+    assert answers[5]["data"]["name"] == "my-first"
+
+
+def test_the_answer_is_lost_and_the_same_order_is_booked_once(answers: list[dict[str, Any]], printed: str) -> None:
+    assert answers[6] == {"curl": "the connection was reset"}
+    assert answers[7]["data"]["reference"] == "WEB-4712"
+    assert "Scenario my-first: PASSED" in printed
+
+
 def test_the_demo_client_gets_a_token(answers: list[dict[str, Any]]) -> None:
-    assert answers[5]["access_token"].startswith("mb_at_")
-    assert (answers[5]["token_type"], answers[5]["expires_in"]) == ("Bearer", 3600)
+    assert answers[8]["access_token"].startswith("mb_at_")
+    assert (answers[8]["token_type"], answers[8]["expires_in"]) == ("Bearer", 3600)
 
 
 def test_books_of_their_own_come_with_a_client_and_a_token(answers: list[dict[str, Any]]) -> None:
-    assert answers[6]["data"]["id"] == "adm_000001"
-    assert answers[6]["data"].keys() >= {"clientId", "clientSecret", "accessToken", "baseUrl"}
+    assert answers[9]["data"]["id"] == "adm_000001"
+    assert answers[9]["data"].keys() >= {"clientId", "clientSecret", "accessToken", "baseUrl"}
 
 
 def test_the_block_for_python_tests_prints_the_low_rate() -> None:
