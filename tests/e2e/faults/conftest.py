@@ -15,7 +15,7 @@ from mockbooks.settings import Settings
 
 TOKEN = {"Authorization": "Bearer mockbooks-demo-token"}
 ADDRESS = {"line1": "Dorpsstraat 12-A", "postalCode": "1234 AB", "city": "Utrecht", "countryCode": "NL"}
-DEBTOR = {"name": "Bakkerij De Korenaar", "email": "inkoop@korenaar.example", "address": ADDRESS}
+DEBTOR: dict[str, Any] = {"name": "Bakkerij De Korenaar", "email": "inkoop@korenaar.example", "address": ADDRESS}
 BASIC = ("mockbooks-demo", "mockbooks-demo-secret")
 
 Play = Callable[..., httpx.Client]

@@ -1,5 +1,6 @@
 """Faults of tokens, met by a client that gets and refreshes them as the RFCs say."""
 
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import httpx
@@ -11,13 +12,13 @@ REDIRECT = "http://127.0.0.1:9/callback"
 OAUTH = "oauth: {autoApprove: true}\n"
 
 
-def connect(client: httpx.Client) -> dict[str, str]:
+def connect(client: httpx.Client) -> dict[str, Any]:
     """Get a pair of tokens by the code flow."""
     query = {"response_type": "code", "client_id": BASIC[0], "redirect_uri": REDIRECT, "state": "s"}
     location = client.get("/oauth/authorize", params=query).headers["Location"]
     code = parse_qs(urlsplit(location).query)["code"][0]
     form = {"grant_type": "authorization_code", "code": code, "redirect_uri": REDIRECT}
-    pair: dict[str, str] = client.post("/oauth/token", data=form, auth=BASIC).json()
+    pair: dict[str, Any] = client.post("/oauth/token", data=form, auth=BASIC).json()
     return pair
 
 
@@ -26,7 +27,7 @@ def refresh(client: httpx.Client, refresh_token: str) -> httpx.Response:
     return client.post("/oauth/token", data=form, auth=BASIC)
 
 
-def call(client: httpx.Client, pair: dict[str, str]) -> httpx.Response:
+def call(client: httpx.Client, pair: dict[str, Any]) -> httpx.Response:
     return client.get("/api/v1/debtors", headers={"Authorization": f"Bearer {pair['access_token']}"})
 
 

@@ -1,6 +1,5 @@
 """The bearer step: who gets in, and why the others do not (RFC 6750)."""
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import pytest
@@ -9,10 +8,10 @@ from mockbooks.errors import ForbiddenError, UnauthenticatedError
 from mockbooks.oauth.bearer import BearerStep
 from mockbooks.oauth.scopes import SCOPES
 from mockbooks.oauth.tokens import AccessToken, Grant, TokenStore
-from mockbooks.traffic.clock import Clock, FrozenClock
+from mockbooks.traffic.clock import FrozenClock
 from mockbooks.traffic.exchange import Exchange
 from mockbooks.traffic.operation import Operation
-from mockbooks.traffic.rate_limiter import LimitSetting, RateLimiter
+from tests.unit.traffic.surroundings import Surrounded
 
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 READ = Operation(operation_id="listDebtors", method="GET", path="/debtors", scope="debtors:read")
@@ -20,19 +19,8 @@ ANY = Operation(operation_id="getLimits", method="GET", path="/limits")
 OPEN = Operation(operation_id="getSupport", method="GET", path="/support", needs_token=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Books:
-    """An administration as the steps know it."""
-
-    id: str
-    name: str
-    clock: Clock
-    limiter: RateLimiter
-
-
-def books(administration_id: str, now: datetime = NOON) -> Books:
-    clock = FrozenClock(now)
-    return Books(administration_id, "Bakkerij De Korenaar", clock, RateLimiter(LimitSetting(), clock))
+def books(administration_id: str, now: datetime = NOON) -> Surrounded:
+    return Surrounded(id=administration_id, clock=FrozenClock(now))
 
 
 DEMO, TOMORROW = books("demo"), books("tomorrow", datetime(2026, 11, 24, 12, 0, tzinfo=UTC))

@@ -6,22 +6,14 @@ from mockbooks.oauth.authorization import AuthorizationRequest
 from mockbooks.oauth.clients import Client
 from mockbooks.oauth.consent import offer
 from mockbooks.traffic.clock import FrozenClock
-from mockbooks.traffic.rate_limiter import LimitSetting, RateLimiter
+from tests.unit.traffic.surroundings import Surrounded
 
 NINE = datetime(2026, 11, 23, 9, tzinfo=UTC)
 
 
-class Books:
-    """An administration as far as a person can see it."""
-
-    def __init__(self, number: int) -> None:
-        self.id = f"adm_{number:06}"
-        self.name = f"Administratie {number}"
-        self.clock = FrozenClock(NINE)
-        self.limiter = RateLimiter(LimitSetting(), self.clock)
-
-
-ALL = [Books(number) for number in range(300)]
+ALL = [
+    Surrounded(id=f"adm_{number:06}", name=f"Administratie {number}", clock=FrozenClock(NINE)) for number in range(300)
+]
 
 
 def request(*, home: int, wanted: int) -> AuthorizationRequest:

@@ -9,26 +9,20 @@ from mockbooks.oauth.minting import Mint
 from mockbooks.oauth.registration import Registration, read_metadata, register
 from mockbooks.oauth.tokens import TokenStore
 from mockbooks.traffic.clock import FrozenClock
-from mockbooks.traffic.rate_limiter import LimitSetting, RateLimiter
+from tests.unit.traffic.surroundings import Surrounded
 
 
 class FullHouse:
     """Administrations of which each is gone as soon as it is made, because others were made meanwhile."""
 
-    def __init__(self) -> None:
-        self.id = "adm_000001"
-        self.name = "Webwinkel De Linde"
-        self.clock = FrozenClock(datetime(2026, 11, 23, 9, tzinfo=UTC))
-        self.limiter = RateLimiter(LimitSetting(), self.clock)
-
     def find(self, _: str) -> None:
         return None
 
-    def all(self) -> Iterable["FullHouse"]:
+    def all(self) -> Iterable[Surrounded]:
         return ()
 
-    def create(self, _: str) -> "FullHouse":
-        return self
+    def create(self, name: str) -> Surrounded:
+        return Surrounded(id="adm_000001", name=name, clock=FrozenClock(datetime(2026, 11, 23, 9, tzinfo=UTC)))
 
 
 def test_what_is_left_out_is_filled_in_with_every_grant_type_that_the_client_can_use() -> None:
