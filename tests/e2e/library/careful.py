@@ -4,15 +4,17 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 
+import httpx
+
 from examples.accounting import Accounting, signed_total
 from examples.answers import RefusedError, UnusableError
 from examples.booking import book_all
 from examples.connection import Connection
 from examples.orders import Customer, Order
 from examples.tokens import SharedTokens, Vault
-from tests.e2e.library.surroundings import TIMEOUT, Surroundings
+from tests.e2e.library.surroundings import Surroundings
 
-RUNS = 4
+RUNS = 8
 HOUR_SECONDS = 3600.0
 JOURNAL_CODE = "70"  # the one in which the bookkeeper books too
 
@@ -84,5 +86,7 @@ class CarefulShop:
         here = self._surroundings
         http = stack.enter_context(here.oauth())
         tokens = SharedTokens(vault, http, ask_owner=here.consent, sleep=here.sleep, now=here.now)
-        connection = Connection(here.url, tokens, sleep=here.sleep, now=here.now, timeout=TIMEOUT)
+        connection = Connection(
+            here.url, tokens, sleep=here.sleep, now=here.now, timeout=httpx.Timeout(here.timeout_seconds)
+        )
         return Accounting(connection, JOURNAL_CODE)

@@ -5,12 +5,13 @@ else a reason to try again, finds a new debtor by searching for it, and computes
 """
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import httpx
 
 from examples.orders import Customer, Order
-from tests.e2e.library.surroundings import TIMEOUT, Form, Surroundings
+from tests.e2e.library.surroundings import Form, Surroundings
 
 ATTEMPTS = 3
 RETRY_SECONDS = 1.0
@@ -25,7 +26,7 @@ class Worker:
     """One worker with its own connection and its own copy of the tokens."""
 
     def __init__(self, surroundings: Surroundings, tokens: Json) -> None:
-        self.http = httpx.Client(base_url=surroundings.url, timeout=TIMEOUT)
+        self.http = httpx.Client(base_url=surroundings.url, timeout=surroundings.timeout_seconds)
         self.oauth = surroundings.oauth()
         self.sleep: Callable[[float], None] = surroundings.sleep
         self.use(tokens)
@@ -60,13 +61,19 @@ class Worker:
 class NaiveShop:
     """Books the orders with two workers, and notes which failed."""
 
-    def __init__(self, surroundings: Surroundings) -> None:
+    def __init__(self, surroundings: Surroundings, *, at_once: bool = False) -> None:
+        self.at_once = at_once
         self.failed: dict[str, str] = {}
         self.debtors: dict[str, str] = {}
         self.booked: dict[str, str] = {}
         with surroundings.oauth() as http:
             tokens = token_answer(http, surroundings.consent())
         self.workers = [Worker(surroundings, tokens) for _ in range(2)]
+
+    def close(self) -> None:
+        for worker in self.workers:
+            worker.http.close()
+            worker.oauth.close()
 
     def sync(self, orders: Sequence[Order], phone_of: tuple[Customer, str], credit: Order) -> None:
         first = self.workers[0]
@@ -78,10 +85,21 @@ class NaiveShop:
         accounts = first.call("GET", "/ledger-accounts", params={"pageSize": "200"})
         self.accounts = {each["code"]: each["id"] for each in accounts}
         self.read_debtors(first)
-        for number, order in enumerate(orders):
-            self.attempt(self.export, self.workers[number % 2], order)
+        self.export_all(orders)
         self.attempt(self.set_phone, first, *phone_of)
         self.attempt(self.export, self.workers[1], credit)
+
+    def export_all(self, orders: Sequence[Order]) -> None:
+        if self.at_once:
+            with ThreadPoolExecutor(2) as pool:
+                list(pool.map(self.export_share, self.workers, [orders[::2], orders[1::2]]))
+            return
+        for number, order in enumerate(orders):
+            self.attempt(self.export, self.workers[number % 2], order)
+
+    def export_share(self, worker: Worker, orders: Sequence[Order]) -> None:
+        for order in orders:
+            self.attempt(self.export, worker, order)
 
     def attempt(self, what: Callable[..., None], worker: Worker, subject: Any, *more: Any) -> None:  # noqa: ANN401
         try:

@@ -1,6 +1,7 @@
 """What a client of the library tests stands in: where the server is, its clock for a sleep, and an owner who consents.
 
-No test waits in earnest: to sleep is to move the clock of the administration.
+To sleep is to move the clock of the administration. Only where delays are injected that pass in earnest, sleeping
+takes a moment too: `pause_seconds`.
 """
 
 import time
@@ -13,9 +14,6 @@ import httpx
 
 CLIENT_ID, CLIENT_SECRET = "mockbooks-demo", "mockbooks-demo-secret"
 CALLBACK: Final = "http://127.0.0.1:9000/callback"
-TIMEOUT: Final = httpx.Timeout(0.4)
-# What was injected as a real delay has to pass in earnest as well: a little, whoever sleeps for long.
-LONGEST_REAL_SECONDS: Final = 0.2
 
 Form = dict[str, str]
 
@@ -26,6 +24,8 @@ class Surroundings:
 
     url: str
     control: httpx.Client
+    timeout_seconds: float = 10.0
+    pause_seconds: float = 0.0
 
     def now(self) -> float:
         """Tell the time in the books, in seconds of the epoch."""
@@ -35,7 +35,7 @@ class Surroundings:
     def sleep(self, seconds: float) -> None:
         """Move the clock."""
         self.control.post("/_mockbooks/clock/advance", json={"seconds": seconds}).raise_for_status()
-        time.sleep(min(seconds / 20, LONGEST_REAL_SECONDS))
+        time.sleep(self.pause_seconds)
 
     def consent(self) -> Form:
         """Be the owner who presses Approve, and give the form that redeems the code."""
@@ -46,4 +46,4 @@ class Surroundings:
 
     def oauth(self) -> httpx.Client:
         """Give a client for the token endpoint."""
-        return httpx.Client(base_url=self.url, auth=(CLIENT_ID, CLIENT_SECRET), timeout=TIMEOUT)
+        return httpx.Client(base_url=self.url, auth=(CLIENT_ID, CLIENT_SECRET), timeout=self.timeout_seconds)

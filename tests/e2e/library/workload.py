@@ -6,7 +6,7 @@ from typing import Final
 
 from examples.orders import Customer, Line, Order
 
-EXISTING_PHONE: Final = "+31 6 87654321"
+NEW_PHONE: Final = "+31 6 87654321"
 # The first row of the second page of debtors, and one that the bookkeeper made: both are in the books already.
 BILAL: Final = Customer(
     name="Bilal van Venrooy",
