@@ -1,0 +1,103 @@
+"""The commands that work with scenario files."""
+
+from pathlib import Path
+
+import orjson
+import pytest
+from click.testing import CliRunner, Result
+
+from mockbooks.cli import main
+
+GOOD = "name: mine\ndescription: My own. It does nothing.\ninjections: []\n"
+BAD = """name: mine
+injections:
+  - match: {operation: createTransacton}
+    fault: dealy
+    phse: after
+"""
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, ["scenario", *arguments])
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "mine.yaml").write_text(GOOD, encoding="utf-8")
+    (tmp_path / "wrong.yaml").write_text(BAD, encoding="utf-8")
+    return tmp_path
+
+
+def test_the_library_is_listed_with_the_first_sentence_of_each() -> None:
+    result = run("list")
+
+    assert result.exit_code == 0
+    assert "lost-reply  " in result.output
+    assert "The first booking of every order is stored, but its answer never arrives" in result.output
+
+
+def test_a_folder_of_ones_own_is_listed_too_and_what_cannot_be_used_says_why(folder: Path) -> None:
+    lines = run("list", "--scenario-folder", str(folder)).output.splitlines()
+    (mine,) = (line for line in lines if line.startswith("mine "))
+    (wrong,) = (line for line in lines if line.startswith("wrong "))
+
+    assert mine.endswith("  My own.")
+    assert 'wrong.yaml:3:24: There is no operation "createTransacton".' in wrong
+
+
+def test_a_scenario_is_shown_as_its_file_stands(folder: Path) -> None:
+    assert run("show", "mine", "--scenario-folder", str(folder)).output == GOOD
+
+
+def test_a_name_that_is_not_known_gets_the_nearest_one() -> None:
+    result = run("show", "lost-repl")
+
+    assert result.exit_code == 2
+    assert 'There is no scenario "lost-repl".' in result.output
+    assert 'Did you mean "lost-reply"?' in result.output
+
+
+def test_a_good_file_is_told_to_be_good(folder: Path) -> None:
+    result = run("check", str(folder / "mine.yaml"), "lost-reply")
+
+    assert result.exit_code == 0
+    assert result.output.splitlines() == [
+        f"{folder / 'mine.yaml'}: mine can be used",
+        "lost-reply: lost-reply can be used",
+    ]
+
+
+def test_every_mistake_is_told_with_file_line_column_and_what_was_meant(folder: Path) -> None:
+    file = folder / "wrong.yaml"
+    result = run("check", str(file))
+    lines = result.output.splitlines()
+
+    assert result.exit_code == 1
+    assert lines[0] == (
+        f'mockbooks: {file}:3:24: There is no operation "createTransacton". Did you mean "createTransaction"?'
+    )
+    assert lines[1].startswith(f'mockbooks: {file}:4:12: There is no fault "dealy".')
+    assert lines[1].endswith('Did you mean "delay"?')
+    assert lines[2].startswith(f'mockbooks: {file}:5:5: There is no field "phse" here.')
+    assert lines[2].endswith('Did you mean "phase"?')
+
+
+def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
+    result = run("check", str(tmp_path / "nothing.yaml"))
+
+    assert result.exit_code == 1
+    assert "nothing.yaml" in result.output
+
+
+def test_the_schema_is_printed_for_editors() -> None:
+    schema = orjson.loads(run("schema").output)
+
+    assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    assert {"injections", "timeline", "expect", "books", "clock", "limits", "oauth"} <= schema["properties"].keys()
+
+
+def test_a_server_does_not_start_with_a_scenario_that_cannot_be_used(folder: Path) -> None:
+    result = CliRunner().invoke(main, ["serve", "--port", "0", "--scenario", str(folder / "wrong.yaml")])
+
+    assert result.exit_code == 2
+    assert "wrong.yaml:4:12" in result.output
