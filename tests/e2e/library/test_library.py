@@ -36,10 +36,11 @@ Shop = Callable[[Surroundings, Purpose], None]
 
 
 class Met(NamedTuple):
-    """How a scenario was met: whether it was passed, which expectations were not, and everything in plain text."""
+    """How a scenario was met: whether it was passed, which expectations were not, what was noticed, the text of it."""
 
     passed: bool
     missed: frozenset[str]
+    notes: list[str]
     text: str
 
 
@@ -78,7 +79,8 @@ def meet(server: httpx.Client, name: str, work: Shop) -> Met:
     verdict: dict[str, Any] = server.get("/_mockbooks/verdict").raise_for_status().json()["data"]
     missed = (each for each in verdict["expectations"] if each["outcome"] != "passed")
     text = server.get("/_mockbooks/verdict", params={"format": "text"}).raise_for_status().text
-    return Met(verdict["passed"], frozenset(each["name"].partition(":")[0] for each in missed), text)
+    names = frozenset(each["name"].partition(":")[0] for each in missed)
+    return Met(verdict["passed"], names, verdict["notes"], text)
 
 
 @pytest.mark.parametrize("name", PURPOSES)
@@ -86,6 +88,7 @@ def test_a_careful_integration_copes(server: httpx.Client, name: str) -> None:
     met = meet(server, name, carefully)
 
     assert met.passed, met.text
+    assert met.notes == []
 
 
 @pytest.mark.parametrize("name", PURPOSES)
