@@ -82,7 +82,7 @@ def _announce(server: "Server", *, scenario: str | None) -> None:
     if settings.control and settings.control_token is None and settings.host not in _LOOPBACK:
         tell(
             f"whoever can reach {settings.host}:{server.port} can also control this server, for {CONTROL_PREFIX}"
-            " asks for no token: keep it inside a network of your own, or start it with --control-token"
+            " asks for no token: keep it inside a network of your own"
         )
 
 

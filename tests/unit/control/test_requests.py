@@ -1,0 +1,45 @@
+"""The request log, searched: which exchanges are found, and what a search names that is not there."""
+
+from mockbooks.administration import Administration
+from mockbooks.control.requests import Sought, clear_requests, found_requests, number_of, request_of
+from mockbooks.traffic.exchange import Answer, Exchange
+from mockbooks.traffic.operation import Operation
+from mockbooks.traffic.recording import record
+from tests.unit.control.worlds import NOON, control_of, demo_of, refused
+
+LIST = Operation(operation_id="listDebtors", method="GET", path="/debtors")
+
+
+def note(administration: Administration, request_id: str, status: int = 200) -> None:
+    exchange = Exchange(method="GET", path="/api/v1/debtors", request_id=request_id, operation=LIST, received_at=NOON)
+    exchange.concerned = administration
+    record(exchange, Answer(status=status))
+
+
+def found(administration: Administration, sought: Sought) -> list[str]:
+    return [entry.request_id for entry in found_requests(administration, sought, number=1, size=10)[0]]
+
+
+def test_everything_that_is_asked_must_hold() -> None:
+    administration = demo_of(control_of())
+    note(administration, "one")
+    note(administration, "two", 400)
+    note(administration, "three", 400)
+    assert found(administration, Sought()) == ["one", "two", "three"]
+    assert found(administration, Sought(status=400, since=2)) == ["three"]
+    assert found(administration, Sought(operation="getDebtor")) == []
+
+
+def test_digits_are_a_number_and_anything_else_a_request_id() -> None:
+    administration = demo_of(control_of())
+    note(administration, "one")
+    note(administration, "two")
+    assert (number_of(administration, "17"), number_of(administration, "two")) == (17, 2)
+    assert refused(lambda: number_of(administration, "three")).parameter == "since"
+    assert refused(lambda: request_of(administration, "three")).parameter == "requestId"
+
+
+def test_clearing_tells_how_many_there_were() -> None:
+    administration = demo_of(control_of())
+    note(administration, "one")
+    assert (clear_requests(administration), clear_requests(administration)) == (1, 0)
