@@ -1,8 +1,8 @@
 """Keeps the control API with its owner: what a web page of another site sends in somebody's browser is refused.
 
-The control API asks for no token unless it is told to. So a browser must not be made to call it: not by a page of another
-origin (it says so in Origin and Sec-Fetch-Site, see the Fetch standard and W3C Fetch Metadata), and not by a page whose
-own name was made to point to this machine (DNS rebinding), of which nothing tells but the header Host.
+The control API asks for no token unless it is told to. So a browser must not be made to call it: not by a page of
+another origin (it says so in Origin and Sec-Fetch-Site, see the Fetch standard and W3C Fetch Metadata), and not by a
+page whose own name was made to point to this machine (DNS rebinding), of which nothing tells but the header Host.
 """
 
 import re
