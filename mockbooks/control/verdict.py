@@ -1,6 +1,6 @@
 """The verdict on an administration: whether an integration did what the active scenario expects of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from mockbooks.administration import Administration
@@ -33,7 +33,19 @@ def verdict_on(administration: Administration) -> Told:
         verdict, scenario = verdict_without_scenario(administration, administration.request_log), None
     else:
         verdict, scenario = engine.verdict(), engine.scenario.name
-    return Told(verdict=verdict, scenario=scenario, changes=_changes(administration))
+    return Told(
+        verdict=_with_those_who_wait(verdict, len(administration.waits)),
+        scenario=scenario,
+        changes=_changes(administration),
+    )
+
+
+def _with_those_who_wait(verdict: "Verdict", waiting: int) -> "Verdict":
+    """Let nothing pass while calls are under way: what comes of them nobody has seen yet."""
+    if not waiting:
+        return verdict
+    note = f"{waiting} of the calls are still being kept waiting, and not judged: ask again when they have ended."
+    return replace(verdict, passed=False, notes=(note, *verdict.notes))
 
 
 def _changes(administration: Administration) -> tuple[str, ...]:

@@ -27,8 +27,9 @@ class Exchange:
 
     `administration` is the one that a good token lets the call work on; `concerned` the one whose scenario and request
     log it belongs to, good token or not; `began` is when, in ticks of that log. `injected` is set when a fault answers
-    in place of the action, `true_answer` when one changes the answer of an action. Lists hide what was created less
-    than `hidden_seconds` ago, and pages after the first begin `drifted_rows` rows later (earlier when negative).
+    in place of the action, `true_answer` when one changes the answer of an action, and `caller_left` when nobody waits
+    for the answer any more. Lists hide what was created less than `hidden_seconds` ago, and pages after the first begin
+    `drifted_rows` rows later (earlier when negative).
     """
 
     method: str
@@ -51,6 +52,7 @@ class Exchange:
     began: int = 0
     fired: "list[Fired]" = field(default_factory=list)
     injected: bool = False
+    caller_left: bool = False
     true_answer: "Answer | None" = None
     hidden_seconds: float = 0.0
     drifted_rows: int = 0

@@ -27,6 +27,7 @@ def record(exchange: Exchange, sent: Answer) -> None:
         began=exchange.began,
         ended=concerned.request_log.tick(),
         injected=exchange.injected,
+        caller_left=exchange.caller_left,
         fired=tuple(exchange.fired),
     )
     concerned.request_log.add(entry)

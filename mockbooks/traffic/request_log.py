@@ -36,7 +36,7 @@ class Entry:
     `answer` is the true one, `sent` what was sent in its place: the same where nothing was injected. A `number` counts
     the exchanges of one log from 1, in the order in which they ended; `began` and `ended` tell the order of all
     beginnings and ends, also where the clock stands still. `body_bytes` is how long the body was before it was cut.
-    Where an injection answered in place of the action it is `injected`.
+    Where an injection answered in place of the action it is `injected`; a caller who `caller_left` has seen no answer.
     """
 
     number: int
@@ -57,6 +57,7 @@ class Entry:
     began: int = 0
     ended: int = 0
     injected: bool = False
+    caller_left: bool = False
 
     @property
     def content(self) -> object:
@@ -76,7 +77,7 @@ class Entry:
     @property
     def was_delivered(self) -> bool:
         """Whether the caller got what was sent whole."""
-        return not isinstance(self.sent.delivery, Drop | Cut)
+        return not self.caller_left and not isinstance(self.sent.delivery, Drop | Cut)
 
     def size_bytes(self) -> int:
         """Tell about how much memory it takes."""

@@ -42,6 +42,7 @@ def why(entry: Entry) -> str:
     instead = injected_in_place(entry)
     told = [] if instead else [_why_truly(entry)]
     told += [_injected(fired) for fired in entry.fired]
+    told += ["the caller left before it was answered"] if entry.caller_left else []
     return "; ".join(told)
 
 

@@ -9,9 +9,10 @@ from typing import Any
 from mockbooks.errors import BodyTooLargeError, Complaint, RequestError
 from mockbooks.traffic.decision import Errand, Road
 from mockbooks.traffic.exchange import Answer, Exchange
+from mockbooks.web.connection import CONNECTION_KEY, Connection
 from mockbooks.web.delivery import DROPPED, deliver
 from mockbooks.web.pipeline import Pipeline
-from mockbooks.web.waiting import Waiting
+from mockbooks.web.waiting import Ending, Waiting
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
@@ -43,14 +44,17 @@ class AsgiDriver:
             raise NotImplementedError(f"mockbooks speaks http, not {scope['type']}")
         started = perf_counter()
         exchange = _exchange_of(scope)
+        connection: Connection | None = scope.get(CONNECTION_KEY)
         try:
-            answer = await self._answer(exchange, receive)
+            answer = await self._answer(exchange, connection, receive)
             if answer is None:
                 return
             if answer.delivery is None:
                 await _send(answer, send)
             else:
-                await deliver(answer, encoded_headers(answer), scope, receive, send, partial(self._wait, exchange))
+                await deliver(
+                    answer, encoded_headers(answer), scope, receive, send, partial(self._wait, exchange, connection)
+                )
         finally:
             await _end(exchange)
         if self._log_request is not None:
@@ -63,7 +67,7 @@ class AsgiDriver:
             self._log_request(exchange, answer, 0.0)
         return answer
 
-    async def _answer(self, exchange: Exchange, receive: Receive) -> Answer | None:
+    async def _answer(self, exchange: Exchange, connection: Connection | None, receive: Receive) -> Answer | None:
         try:
             body = await self._body(exchange, receive)
         except BodyTooLargeError as error:
@@ -71,10 +75,10 @@ class AsgiDriver:
         if body is None:
             return None
         exchange.body = body
-        answer = await self._walk(self._pipeline.walk(exchange), exchange)
+        answer = await self._walk(self._pipeline.walk(exchange), exchange, connection)
         return answer or DROPPED
 
-    async def _walk(self, road: Road[Answer], exchange: Exchange) -> Answer | None:
+    async def _walk(self, road: Road[Answer], exchange: Exchange, connection: Connection | None) -> Answer | None:
         """Go down the road, with everything on it that takes time; None when a reset has put an end to it."""
         result: Answer | None = None
         try:
@@ -84,17 +88,19 @@ class AsgiDriver:
                     result = await self.waiting.in_a_thread(met.work)
                     continue
                 result = None
-                if await self._wait(exchange, met.seconds):
+                if await self._wait(exchange, connection, met.seconds):
                     road.close()
                     return None
         except StopIteration as end:
             answer: Answer = end.value
             return answer
 
-    async def _wait(self, exchange: Exchange, seconds: float) -> bool:
+    async def _wait(self, exchange: Exchange, connection: Connection | None, seconds: float) -> bool:
         """Spend a wait; tell whether a reset of the administration has broken it off."""
         waits = None if exchange.concerned is None else exchange.concerned.waits
-        return await self.waiting.wait(seconds, waits)
+        ending = await self.waiting.wait(seconds, waits, connection)
+        exchange.caller_left = exchange.caller_left or ending is Ending.CALLER_LEFT
+        return ending is Ending.RESET
 
     async def _body(self, exchange: Exchange, receive: Receive) -> bytes | None:
         """Read the body; None when the caller has gone. Too much is refused before it is read, when it is announced."""

@@ -25,7 +25,7 @@ from mockbooks.errors import (
 )
 from mockbooks.traffic.exchange import Answer, Exchange
 from mockbooks.web.asgi import encoded_headers, joined_headers
-from mockbooks.web.delivery import TRANSPORT_KEY
+from mockbooks.web.connection import CONNECTION_KEY, Connection
 
 Refuse = Callable[[RequestError, Exchange], Answer]
 
@@ -72,12 +72,14 @@ class LimitedProtocol(HttpToolsProtocol):
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Start waiting for the first request, but not for ever."""
         super().connection_made(transport)
+        self._connection = Connection(transport)
         self._set_deadline()
 
     def connection_lost(self, exc: Exception | None) -> None:
-        """Forget the deadline with the connection."""
+        """Forget the deadline with the connection, and tell those who wait on its behalf."""
         self._clear_deadline()
         super().connection_lost(exc)
+        self._connection.lose()
 
     def data_received(self, data: bytes) -> None:
         """Read on, unless this connection has been refused: then only let the caller finish talking."""
@@ -98,7 +100,7 @@ class LimitedProtocol(HttpToolsProtocol):
     def on_message_begin(self) -> None:
         """Start counting anew for each request, and give it the connection, which a scenario may break."""
         super().on_message_begin()
-        self.scope[TRANSPORT_KEY] = self.transport  # type: ignore[typeddict-unknown-key]
+        self.scope[CONNECTION_KEY] = self._connection  # type: ignore[typeddict-unknown-key]
         self._phase = "head"
         self._begun += 1
         self._header_bytes = self._fed_bytes = self._hosts = 0

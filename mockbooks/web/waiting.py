@@ -1,13 +1,27 @@
-"""Waiting on the event loop: for as long as a scenario says, unless a reset or a stop ends it sooner."""
+"""Waiting on the event loop: for as long as a scenario says, unless a reset, a stop or the caller ends it sooner."""
 
 from asyncio import AbstractEventLoop, Future, get_running_loop
 from collections.abc import Callable
+from enum import Enum
 from threading import Thread
 from typing import TypeVar
 
 from mockbooks.traffic.waits import Waits
+from mockbooks.web.connection import Connection
 
 T = TypeVar("T")
+
+
+class Ending(Enum):
+    """How a wait ended.
+
+    After a reset there is nothing left to go on with. A caller who has left is kept waiting no longer, and what the
+    call asked for is done.
+    """
+
+    IN_TIME = "in time"
+    RESET = "reset"
+    CALLER_LEFT = "caller left"
 
 
 class Waiting:
@@ -15,26 +29,29 @@ class Waiting:
 
     def __init__(self) -> None:
         """Start with nobody."""
-        self._futures: set[Future[bool]] = set()
+        self._futures: set[Future[Ending]] = set()
         self._is_over = False
 
     def __len__(self) -> int:
         return len(self._futures)
 
-    async def wait(self, seconds: float, waits: Waits | None) -> bool:
-        """Wait; tell whether it was broken off by a reset, after which there is nothing left to go on with."""
+    async def wait(self, seconds: float, waits: Waits | None, connection: Connection | None) -> Ending:
+        """Wait, and tell how it ended; a stop of the server ends it as if its time had come."""
         if self._is_over or seconds <= 0:
-            return False
+            return Ending.IN_TIME
         loop = get_running_loop()
-        future: Future[bool] = loop.create_future()
-        timer = loop.call_later(seconds, _settle, future, False)  # noqa: FBT003 - it was not broken off
+        future: Future[Ending] = loop.create_future()
+        timer = loop.call_later(seconds, _settle, future, Ending.IN_TIME)
         number = None if waits is None else waits.begin(lambda: _settle_from_anywhere(loop, future))
+        call_off = None if connection is None else connection.on_loss(lambda: _settle(future, Ending.CALLER_LEFT))
         self._futures.add(future)
         try:
             return await future
         finally:
             timer.cancel()
             self._futures.discard(future)
+            if call_off is not None:
+                call_off()
             if waits is not None and number is not None:
                 waits.end(number)
 
@@ -42,7 +59,7 @@ class Waiting:
         """End all waits now and to come: the server stops, and what runs is to be finished at once."""
         self._is_over = True
         for future in tuple(self._futures):
-            _settle(future, broken_off=False)
+            _settle(future, Ending.IN_TIME)
 
     async def in_a_thread(self, work: Callable[[], T]) -> T:
         """Have work done in a thread that nobody waits for when the server stops."""
@@ -61,13 +78,13 @@ class Waiting:
         return await future
 
 
-def _settle_from_anywhere(loop: AbstractEventLoop, future: "Future[bool]") -> None:
-    loop.call_soon_threadsafe(_settle, future, True)  # noqa: FBT003 - it was broken off
+def _settle_from_anywhere(loop: AbstractEventLoop, future: "Future[Ending]") -> None:
+    loop.call_soon_threadsafe(_settle, future, Ending.RESET)
 
 
-def _settle(future: "Future[bool]", broken_off: bool) -> None:  # noqa: FBT001 - a result, called by the event loop
+def _settle(future: "Future[Ending]", ending: Ending) -> None:
     if not future.done():
-        future.set_result(broken_off)
+        future.set_result(ending)
 
 
 def _finish(future: "Future[T]", done: T) -> None:

@@ -74,6 +74,20 @@ def test_a_reset_breaks_off_an_answer_that_comes_in_pieces(play: Play) -> None:
             list(pieces)
 
 
+def test_while_a_call_is_kept_waiting_no_verdict_is_a_pass(play: Play) -> None:
+    client = play("""
+        injections: [{match: {operation: createDebtor}, calls: 2, phase: after, fault: {delay: 120s}}]
+        expect: [{debtors: {name: Korenaar}, exactly: 2}, {everyInjectionFired: false}]
+    """, debtors=0)  # fmt: skip
+    client.post(DEBTORS, json=DEBTOR)
+    post(client)
+    verdict = data_of(client.get("/_mockbooks/verdict"))
+
+    assert [each["outcome"] for each in verdict["expectations"]] == ["passed"]
+    assert verdict["passed"] is False
+    assert verdict["notes"][0].startswith("1 of the calls are still being kept waiting")
+
+
 def test_a_key_that_was_in_flight_at_a_reset_is_free_again(play: Play) -> None:
     client = play("injections: [{match: {operation: createDebtor}, calls: first, fault: {delay: 120s}}]", debtors=0)
     key = {**TOKEN, "Idempotency-Key": "debtor-1"}

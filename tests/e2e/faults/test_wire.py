@@ -34,12 +34,24 @@ def test_who_gives_up_after_the_booking_has_booked(play: Play) -> None:
     assert listed(client) == ["Bakkerij De Korenaar"]
 
 
-def test_who_gives_up_before_the_booking_has_booked_nothing_yet(play: Play) -> None:
-    client = play("injections: [{match: {operation: createDebtor}, calls: first, fault: {delay: 20s}}]", debtors=0)
+def test_who_gives_up_before_the_booking_has_booked_all_the_same(play: Play) -> None:
+    client = play("injections: [{match: {operation: createDebtor}, calls: first, fault: {delay: 60s}}]", debtors=0)
     with pytest.raises(httpx.ReadTimeout):
         client.post(DEBTORS, json=DEBTOR, timeout=0.3)
+    client.post(DEBTORS, json=DEBTOR)
 
-    assert listed(client) == []
+    assert listed(client) == ["Bakkerij De Korenaar", "Bakkerij De Korenaar"]
+
+
+def test_a_call_that_its_caller_gave_up_is_in_the_request_log_at_once_and_says_so(play: Play) -> None:
+    client = play(CREATE % "{delay: 60s}", debtors=0)
+    with pytest.raises(httpx.ReadTimeout):
+        client.post(DEBTORS, json=DEBTOR, timeout=0.3)
+    client.get(DEBTORS)
+    (entry,) = data_of(client.get("/_mockbooks/requests", params={"operation": "createDebtor"}))
+
+    assert entry["answer"]["status"] == 200
+    assert entry["why"].endswith("the caller left before it was answered")
 
 
 def test_a_virtual_delay_moves_the_clock_and_keeps_nobody_waiting(play: Play) -> None:

@@ -50,7 +50,7 @@ PURPOSES: Final = {
     "refresh-race": Purpose(fails_at="calls", at_once=True),
     "retry-after-as-epoch": Purpose(fails_at="waitedForRetryAfter"),
     "retry-after-missing-plain-text": Purpose(fails_at="waitedForRetryAfter"),
-    "slow-vendor": Purpose(fails_at="noDuplicateBookings", timeout_seconds=0.4, pause_seconds=0.2),
+    "slow-vendor": Purpose(fails_at="noDuplicateBookings", timeout_seconds=0.4),
     "stale-debtor": Purpose(fails_at="calls"),
     "stale-search": Purpose(fails_at="debtors"),
     "three-error-shapes": Purpose(fails_at="booked"),
