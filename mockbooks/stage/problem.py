@@ -3,36 +3,18 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, cast
 
-import orjson
-
 from mockbooks.catalogue import CATALOGUE
 from mockbooks.catalogue.entry import Language, Text
 from mockbooks.catalogue.telling import tell
 from mockbooks.errors import Complaint, Family
+from mockbooks.traffic.content import written
 from mockbooks.traffic.exchange import Answer, Exchange
 from mockbooks.traffic.negotiation import PROBLEM
+from mockbooks.traffic.problems import STATUS, problem_body
 
 if TYPE_CHECKING:
     from mockbooks.oauth.errors import ErrorCode
 
-STATUS: Final[dict[Family, int]] = {
-    Family.REFUSED: 400,
-    Family.UNAUTHENTICATED: 401,
-    Family.FORBIDDEN: 403,
-    Family.UNKNOWN_URL: 404,
-    Family.WRONG_METHOD: 405,
-    Family.NOT_ACCEPTABLE: 406,
-    Family.TOO_SLOW: 408,
-    Family.BODY_TOO_LARGE: 413,
-    Family.URL_TOO_LONG: 414,
-    Family.UNSUPPORTED_MEDIA_TYPE: 415,
-    Family.TOO_MANY_REQUESTS: 429,
-    Family.HEADERS_TOO_LARGE: 431,
-    Family.FAILURE: 500,
-}
-"""The HTTP status of each family, as the API itself has them."""
-
-_WHOLE: Final = "validation_failed"
 _OWN: Final = Text("The server refuses this: {words}.", "De server weigert dit: {words}.")
 # RFC 6750, section 3.1: a caller that sent no bearer token is told no error.
 _CHALLENGES: Final = {401: 'Bearer realm="mockbooks", error="invalid_token"', 403: 'Bearer error="insufficient_scope"'}
@@ -50,36 +32,41 @@ def refusal(
     exchange: Exchange, complaint: Complaint, *, status: int | None = None, detail: str | None = None
 ) -> Answer:
     """Refuse a request; status and text are those of the code unless given, and 400 for a code of one's own."""
-    told = detail or _told(complaint, exchange.language)
     status = status or _status_of(complaint.code)
     if exchange.operation is not None and exchange.operation.area == "oauth":
         return _oauth_error(exchange, complaint, status, detail)
-    body = _problem(exchange, complaint, status, told)
+    body = _problem(exchange, complaint, status, detail)
     headers: list[tuple[str, str]] = [("Content-Language", exchange.language)]
     challenge = _CHALLENGES_BY_CODE.get(complaint.code) or _CHALLENGES.get(status)
     if challenge is not None:
         headers.append(("WWW-Authenticate", challenge))
-    return Answer(status=status, body=orjson.dumps(body), headers=tuple(headers), media_type=PROBLEM)
+    return Answer(status=status, body=written(body), headers=tuple(headers), media_type=PROBLEM)
 
 
-def _problem(exchange: Exchange, complaint: Complaint, status: int, told: str) -> dict[str, object]:
-    """Build the members of a problem (RFC 9457, section 3), as `web.errors` does for a true one."""
+def _problem(exchange: Exchange, complaint: Complaint, status: int, detail: str | None) -> dict[str, object]:
+    """Build the problem that the API would tell, with another status and text where these are given."""
     entry = CATALOGUE.get(complaint.code)
-    of_field = entry is not None and entry.field_only
-    code = _WHOLE if of_field else complaint.code
-    title = CATALOGUE[code].title.in_language(exchange.language) if code in CATALOGUE else _words(code).capitalize()
-    place = {
-        name: value
-        for name, value in (("pointer", complaint.pointer), ("parameter", complaint.parameter))
-        if value is not None
-    }
+    if entry is None:
+        told = detail or _told(complaint, exchange.language)
+        return _own_problem(exchange, complaint, status, told)
+    body = problem_body(entry.family, (complaint,), exchange.language, exchange.request_id)
+    body["status"] = status
+    if detail is not None:
+        mistakes = cast("list[dict[str, object]]", body["errors"])
+        body |= {"detail": detail, "errors": [mistakes[0] | {"detail": detail}]}
+    return body
+
+
+def _own_problem(exchange: Exchange, complaint: Complaint, status: int, told: str) -> dict[str, object]:
+    """Build a problem with a code that the API does not have."""
+    place = {} if complaint.pointer is None else {"pointer": complaint.pointer}
     return {
         "success": False,
-        "type": f"/docs/errors#{code.replace('_', '-')}",
-        "title": title,
+        "type": f"/docs/errors#{complaint.code.replace('_', '-')}",
+        "title": _words(complaint.code).capitalize(),
         "status": status,
-        "code": code,
-        "detail": f"{complaint.parameter or complaint.pointer or 'body'}: {told}" if of_field else told,
+        "code": complaint.code,
+        "detail": told,
         "errors": [{**place, "code": complaint.code, "detail": told}],
         "requestId": exchange.request_id,
     }

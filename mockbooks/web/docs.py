@@ -15,8 +15,8 @@ from mockbooks.catalogue.entry import Entry, Language
 from mockbooks.errors import Complaint, UnknownUrlError, WrongMethodError
 from mockbooks.oauth.demo import DEMO_CLIENT, DEMO_SECRET
 from mockbooks.oauth.scopes import SCOPES
+from mockbooks.traffic.problems import STATUS, problem_body
 from mockbooks.web.colouring import coloured_json
-from mockbooks.web.errors import STATUS, problem_body
 from mockbooks.web.pages import STRICT_POLICY, SWAGGER_POLICY, chosen_language, protection, rendered
 from mockbooks.web.parser import EXCHANGE_KEY
 

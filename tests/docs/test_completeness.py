@@ -14,7 +14,7 @@ import pytest
 
 from mockbooks.catalogue import CATALOGUE, control, injections, scenario_files, scenarios
 from mockbooks.resources import operations as table
-from mockbooks.web.errors import STATUS
+from mockbooks.traffic.problems import STATUS
 from mockbooks.web.openapi import document as build
 from mockbooks.web.openapi import document_bytes
 from tests.docs import reading

@@ -13,13 +13,13 @@ from mockbooks.traffic.admission import Admission
 from mockbooks.traffic.exchange import Answer, Exchange
 from mockbooks.traffic.negotiation import JSON, PROBLEM
 from mockbooks.traffic.operation import CONTROL_PREFIX
+from mockbooks.traffic.problems import STATUS, problem_body
 from mockbooks.traffic.routing import Router, wrong_method
 from mockbooks.traffic.surroundings import Surroundings
 from mockbooks.web.control import CALLS
 from mockbooks.web.control.desk import ControlCall, Settle
 from mockbooks.web.control.media import demand_json_acceptable, demand_media_type
 from mockbooks.web.control.scenarios import SCHEMA_PATH
-from mockbooks.web.errors import STATUS, problem_body
 from mockbooks.web.guard import Guard
 from mockbooks.web.parser import RECOGNISE_KEY, SETTLING_KEY
 from mockbooks.web.pipeline import Unsettled

@@ -14,11 +14,11 @@ from mockbooks.service.paging import Page, page_field, page_size_field
 from mockbooks.service.schema import Parts, QuerySchema, StrictSchema
 from mockbooks.traffic.clock import moment_text
 from mockbooks.traffic.negotiation import JSON, PROBLEM
+from mockbooks.traffic.problems import MOST_TOLD, STATUS, problem_body
 from mockbooks.web import envelopes
 from mockbooks.web.blueprints import Reply
 from mockbooks.web.control.desk import Bench, Desk, json_of, on_administration, on_server, operation
 from mockbooks.web.control.requests import LoggedInjectionBody
-from mockbooks.web.errors import MOST_TOLD, STATUS, problem_body
 
 if TYPE_CHECKING:
     from mockbooks.scenarios.engine import Engine

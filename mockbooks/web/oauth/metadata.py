@@ -1,6 +1,5 @@
 """The metadata endpoints, under `/.well-known` (RFC 8414, section 3, and RFC 9728, section 3)."""
 
-
 from mockbooks.oauth.authority import Authority
 from mockbooks.oauth.metadata import authorization_server_metadata, resource_metadata
 from mockbooks.traffic.content import written

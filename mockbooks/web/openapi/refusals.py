@@ -9,7 +9,7 @@ from mockbooks.catalogue import CATALOGUE
 from mockbooks.catalogue.entry import Entry
 from mockbooks.errors import Complaint, Family
 from mockbooks.traffic.operation import Operation
-from mockbooks.web.errors import STATUS, problem_body
+from mockbooks.traffic.problems import STATUS, problem_body
 from mockbooks.web.openapi import headers, problems
 
 Json = dict[str, Any]

@@ -117,8 +117,9 @@ def test_a_truncated_answer_announces_more_than_it_holds(play: Play) -> None:
 
 
 def test_half_an_answer_is_half_of_its_bytes(play: Play) -> None:
-    whole = play("injections: []").get(DEBTORS).content
-    _, _, half = raw(play(LIST % "{truncate: 50%}"), DEBTORS).partition(b"\r\n\r\n")
+    clock = "clock: 2026-10-15T09:00:00+02:00\n"
+    whole = play(clock + "injections: []").get(DEBTORS).content
+    _, _, half = raw(play(clock + LIST % "{truncate: 50%}"), DEBTORS).partition(b"\r\n\r\n")
 
     assert half == whole[: len(whole) // 2]
 

@@ -5,7 +5,8 @@ import pytest
 from mockbooks.catalogue import CATALOGUE
 from mockbooks.errors import Family, RequestError
 from mockbooks.traffic.exchange import Answer, Exchange
-from mockbooks.web.errors import STATUS, render_problem
+from mockbooks.traffic.problems import STATUS
+from mockbooks.web.errors import render_problem
 from tests.unit.faults.scenes import CREATED, answered, call, changed, json_of, refresh_call, refused
 
 

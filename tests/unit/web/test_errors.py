@@ -17,7 +17,8 @@ from mockbooks.errors import (
     WrongMethodError,
 )
 from mockbooks.traffic.exchange import Answer, Exchange
-from mockbooks.web.errors import STATUS, problem_body, render_problem
+from mockbooks.traffic.problems import STATUS, problem_body
+from mockbooks.web.errors import render_problem
 
 REQUEST_ID = "req-1"
 BASE_URL = "https://books.example:8443"
