@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import count
 from threading import Lock
 
+from mockbooks.administration.administration import Administration
 from mockbooks.administration.beginning import Beginning, Start
-from mockbooks.administration.one import Administration
 from mockbooks.oauth.tokens import TokenStore
 from mockbooks.traffic.idempotency import IdempotencyStore
 from mockbooks.traffic.request_log import LogRoom

@@ -9,10 +9,10 @@ from typing import Any, Final
 from marshmallow import ValidationError
 
 from mockbooks.bookkeeper.deed import Deed, V
-from mockbooks.bookkeeper.json_pointer import resolve
 from mockbooks.errors import RefusedError
 from mockbooks.service.fields import cut
 from mockbooks.service.schema import complaints_in
+from mockbooks.traffic.json_pointer import resolve
 
 _ABOUT_THE_KEY: Final = ("unknown_field", "set_by_server")
 

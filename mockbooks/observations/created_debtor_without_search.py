@@ -1,7 +1,6 @@
 """A debtor that was created without a search for its e-mail address before: so one customer gets two."""
 
 from typing import Final
-from urllib.parse import parse_qsl
 
 from mockbooks.domain.folding import fold_email
 from mockbooks.stage.observation import Observation, Seen
@@ -11,7 +10,6 @@ from mockbooks.traffic.request_log import Entry
 from mockbooks.traffic.why import injected_in_place
 
 _OK: Final = 200
-_MOST_PARAMETERS: Final = 20
 _PAGING: Final = frozenset({"page", "pageSize"})
 
 
@@ -33,7 +31,7 @@ class _Watcher:
             self._judge(entry)
 
     def _note_search(self, entry: Entry) -> None:
-        query = _query(entry)
+        query = entry.query
         if query is None or entry.sent.status != _OK or not entry.was_delivered:
             return
         if "email" in query:
@@ -52,15 +50,6 @@ class _Watcher:
         if self._knows_all or fold_email(email) in self._searched:
             return
         self.seen.add("a debtor was created without a search for its e-mail address before", entry.request_id)
-
-
-def _query(entry: Entry) -> dict[str, str] | None:
-    """Read the query; None when it cannot be read."""
-    try:
-        text = entry.query_string.decode()
-        return dict(parse_qsl(text, keep_blank_values=True, max_num_fields=_MOST_PARAMETERS))
-    except ValueError:
-        return None
 
 
 OBSERVATION: Final = Observation(

@@ -2,7 +2,6 @@
 
 from collections import deque
 from typing import Final, NamedTuple
-from urllib.parse import parse_qsl
 
 from mockbooks.service.fields import cut
 from mockbooks.stage.callers import caller_of
@@ -12,7 +11,6 @@ from mockbooks.stage.scene import World
 from mockbooks.traffic.operation import API_PREFIX
 from mockbooks.traffic.request_log import Entry
 
-_MOST_PARAMETERS: Final = 20
 _MOST_LISTS: Final = 200
 _MOST_PAGES: Final = 10
 
@@ -62,13 +60,7 @@ class _Watcher:
 
 def _query(entry: Entry) -> dict[str, str] | None:
     """Read the query of a list; None for what is not one that can be walked."""
-    if not (entry.operation_id or "").startswith("list"):
-        return None
-    try:
-        text = entry.query_string.decode()
-        return dict(parse_qsl(text, keep_blank_values=True, max_num_fields=_MOST_PARAMETERS))
-    except ValueError:
-        return None
+    return entry.query if (entry.operation_id or "").startswith("list") else None
 
 
 OBSERVATION: Final = Observation(

@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from mockbooks.traffic.content import at_pointer
 from mockbooks.traffic.exchange import Exchange
+from mockbooks.traffic.json_pointer import resolve
 
 MOST_VALUES: Final = 10_000
 """Values that are counted apart; beyond them the one that was met first is forgotten."""
@@ -29,6 +29,6 @@ class Counter:
 
 def _value_at(exchange: Exchange, pointer: str) -> str | None:
     try:
-        return repr(at_pointer(exchange.content, pointer))
+        return repr(resolve(exchange.content, pointer))
     except LookupError:
         return None

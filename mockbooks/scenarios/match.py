@@ -7,8 +7,8 @@ from urllib.parse import parse_qsl
 
 from mockbooks.scenarios.conditions import ABSENT, Condition
 from mockbooks.scenarios.patterns import Pattern, is_whole
-from mockbooks.traffic.content import at_pointer
 from mockbooks.traffic.exchange import Exchange
+from mockbooks.traffic.json_pointer import resolve
 
 _MOST_PARAMETERS: Final = 1_000
 
@@ -73,6 +73,6 @@ def _parameters(query_string: bytes) -> Mapping[str, Iterable[str]]:
 
 def _at(content: object, pointer: str) -> object:
     try:
-        return at_pointer(content, pointer)
+        return resolve(content, pointer)
     except LookupError:
         return ABSENT

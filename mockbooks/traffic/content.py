@@ -22,20 +22,14 @@ def content_of(body: bytes, media_type: str | None) -> object:
     return None
 
 
+def query_of(query_string: bytes) -> dict[str, str] | None:
+    """Read a query string; None when it cannot be read."""
+    try:
+        return dict(parse_qsl(query_string.decode(), keep_blank_values=True, max_num_fields=_MOST_FIELDS))
+    except ValueError:
+        return None
+
+
 def written(value: object) -> bytes:
     """Write JSON in exactly as many bytes as it fills: what orjson hands over sits in a block of 8 KiB."""
     return bytes(memoryview(orjson.dumps(value)))
-
-
-def at_pointer(document: object, pointer: str) -> object:
-    """Give what a JSON Pointer (RFC 6901) points to; raises LookupError when nothing is there."""
-    found = document
-    for token in pointer.split("/")[1:]:
-        name = token.replace("~1", "/").replace("~0", "~")
-        if isinstance(found, dict):
-            found = found[name]
-        elif isinstance(found, list) and name.isascii() and name.isdigit():
-            found = found[int(name)]
-        else:
-            raise LookupError(pointer)
-    return found

@@ -7,7 +7,7 @@ from datetime import datetime
 from threading import Lock
 from typing import Final
 
-from mockbooks.traffic.content import content_of
+from mockbooks.traffic.content import content_of, query_of
 from mockbooks.traffic.delivery import Cut, Drop
 from mockbooks.traffic.exchange import Answer
 from mockbooks.traffic.injection import Phase
@@ -58,6 +58,11 @@ class Entry:
     ended: int = 0
     injected: bool = False
     caller_left: bool = False
+
+    @property
+    def query(self) -> dict[str, str] | None:
+        """The query as it was sent; None when it cannot be read."""
+        return query_of(self.query_string)
 
     @property
     def content(self) -> object:

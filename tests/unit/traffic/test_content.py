@@ -1,12 +1,10 @@
-"""Bodies as values, and what a JSON Pointer finds in them."""
+"""Bodies and queries as values."""
 
 import sys
 
 import pytest
 
-from mockbooks.traffic.content import at_pointer, content_of, written
-
-SALE = {"reference": "ORD-1001", "lines": [{"amount": "100.00"}, {"amount": "21.00"}], "a/b": {"m~n": 1}}
+from mockbooks.traffic.content import content_of, query_of, written
 
 
 @pytest.mark.parametrize(
@@ -33,22 +31,17 @@ def test_a_form_with_more_fields_than_any_of_ours_is_not_read() -> None:
     assert content_of(body, "application/x-www-form-urlencoded") is None
 
 
-@pytest.mark.parametrize(
-    ("pointer", "found"),
-    [("", SALE), ("/reference", "ORD-1001"), ("/lines/1/amount", "21.00"), ("/a~1b/m~0n", 1)],
-)
-def test_a_pointer_finds_what_it_points_to(pointer: str, found: object) -> None:
-    assert at_pointer(SALE, pointer) == found
-
-
-@pytest.mark.parametrize("pointer", ["/number", "/lines/2", "/lines/-1", "/lines/first", "/reference/0", "/lines/²"])
-def test_where_nothing_is_a_pointer_finds_nothing(pointer: str) -> None:
-    with pytest.raises(LookupError):
-        at_pointer(SALE, pointer)
-
-
 def test_what_is_written_takes_no_more_memory_than_its_bytes() -> None:
     body = written({"success": True})
 
     assert body == b'{"success":true}'
     assert sys.getsizeof(body) == sys.getsizeof(b'{"success":true}')
+
+
+def test_a_query_is_read_with_its_blank_values() -> None:
+    assert query_of(b"email=a%2Bb%40c.example&name=") == {"email": "a+b@c.example", "name": ""}
+
+
+@pytest.mark.parametrize("query", [b"name=\xff", b"&".join(b"a=1" for _ in range(101))])
+def test_a_query_that_cannot_be_read_is_none(query: bytes) -> None:
+    assert query_of(query) is None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mockbooks.bookkeeper.json_pointer import resolve
+from mockbooks.traffic.json_pointer import resolve
 
 # The document of RFC 6901, section 5, with a list of objects added.
 _DOCUMENT = {

@@ -60,7 +60,9 @@ class Administration:
         """Tell the time on its clock."""
         return self.clock.now()
 
-    def context(self, actor: Actor = SEED, at: datetime | None = None) -> Context:
+    def context(
+        self, actor: Actor = SEED, at: datetime | None = None, *, hidden_seconds: float = 0.0, drifted_rows: int = 0
+    ) -> Context:
         """Give what an operation works with at this moment, or at another."""
         moment = at or self.clock.now()
         return Context(
@@ -71,22 +73,14 @@ class Administration:
             administration_name=self.name,
             limiter=self.limiter,
             actor=actor,
+            hidden_seconds=hidden_seconds,
+            drifted_rows=drifted_rows,
         )
 
     def context_of(self, exchange: Exchange) -> Context:
         """Give what the operation of a call works with."""
-        moment = self.clock.now()
-        return Context(
-            books=self.books,
-            now=moment_text(moment),
-            today=today_at(moment),
-            administration_id=self.id,
-            administration_name=self.name,
-            limiter=self.limiter,
-            actor=Actor(kind="client", name=exchange.client_id, request_id=exchange.request_id),
-            hidden_seconds=exchange.hidden_seconds,
-            drifted_rows=exchange.drifted_rows,
-        )
+        client = Actor(kind="client", name=exchange.client_id, request_id=exchange.request_id)
+        return self.context(client, hidden_seconds=exchange.hidden_seconds, drifted_rows=exchange.drifted_rows)
 
     def firings(self) -> dict[str, int]:
         """Tell of every injection of the active scenario, by name and in the order of the file, how often it acted."""
