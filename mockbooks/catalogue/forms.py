@@ -115,6 +115,26 @@ SUBJECT = Subject(
             example_parameter="updatedSince",
         ),
         Entry(
+            code="moment_out_of_range",
+            title=Text("Moment out of range", "Tijdstip buiten bereik"),
+            detail=Text(
+                "This must be a moment from {first} to {last}; what came is {came}.",
+                "Dit moet een tijdstip zijn van {first} tot en met {last}; ontvangen: {came}.",
+            ),
+            cause=Text(
+                "The books know no VAT rates before that time, and have no room for due dates after it.",
+                "De boeken kennen geen btw-tarieven van voor die tijd, en hebben geen ruimte voor vervaldata erna.",
+            ),
+            remedy=Text("Choose a moment in between.", "Kies een tijdstip daartussen."),
+            field_only=True,
+            example={
+                "came": '"1999-12-31T00:00:00Z"',
+                "first": "2003-01-01T00:00:00Z",
+                "last": "2999-12-31T00:00:00Z",
+            },
+            example_pointer="/now",
+        ),
+        Entry(
             code="too_long",
             title=Text("Text too long", "Tekst te lang"),
             detail=Text(

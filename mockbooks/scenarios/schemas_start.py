@@ -1,7 +1,7 @@
 """The parts of a scenario file that say how an administration begins: books, clock, limits and tokens."""
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any, Final
 
 from marshmallow import fields
@@ -10,10 +10,11 @@ from mockbooks.catalogue.entry import Text
 from mockbooks.errors import Complaint
 from mockbooks.resources.administration import REQUIRABLE
 from mockbooks.scenarios.fields_plain import QuarterName, Several
-from mockbooks.service.fields import Choice, Day, Flag, Moment, Strict, Whole, refuse, shown
+from mockbooks.service.fields import Choice, Day, Flag, Strict, Whole, refuse, shown
 from mockbooks.service.schema import Part, StrictSchema
+from mockbooks.stage.clock_fields import ClockMoment
 from mockbooks.stage.json_schema import JsonSchema, field_schema
-from mockbooks.traffic.clock import FIRST_MOMENT, LAST_MOMENT, RUNNING, ClockSetting
+from mockbooks.traffic.clock import RUNNING, ClockSetting
 from mockbooks.traffic.rate_limiter import WINDOW_SECONDS, LimitSetting
 
 MOST_RECORDS: Final = 100_000
@@ -66,26 +67,10 @@ class BooksBody(StrictSchema):
         return {"random_seed" if name == "seed" else name: value for name, value in said.items()}
 
 
-class Beginning(Moment):
-    """The moment at which a clock begins."""
-
-    def __init__(self, description: str, *, required: bool = False) -> None:
-        """Declare it."""
-        schema: JsonSchema = {"pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt]"}
-        super().__init__(description, required=required, example=_FROZEN_MOMENT, schema=schema)
-
-    def read(self, value: object) -> datetime:  # type: ignore[override] # a value, where the API has text
-        """Take a moment that the books know."""
-        moment = datetime.fromisoformat(super().read(value))
-        if not FIRST_MOMENT <= moment <= LAST_MOMENT:
-            refuse("number_out_of_range", came=shown(value), lowest=FIRST_MOMENT.year, highest=LAST_MOMENT.year)
-        return moment
-
-
 class ClockBody(StrictSchema):
     """A clock that begins at a moment, or now; it stands still where a moment is given and no speed."""
 
-    now = Beginning("The moment at which it begins; left out: the present one.")
+    now = ClockMoment("The moment at which it begins; left out: the present one.")
     frozen = Flag("true: it stands still until it is advanced.", example=True)
     speed = Whole("So many seconds pass on it per second.", lowest=1, highest=_FASTEST, example=60)
 
@@ -104,7 +89,7 @@ class ClockStart(Strict, fields.Field[Any]):
 
     def __init__(self, description: str) -> None:
         """Declare the three forms."""
-        self.moment = Beginning("A moment at which it stands still.", required=True)
+        self.moment = ClockMoment("A moment at which it stands still.", required=True)
         self.more = Part(ClockBody(), "A clock that runs faster, or from another moment.", example={"speed": 60})
         schema: JsonSchema = {"anyOf": [{"const": _REAL}, field_schema(self.moment), field_schema(self.more)]}
         super().__init__(description, example=_FROZEN_MOMENT, schema=schema)

@@ -16,6 +16,7 @@ from marshmallow import ValidationError, fields, missing
 from mockbooks.catalogue import entry
 from mockbooks.domain.money import plain_text
 from mockbooks.errors import Complaint
+from mockbooks.traffic.clock import moment_text
 
 Check = Callable[[Any], Complaint | None]
 
@@ -278,10 +279,14 @@ class Moment(Strict, fields.DateTime):
 
     def read(self, value: object) -> str:
         """Take a moment with a zone and give it as text in UTC, whole seconds."""
-        if not isinstance(value, str) or not _MOMENT.fullmatch(value):
-            refuse("not_moment", came=shown(value))
-        try:
-            moment = datetime.fromisoformat(value.upper())
-            return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-        except (ValueError, OverflowError):
-            refuse("not_moment", came=shown(value))
+        return moment_text(read_moment(value))
+
+
+def read_moment(value: object) -> datetime:
+    """Read a moment as RFC 3339 with a zone, and give the second in UTC that it falls in; anything else is refused."""
+    if not isinstance(value, str) or not _MOMENT.fullmatch(value):
+        refuse("not_moment", came=shown(value))
+    try:
+        return datetime.fromisoformat(value.upper()).astimezone(UTC).replace(microsecond=0)
+    except (ValueError, OverflowError):
+        refuse("not_moment", came=shown(value))

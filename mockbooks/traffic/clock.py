@@ -126,7 +126,8 @@ def stands_still(clock: Clock) -> bool:
 
 def moment_text(moment: datetime) -> str:
     """Write a moment as RFC 3339 in UTC with whole seconds: "2026-11-23T10:15:30Z"."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    # Not with strftime: its %Y writes years before 1000 with fewer than four digits.
+    return f"{moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec='seconds')}Z"
 
 
 def today(clock: Clock) -> date:

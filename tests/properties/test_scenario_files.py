@@ -29,7 +29,12 @@ WORDS = st.sampled_from(
     ]
 )
 TEXTS = st.one_of(WORDS, st.text(max_size=8))
-SCALARS = st.one_of(TEXTS, st.none(), st.booleans(), st.integers(), st.floats(allow_nan=False, allow_infinity=False))
+DAYS = st.dates().map(lambda day: day.isoformat())
+MOMENTS = st.builds("{}T{}{}".format, DAYS, st.times(), st.sampled_from(["", "Z", "+23:59", "-23:59", "+02:00"]))
+POINTS = st.one_of(DAYS, MOMENTS)
+SCALARS = st.one_of(
+    TEXTS, POINTS, st.none(), st.booleans(), st.integers(), st.floats(allow_nan=False, allow_infinity=False)
+)
 TREES = st.recursive(
     SCALARS,
     lambda inner: st.one_of(st.lists(inner, max_size=4), st.dictionaries(TEXTS, inner, max_size=5)),
@@ -134,6 +139,22 @@ def test_any_injection_loads_or_complains(tree: Any) -> None:  # noqa: ANN401 - 
     assert holds(
         orjson.dumps(_encodable({"name": "x", "injections": [{"fault": tree}, {"fault": "empty", "match": tree}]}))
     )
+
+
+@given(POINTS)
+@example("0001-01-01T00:00:00Z")
+@example("9999-12-31T23:59:59-23:59")
+@OFTEN
+def test_any_clock_loads_or_complains(point: str) -> None:
+    assert holds(f"name: x\nclock: {point}".encode())
+    assert holds(f"name: x\nclock: {{now: {point}}}".encode())
+
+
+@given(POINTS, POINTS)
+@OFTEN
+def test_any_day_loads_or_complains(point: str, other: str) -> None:
+    condition = f"match: {{body: {{/date: {{before: {point}, after: {other}}}}}}}"
+    assert holds(f"name: x\nbooks: {{lockDate: {point}}}\ninjections: [{{fault: empty, {condition}}}]".encode())
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())

@@ -7,16 +7,17 @@ from marshmallow import fields
 
 from mockbooks.administration import Administration
 from mockbooks.control.clock import LONGEST_ADVANCE_SECONDS, ClockChange, advance, change_clock
-from mockbooks.service.fields import Flag, Moment, Strict, Whole, refuse, shown
+from mockbooks.service.fields import Flag, Strict, Whole, refuse
 from mockbooks.service.schema import StrictSchema
-from mockbooks.traffic.clock import FIRST_MOMENT, LAST_MOMENT, RUNNING, moment_text
+from mockbooks.stage.clock_fields import YEARS, ClockMoment
+from mockbooks.traffic.clock import RUNNING, moment_text
 from mockbooks.web import envelopes
 from mockbooks.web.control.desk import Bench, json_of, on_administration, operation
 from mockbooks.web.control.fields import Number, told_moment
 
 _FASTEST: Final = 86_400
 _REAL: Final = "real"
-_A_MOMENT: Final = Moment("A moment.", required=True, example=None)
+_A_MOMENT: Final = ClockMoment("A moment.", required=True)
 
 
 class NowField(Strict, fields.String):
@@ -25,19 +26,14 @@ class NowField(Strict, fields.String):
     def __init__(self) -> None:
         """Declare it."""
         super().__init__(
-            f"The moment to be at, with its zone (RFC 3339), from {FIRST_MOMENT.year} to {LAST_MOMENT.year}; or `real` "
+            f"The moment to be at, with its zone (RFC 3339), from {YEARS}; or `real` "
             "to follow the time of the machine again, as a server without `--clock` does.",
             example="2026-10-15T09:00:00+02:00",
         )
 
     def read(self, value: object) -> datetime | str:
         """Take either."""
-        if value == _REAL:
-            return _REAL
-        moment = datetime.fromisoformat(_A_MOMENT.read(value))
-        if not FIRST_MOMENT <= moment <= LAST_MOMENT:
-            refuse("number_out_of_range", came=shown(value), lowest=FIRST_MOMENT.year, highest=LAST_MOMENT.year)
-        return moment
+        return _REAL if value == _REAL else _A_MOMENT.read(value)
 
 
 class ClockBody(StrictSchema):

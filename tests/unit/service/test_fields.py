@@ -92,6 +92,11 @@ def test_a_moment_is_given_in_utc_in_whole_seconds() -> None:
     assert field.deserialize("2026-11-23t09:00:00z") == "2026-11-23T09:00:00Z"
 
 
+def test_a_moment_of_long_ago_has_a_year_of_four_digits() -> None:
+    field = Moment("A moment.", example="2026-11-23T09:00:00Z")
+    assert field.deserialize("0999-01-01T00:00:00.9Z") == "0999-01-01T00:00:00Z"
+
+
 @pytest.mark.parametrize(
     "text",
     ["2026-02-30T00:00:00Z", "2026-11-23T25:00:00Z", "0001-01-01T00:00:00+14:00", "2026-11-23T09:00:00"],
