@@ -8,12 +8,15 @@ from mockbooks.stage.observed import Sentences, observed
 
 EXPECTATION: Final[Expectation[None]] = Expectation(
     name="waitedForRetryAfter",
-    summary="After a 429 or 503 with Retry-After no client came back sooner.",
+    summary=(
+        "After a 429 or 503 with Retry-After no client came back sooner, by the clock of the administration: while that "
+        "stands still nothing can be told."
+    ),
     settings=None,
     watch=observed(
         OBSERVATION,
         Sentences(
-            never="No client was told to wait with a 429 or 503 with Retry-After and then came back.",
+            never="No client was told to wait with a 429 or 503 with Retry-After and then came back after the clock had moved.",
             good="Clients that were told to wait came back {times}, never too early.",
             bad="Clients that were told to wait came back too early {times}, out of {situations}",
         ),

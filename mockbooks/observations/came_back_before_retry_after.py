@@ -28,18 +28,26 @@ _THOUSAND: Final = 1000
 
 @dataclass(slots=True, kw_only=True)
 class _Wait:
-    """What a client was told: not before this moment, or not this request where others have to end first."""
+    """What a client was told: not before this moment, or not this request where others have to end first.
+
+    It is doubtful once a call came after it while the clock stood still: for that one the client may have waited.
+    """
 
     told: Told
     allowed_at: datetime
     is_for_same: bool
+    is_doubtful: bool = False
+
+    def concerns(self, entry: Entry) -> bool:
+        """Tell whether a request came after it, and is one that it holds for."""
+        return entry.began >= self.told.ended and (not self.is_for_same or self.told.repeats(entry))
+
+    def is_untimed(self, entry: Entry) -> bool:
+        """Tell whether no time has passed on the clock, or it was put back: how long somebody waited nobody knows."""
+        return entry.received_at <= self.told.answered_at
 
     def is_broken_or_kept_by(self, entry: Entry) -> bool:
-        """Tell whether a request comes after it for certain, so that it can be judged by its moment."""
-        if entry.received_at < self.told.answered_at:
-            return False
-        if self.is_for_same and not self.told.repeats(entry):
-            return False
+        """Tell whether the sender of a later request certainly knew of it, so that it can be judged by its moment."""
         if self.is_in_time(entry):
             return True
         if self.is_for_same:
@@ -52,7 +60,7 @@ class _Wait:
 
 
 class _Watcher:
-    """A situation is a 429 or 503 with Retry-After that a later call of the same client followed."""
+    """A situation is a 429 or 503 with Retry-After that a later call of the same client followed, by the clock."""
 
     def __init__(self, world: World) -> None:
         self.seen = Seen()
@@ -65,14 +73,24 @@ class _Watcher:
             return
         key = caller, place
         wait = self._waits.get(key)
-        if wait is not None and wait.is_broken_or_kept_by(entry):
-            self._judge(wait, entry, caller)
+        if wait is not None and wait.concerns(entry) and self._is_over(wait, entry, caller):
             self._waits.pop(key)
         self._note(key, entry)
 
+    def _is_over(self, wait: _Wait, entry: Entry, caller: str) -> bool:
+        """Judge a wait by a later call, where that can be; tell whether nothing more can be learned of it."""
+        if wait.is_untimed(entry):
+            wait.is_doubtful = True
+            return wait.told.repeats(entry)
+        if not wait.is_broken_or_kept_by(entry):
+            return False
+        self._judge(wait, entry, caller)
+        return True
+
     def _judge(self, wait: _Wait, entry: Entry, caller: str) -> None:
-        self.seen.situations += 1
-        if wait.is_in_time(entry):
+        is_in_time = wait.is_in_time(entry)
+        self.seen.situations += is_in_time or not wait.is_doubtful
+        if is_in_time or wait.is_doubtful:
             return
         early = (wait.allowed_at - entry.received_at).total_seconds()
         waited = (entry.received_at - wait.told.answered_at).total_seconds()
@@ -85,7 +103,7 @@ class _Watcher:
             return
         is_for_same = _CONCURRENT in problem_codes(entry.sent_content)
         present = self._waits.get(key)
-        if present is None:
+        if present is None or present.is_doubtful:
             self._waits.put(key, _Wait(told=Told.by(entry), allowed_at=allowed_at, is_for_same=is_for_same))
             return
         present.told.also(entry)

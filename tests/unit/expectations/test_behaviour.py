@@ -45,8 +45,14 @@ def test_coming_back_too_early_fails() -> None:
 def test_waiting_is_not_exercised_where_nobody_was_told_to() -> None:
     assert judged("waitedForRetryAfter", call(), call()) == Outcome(
         state="not_exercised",
-        detail="No client was told to wait with a 429 or 503 with Retry-After and then came back.",
+        detail=(
+            "No client was told to wait with a 429 or 503 with Retry-After and then came back after the clock had moved."
+        ),
     )
+
+
+def test_waiting_is_not_exercised_on_a_clock_that_stands_still() -> None:
+    assert judged("waitedForRetryAfter", call(true=BUSY), call(), call("listProducts")).state == "not_exercised"
 
 
 def test_a_retry_with_its_key_passes() -> None:

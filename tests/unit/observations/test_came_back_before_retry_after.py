@@ -1,10 +1,12 @@
 """Who was told when to come back is expected no sooner, and is not blamed for what was on its way already."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
 
 from mockbooks.observations.came_back_before_retry_after import OBSERVATION
+from mockbooks.stage.observation import Watcher
 from mockbooks.traffic.delivery import Drop
 from mockbooks.traffic.exchange import Answer
 from mockbooks.traffic.request_log import Entry
@@ -90,17 +92,63 @@ def test_another_request_in_the_same_moment_may_have_been_on_its_way() -> None:
     assert (seen.situations, seen.bad) == (1, 0)
 
 
-def test_the_same_request_in_the_same_moment_is_a_retry() -> None:
-    assert watched(OBSERVATION, call(true=BUSY), call()).seen.bad == 1
+def test_whether_anybody_slept_cannot_be_told_where_the_clock_stands_still() -> None:
+    slept = watched(OBSERVATION, call(true=BUSY), call()).seen
+    with_key = {"idempotency-key": "order-1001"}
+    crowded = watched(OBSERVATION, call(true=CROWDED, headers=with_key), call(headers=with_key)).seen
+
+    assert (slept.situations, slept.bad) == (0, 0)
+    assert (crowded.situations, crowded.bad) == (0, 0)
 
 
-def _orders(first: int, last: int) -> Iterable[Entry]:
-    return (call("createTransaction", BUSY, content={"reference": f"ORD-{number}"}) for number in range(first, last))
+def test_who_came_back_while_the_clock_stood_still_is_not_blamed_when_it_moves_a_little_later() -> None:
+    seen = watched(OBSERVATION, call(true=BUSY), call(), call("listProducts", at=2)).seen
+    other = watched(OBSERVATION, call(true=BUSY), call("listProducts"), call(at=2)).seen
+
+    assert (seen.situations, seen.bad) == (0, 0)
+    assert (other.situations, other.bad) == (0, 0)
 
 
-def test_a_loop_over_many_orders_is_no_coincidence_even_where_the_clock_stands_still() -> None:
-    assert watched(OBSERVATION, *_orders(1001, 1012)).seen.bad == 0
-    assert watched(OBSERVATION, *_orders(1001, 1013)).seen.bad == 1
+def test_who_is_told_again_while_the_clock_stands_still_is_held_to_that() -> None:
+    told = (call(true=answer(429, Retry_After="9")), call("listProducts", BUSY))
+
+    assert watched(OBSERVATION, *told, call(at=4)).seen.bad == 1
+    assert watched(OBSERVATION, *told, call(at=6)).seen.bad == 0
+
+
+def test_a_clock_that_was_put_back_tells_nothing_either() -> None:
+    told = call(true=BUSY, at=60)
+    seen = watch_in_turn(told, call("listProducts", at=0), call(at=62)).seen
+
+    assert (seen.situations, seen.bad) == (0, 0)
+
+
+def test_the_same_request_a_moment_later_is_a_retry() -> None:
+    assert watched(OBSERVATION, call(true=BUSY), call(at=0.001)).seen.bad == 1
+
+
+def watch_in_turn(*entries: Entry) -> Watcher:
+    """Show exchanges that came one after the other, whatever their clock says."""
+    watcher = OBSERVATION.watch(Small().world)
+    for place, entry in enumerate(entries):
+        watcher.see(replace(entry, began=2 * place + 1, ended=2 * place + 2))
+    return watcher
+
+
+def _orders(first: int, last: int, *, apart: float) -> Iterable[Entry]:
+    return (
+        call("createTransaction", BUSY, at=apart * number, content={"reference": f"ORD-{number}"})
+        for number in range(first, last)
+    )
+
+
+def test_a_loop_over_many_orders_is_no_coincidence() -> None:
+    assert watched(OBSERVATION, *_orders(1001, 1012, apart=0.001)).seen.bad == 0
+    assert watched(OBSERVATION, *_orders(1001, 1013, apart=0.001)).seen.bad == 1
+
+
+def test_not_even_a_loop_can_be_told_from_patience_where_the_clock_stands_still() -> None:
+    assert watched(OBSERVATION, *_orders(1001, 1051, apart=0)).seen.situations == 0
 
 
 def test_asking_for_the_limits_and_for_a_token_is_free() -> None:
