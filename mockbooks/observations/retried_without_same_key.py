@@ -28,8 +28,13 @@ class _Attempt:
 
     request_id: str
     began: int
+    ended: int
     key: bytes | None
     unknown: bool
+
+    def overtook(self, other: "_Attempt") -> bool:
+        """Tell whether it began after another one and ended before it; a log that was cleared counts from 1 again."""
+        return other.began < self.began <= self.ended < other.ended
 
 
 class _Watcher:
@@ -50,7 +55,7 @@ class _Watcher:
 
     def _compare(self, last: _Attempt, this: _Attempt, entry: Entry) -> None:
         """Find out which of two is the retry: it may have ended first, where the other was kept waiting."""
-        if this.began < last.began:
+        if last.overtook(this):
             first, retry = this, last
         elif last.unknown:
             first, retry = last, this
@@ -70,6 +75,7 @@ def _attempt(entry: Entry) -> _Attempt:
     return _Attempt(
         request_id=entry.request_id,
         began=entry.began,
+        ended=entry.ended,
         key=digest(key) if key else None,
         unknown=_outcome_is_unknown(entry),
     )

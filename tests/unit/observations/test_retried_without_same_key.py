@@ -1,11 +1,13 @@
 """A POST that comes again after its outcome was unknown has the Idempotency-Key of the first."""
 
+from dataclasses import replace
+
 import pytest
 
 from mockbooks.observations.retried_without_same_key import OBSERVATION
 from mockbooks.traffic.delivery import Cut, Dribble, Drop
 from mockbooks.traffic.exchange import Answer
-from tests.unit.observations.watching import OK, answer, booking, call, details, watched
+from tests.unit.observations.watching import OK, Small, answer, booking, call, details, watched
 
 LOST = Answer(status=200, body=OK.body, delivery=Drop("reset"))
 
@@ -85,6 +87,14 @@ def test_a_retry_that_overtakes_the_first_is_seen_too() -> None:
     watcher = watched(OBSERVATION, retry, first)
 
     assert watcher.seen.findings[0].request_ids == ("req_a", "req_retry")
+
+
+def test_the_same_order_after_the_request_log_was_cleared_is_no_retry() -> None:
+    watcher = OBSERVATION.watch(Small().world)
+    watcher.see(replace(booking(), began=7, ended=8))
+    watcher.see(replace(booking(at=60), began=1, ended=2))
+
+    assert watcher.seen.situations == 0
 
 
 def test_reading_and_getting_tokens_need_no_key() -> None:
