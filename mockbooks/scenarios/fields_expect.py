@@ -16,9 +16,6 @@ from mockbooks.service.schema import StrictSchema
 from mockbooks.stage.expectation import Bounds, Expectation
 from mockbooks.stage.fault import NEEDS_SETTINGS
 
-EVERY_INJECTION_FIRED: Final = "everyInjectionFired"
-"""Expected of every scenario: an entry only says whether it is."""
-
 _MOST_COUNTED: Final = 1_000_000
 _EXPECTATION: Final = Text("expectation", "verwachting")
 _NONE: Final = Text("none", "geen")
@@ -53,8 +50,8 @@ class ExpectationEntry(Strict, fields.Field[Any]):
         """Declare it; what it takes is one of the definitions of the JSON Schema of the whole file."""
         super().__init__(description, required=True, example=example, schema={"$ref": "#/$defs/expectation"})
 
-    def read(self, value: object) -> Expected | bool:
-        """Take an entry; `everyInjectionFired` gives whether it is asked for."""
+    def read(self, value: object) -> Expected:
+        """Take an entry."""
         if isinstance(value, str):
             return _entry({value: None}, value) if value in expectations() else _refuse_unknown(value)
         if not isinstance(value, Mapping):
@@ -62,7 +59,7 @@ class ExpectationEntry(Strict, fields.Field[Any]):
         return _entry(value, written_entry(value))
 
 
-def _entry(entry: Mapping[str, Any], text: str) -> Expected | bool:
+def _entry(entry: Mapping[str, Any], text: str) -> Expected:
     known = expectations()
     names = [key for key in entry if key in known]
     unknown = [key for key in entry if key not in known and key not in _BESIDE]
@@ -70,10 +67,7 @@ def _entry(entry: Mapping[str, Any], text: str) -> Expected | bool:
         raise ValidationError({key: [_unknown(key)] for key in unknown})
     if len(names) != 1:
         refuse("one_kind_each", kind=_EXPECTATION, names=names or _NONE)
-    if names[0] == EVERY_INJECTION_FIRED:
-        _refuse_beside(EVERY_INJECTION_FIRED, [key for key in entry if key in _BESIDE])
-    expected = _expected(known[names[0]], entry, text)
-    return bool(expected.settings) if names[0] == EVERY_INJECTION_FIRED else expected
+    return _expected(known[names[0]], entry, text)
 
 
 def _expected(kind: Expectation[Any], entry: Mapping[str, Any], text: str) -> Expected:

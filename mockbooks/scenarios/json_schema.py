@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from mockbooks.bookkeeper import DEEDS
 from mockbooks.bookkeeper.deed import Deed
-from mockbooks.scenarios.fields_expect import BOUNDS, EVERY_INJECTION_FIRED
+from mockbooks.scenarios.fields_expect import BOUNDS
 from mockbooks.scenarios.fields_faults import MOST_FAULTS
 from mockbooks.scenarios.kinds import expectations, faults
 from mockbooks.scenarios.schemas import SCENARIO
@@ -86,7 +86,7 @@ def _entry(kind: Expectation[Any]) -> JsonSchema:
     """Describe a mapping of one kind with what may stand beside its name."""
     beside = object_schema(BOUNDS)["properties"]
     if not kind.counts:
-        beside = {"optional": beside["optional"]} if kind.name != EVERY_INJECTION_FIRED else {}
+        beside = {"optional": beside["optional"]}
     return {
         "type": "object",
         "properties": {kind.name: {"$ref": f"#/$defs/expectation.{kind.name}"}, **beside},

@@ -3,11 +3,9 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from mockbooks.expectations import every_injection_fired
 from mockbooks.observations import OBSERVATIONS
 from mockbooks.scenarios.model import Expected, Scenario
 from mockbooks.scenarios.verdict import Judged, Verdict, notes_of, verdict_of
-from mockbooks.stage.expectation import Bounds
 
 if TYPE_CHECKING:
     from mockbooks.stage.expectation import Watch
@@ -40,7 +38,7 @@ class Jury:
         """Begin watching in a world where the scenario has just begun."""
         self._world = world
         self._watches: tuple[tuple[Expected, Watch], ...] = tuple(
-            (each, each.kind.watch(each.settings, each.bounds, world)) for each in _expected(scenario)
+            (each, each.kind.watch(each.settings, each.bounds, world)) for each in scenario.expect
         )
         self._onlookers = Onlookers(world)
 
@@ -64,11 +62,3 @@ def verdict_without_scenario(world: "World", entries: "Iterable[Entry]") -> Verd
     for entry in entries:
         onlookers.see(entry)
     return verdict_of((), onlookers.notes())
-
-
-def _expected(scenario: Scenario) -> tuple[Expected, ...]:
-    """Expect of every scenario that its injections acted, unless it says otherwise."""
-    if not scenario.injections or not scenario.every_injection_fired:
-        return scenario.expect
-    kind = every_injection_fired.EXPECTATION
-    return (*scenario.expect, Expected(kind=kind, settings=True, bounds=Bounds(), text=kind.name))

@@ -82,4 +82,3 @@ class Scenario:
     injections: tuple[Injection, ...] = ()
     timeline: tuple[TimelineItem, ...] = ()
     expect: tuple[Expected, ...] = ()
-    every_injection_fired: bool = True

@@ -7,6 +7,7 @@ from typing import Any, Final
 from marshmallow import ValidationError
 
 from mockbooks.errors import Complaint
+from mockbooks.expectations import every_injection_fired
 from mockbooks.scenarios.calls import EVERY_CALL
 from mockbooks.scenarios.fields_expect import ExpectationEntry
 from mockbooks.scenarios.fields_faults import Faults, common_phase
@@ -19,6 +20,7 @@ from mockbooks.scenarios.schemas_start import HIGHEST_SEED, BooksBody, ClockStar
 from mockbooks.service.fields import Choice, PlainText, Whole, shown
 from mockbooks.service.schema import Part, StrictSchema
 from mockbooks.stage.durations import LONGEST_RUN, Duration, FromStart, Share
+from mockbooks.stage.expectation import Bounds
 from mockbooks.stage.pointer_field import Pointer
 
 MOST_INJECTIONS: Final = 100
@@ -148,16 +150,24 @@ class ScenarioBody(StrictSchema):
     def load(self, data: Any, **options: Any) -> Scenario:  # noqa: ANN401 - JSON
         """Read a scenario; ValidationError with everything that is wrong."""
         values = super().load(data, **options)
-        expect = values.pop("expect") or ()
+        injections = _named(values["injections"] or ())
         return Scenario(
             **{
                 **values,
-                "injections": _named(values["injections"] or ()),
+                "injections": injections,
                 "timeline": tuple(sorted(values["timeline"] or (), key=lambda item: item.at)),
-                "expect": tuple(each for each in expect if isinstance(each, Expected)),
-                "every_injection_fired": False not in expect,
+                "expect": _expected(values["expect"] or (), has_injections=bool(injections)),
             }
         )
+
+
+def _expected(written: tuple[Expected, ...], *, has_injections: bool) -> tuple[Expected, ...]:
+    """Expect that every injection acted where there are any, unless the file says so itself or switches it off."""
+    kind = every_injection_fired.EXPECTATION
+    kept = tuple(each for each in written if each.kind is not kind or each.settings)
+    if not has_injections or any(each.kind is kind for each in written):
+        return kept
+    return (*kept, Expected(kind=kind, settings=True, bounds=Bounds(), text=kind.name))
 
 
 def _named(injections: tuple[Injection, ...]) -> tuple[Injection, ...]:

@@ -69,7 +69,7 @@ def test_one_of_the_library_is_activated_by_its_name(operator: Operator) -> None
     activated = operator.told("PUT", "/scenario", json={"name": "lost-reply"})
     assert activated == operator.told("GET", "/scenario")
     assert (activated["active"], activated["name"], activated["randomSeed"]) == (True, "lost-reply", 7)
-    assert activated["beganAt"] == "2026-10-15T07:00:00Z"
+    assert activated["beganAt"] == "2026-11-23T09:00:00Z"
     assert activated["injections"] == [
         {
             "name": "the answer is lost",
@@ -97,7 +97,7 @@ def test_a_whole_one_is_activated_as_json_and_acts_at_once(api: ApiClient, opera
 )
 def test_a_whole_one_is_activated_as_yaml(api: ApiClient, operator: Operator, kind: str) -> None:
     told = operator.told("PUT", "/scenario", content=LOST, headers={"Content-Type": kind})
-    assert (told["name"], told["expectations"]) == ("by-yaml", ["noRefusedRequests"])
+    assert (told["name"], told["expectations"]) == ("by-yaml", ["noRefusedRequests", "everyInjectionFired"])
     assert api.get("/debtors").json()["code"] == "SEARCH_DOWN"
 
 
@@ -105,7 +105,9 @@ def test_yaml_names_one_of_the_library_too(operator: Operator) -> None:
     assert operator.told("PUT", "/scenario", content="name: lost-reply", headers=YAML)["name"] == "lost-reply"
 
 
-def test_what_it_does_not_say_stays_as_it_is(api: ApiClient, operator: Operator) -> None:
+def test_books_that_it_does_not_name_stay_and_the_clock_is_that_of_the_server(
+    api: ApiClient, operator: Operator
+) -> None:
     create_garage(api)
     operator.told("PUT", "/clock", json={"now": "2027-01-01T00:00:00Z", "frozen": True})
     operator.told("PUT", "/scenario", content=LOST, headers=YAML)
@@ -117,7 +119,7 @@ def test_what_it_does_not_say_stays_as_it_is(api: ApiClient, operator: Operator)
         "snapshots": 0,
         "waiting": 0,
     }
-    assert operator.told("GET", "/clock")["now"] == "2027-01-01T00:00:00Z"
+    assert operator.told("GET", "/clock")["now"] == "2026-11-23T09:00:00Z"
 
 
 def test_its_books_take_the_place_of_those_that_were_there(api: ApiClient, operator: Operator) -> None:

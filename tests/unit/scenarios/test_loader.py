@@ -119,7 +119,7 @@ def test_a_timeline_is_put_in_the_order_of_its_moments() -> None:
 
 
 def test_expectations_keep_how_they_were_written() -> None:
-    booked, calls, reuse = loaded(LOST_REPLY).expect
+    booked, calls, reuse, _ = loaded(LOST_REPLY).expect
     assert (booked.text, booked.bounds) == ("booked: {reference: ORD-1001}, exactly: 1", Bounds(exactly=1))
     assert (calls.text, calls.bounds, calls.optional) == (
         "calls: {operation: createTransaction}, atLeast: 1, atMost: 3, optional: true",
@@ -233,17 +233,24 @@ def test_a_part_of_the_run_without_an_end_lasts() -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "asked"),
+    ("written", "texts"),
     [
-        ("[]", True),
-        ("[everyInjectionFired]", True),
-        ("[{everyInjectionFired: true}]", True),
-        ("[{everyInjectionFired: false}]", False),
+        ("[]", ["everyInjectionFired"]),
+        ("[everyInjectionFired, noDuplicateBookings]", ["everyInjectionFired", "noDuplicateBookings"]),
+        ("[noDuplicateBookings]", ["noDuplicateBookings", "everyInjectionFired"]),
+        ("[{everyInjectionFired: true}]", ["everyInjectionFired: true"]),
+        ("[{everyInjectionFired: false}, noDuplicateBookings]", ["noDuplicateBookings"]),
     ],
 )
-def test_every_injection_must_fire_unless_that_is_switched_off(written: str, asked: bool) -> None:  # noqa: FBT001
-    scenario = loaded(f"name: x\nexpect: {written}")
-    assert (scenario.every_injection_fired, scenario.expect) == (asked, ())
+def test_every_injection_must_fire_unless_that_is_switched_off(written: str, texts: list[str]) -> None:
+    scenario = loaded(f"name: x\ninjections: [{{fault: empty}}]\nexpect: {written}")
+    assert [each.text for each in scenario.expect] == texts
+    assert [each.settings for each in scenario.expect if each.kind.name == "everyInjectionFired"] in ([], [True])
+
+
+def test_without_injections_none_must_fire() -> None:
+    assert loaded("name: x").expect == ()
+    assert [each.text for each in loaded("name: x\nexpect: [everyInjectionFired]").expect] == ["everyInjectionFired"]
 
 
 @pytest.mark.parametrize(
