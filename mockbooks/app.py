@@ -59,7 +59,7 @@ def create_app(settings: Settings, clock: Clock | None = None, scenario: "Scenar
         beginning, maximum=settings.max_administrations, tokens=tokens, idempotency=idempotency.store
     )
     if scenario is not None:
-        administrations.begin_with(started(beginning, scenario, lambda: beginning.start))
+        administrations.begin_with(started(beginning, scenario))
     authority = Authority(
         clients=ClientStore(),
         tokens=tokens,
@@ -116,7 +116,7 @@ def _control(
     return ControlEndpoint(
         FlaskEndpoint(control_app(), given),
         Guard(settings.control_hosts, settings.public_url),
-        recognise=bearer.recognise,
+        recognise=bearer.owner,
         token=settings.control_token,
         is_open=settings.control,
     )

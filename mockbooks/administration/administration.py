@@ -45,6 +45,7 @@ class Administration:
         self.tokens = tokens
         self.request_log = request_log
         self.waits = Waits()
+        self.era = 0
         self.snapshots = Snapshots()
         self.injector: Engine | None = None
         self.policy: Policy | None = None
@@ -119,22 +120,13 @@ class Administration:
         """What it comes back to at a reset."""
         return self._start
 
-    def present(self) -> Start:
-        """Give its state now as one to begin with."""
-        return Start(
-            books=self.books.snapshot(),
-            clock=self.clock.setting,
-            limits=self.limiter.setting,
-            policy=self.policy,
-            scenario=self._start.scenario,
-        )
-
     def begin(self, start: Start) -> None:
         """Begin anew: books, clock, limits, counters, scenario and request log are those of the start.
 
         Tokens stay. A call that is being kept waiting is cut off: what it was going to do belongs to the past.
         """
         self.waits.interrupt()
+        self.era += 1
         engine = self._engine(start)
         self._idempotency.forget(self.id)
         self.books.restore(start.books)
@@ -153,9 +145,10 @@ class Administration:
         self.begin(self._start)
 
     def leave_scenario(self, start: Start) -> None:
-        """Go on without a scenario, as the server's settings say; books, clock and request log stay as they are."""
+        """Go on without a scenario, as the server's settings say; books and request log stay as they are."""
         self.waits.interrupt()
         self.injector = None
+        self.clock.setting = start.clock
         self.policy = start.policy
         self.limit(start.limits)
         self._start = start
@@ -183,13 +176,21 @@ class Administration:
             position=self.books.changes.position,
             clock=self.clock.setting,
             keys=self._idempotency.kept_of(self.id),
+            engine=self.injector,
+            happened=0 if self.injector is None else self.injector.happened,
         )
         self.snapshots.put(frozen)
         return frozen
 
     def restore(self, frozen: Frozen) -> None:
-        """Become what was frozen; the scenario, its counters and the request log go on."""
+        """Become what was frozen; the scenario, its counters and the request log go on.
+
+        What the timeline had done since is to come again.
+        """
         self.waits.interrupt()
+        self.era += 1
         self.books.restore(frozen.books)
         self.clock.setting = frozen.clock
         self._idempotency.put_back(self.id, frozen.keys)
+        if self.injector is not None and self.injector is frozen.engine:
+            self.injector.happened = frozen.happened

@@ -61,29 +61,27 @@ def planted(seed_: "seed.Seed", source: Clock, setting: ClockSetting) -> Snapsho
     return books.snapshot()
 
 
-def started(beginning: Beginning, scenario: "Scenario", present: Callable[[], Start]) -> Start:
-    """Work out the start of an administration under a scenario.
+def started(beginning: Beginning, scenario: "Scenario", present: Callable[[], Snapshot] | None = None) -> Start:
+    """Work out the start of an administration under a scenario; what that does not say is as the server's settings.
 
-    What the scenario does not say stays: books and clock as they are at `present`, limits and OAuth as the server's.
+    Books that it does not name are those at `present`, which somebody may have made for it; where there are none yet
+    they are the server's start data, seeded on the clock of the scenario.
     """
-    own = present()
-    clock = scenario.clock or own.clock
+    clock = scenario.clock or beginning.clock
+    wanted = replace(beginning.seed, **(scenario.books or {}))
+    if scenario.books is None and present is not None:
+        books = present()
+    elif wanted == beginning.seed and clock == beginning.clock:
+        books = beginning.books
+    else:
+        books = planted(wanted, beginning.source, clock)
     return Start(
-        books=_books(beginning, scenario, clock, own.books),
+        books=books,
         clock=clock,
         limits=scenario.limits or beginning.limits,
         policy=_policy(beginning.policy, scenario),
         scenario=scenario,
     )
-
-
-def _books(beginning: Beginning, scenario: "Scenario", clock: ClockSetting, present: Snapshot) -> Snapshot:
-    if scenario.books is None:
-        return present
-    wanted = replace(beginning.seed, **scenario.books)
-    if wanted == beginning.seed and clock == beginning.clock:
-        return beginning.books
-    return planted(wanted, beginning.source, clock)
 
 
 def _policy(server: Policy | None, scenario: "Scenario") -> Policy | None:

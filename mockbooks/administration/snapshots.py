@@ -3,18 +3,24 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from mockbooks.store.books import Snapshot
 from mockbooks.traffic.clock import ClockSetting
 from mockbooks.traffic.idempotency import Kept
+
+if TYPE_CHECKING:
+    from mockbooks.scenarios.engine import Engine
 
 MAXIMUM: Final = 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frozen:
-    """One frozen copy: books, idempotency keys, how the clock went, and where the log of changes stood."""
+    """One frozen copy: books, idempotency keys, how the clock went, and where the log of changes stood.
+
+    `happened` is how much of the timeline of the scenario in that `engine` had happened.
+    """
 
     name: str
     at: datetime
@@ -22,6 +28,8 @@ class Frozen:
     position: int
     clock: ClockSetting
     keys: Kept
+    engine: "Engine | None" = None
+    happened: int = 0
 
 
 class Snapshots:

@@ -9,6 +9,7 @@ from mockbooks.administration import Administration
 from mockbooks.administration.beginning import started
 from mockbooks.control.server import Control
 from mockbooks.errors import RequestError
+from mockbooks.traffic.clock import AdministrationClock
 
 if TYPE_CHECKING:
     from mockbooks.scenarios.model import Scenario
@@ -55,13 +56,19 @@ def beginning_with(control: Control, administration: Administration, scenario: "
     """
     beginning = control.administrations.beginning
     if scenario.books is None:
-        return lambda: administration.begin(started(beginning, scenario, administration.present))
-    start = started(beginning, scenario, administration.present)
+        return lambda: administration.begin(started(beginning, scenario, administration.books.snapshot))
+    start = started(beginning, scenario)
     return lambda: administration.begin(start)
 
 
+def clock_under(control: Control, scenario: "Scenario") -> AdministrationClock:
+    """Give a clock as the one of an administration begins under a scenario."""
+    beginning = control.administrations.beginning
+    return AdministrationClock(beginning.source, scenario.clock or beginning.clock)
+
+
 def leave_scenario(control: Control, administration: Administration) -> None:
-    """Go on without a scenario, with limits and OAuth as the server was started; books and clock stay as they are."""
+    """Go on without a scenario, with clock, limits and OAuth as the server was started; the books stay as they are."""
     administration.leave_scenario(control.administrations.beginning.start)
 
 

@@ -50,6 +50,15 @@ class BearerStep:
         except UnauthenticatedError:
             return None
 
+    def owner(self, exchange: Exchange) -> Surroundings | None:
+        """Tell whose token came, or None when none did; one that is not good is refused with UnauthenticatedError."""
+        try:
+            return self._holder(exchange)[1]
+        except UnauthenticatedError as error:
+            if error.complaints[0].code == "token_missing":
+                return None
+            raise
+
     def leave(self, exchange: Exchange, answer: Answer) -> Answer:  # noqa: ARG002 - a step has both sides
         """Pass the answer on."""
         return answer

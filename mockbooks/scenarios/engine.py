@@ -88,6 +88,20 @@ class Engine:
         """Have the timeline happen as far as it has fallen due, in order, each item at its own moment."""
         self._timeline.catch_up(self.world, self.began_at, now)
 
+    @property
+    def happened(self) -> int:
+        """How many items of the timeline have happened; set back where the books were."""
+        return self._timeline.happened
+
+    @happened.setter
+    def happened(self, count: int) -> None:
+        self._timeline.happened = count
+
+    def books_replaced(self) -> None:
+        """Go on in other books, which were put in the place of those of the administration."""
+        with self._lock:
+            self.jury.books_replaced()
+
     # What came of it
 
     def firings(self) -> Iterator[Firing]:
@@ -133,7 +147,7 @@ class Engine:
         for fault, settings in due.injection.faults:
             outcome = fault.act(self._scene(due, exchange, sent), settings)
             if isinstance(outcome, Wait):
-                yield outcome
+                yield from _waiting(outcome, exchange, answer)
             elif outcome is not None:
                 sent, exchange.true_answer = outcome, answer
         return sent
@@ -147,6 +161,15 @@ class Engine:
             random=due.random,
             world=self.world,
         )
+
+
+def _waiting(wait: Wait, exchange: Exchange, answer: Answer) -> Road[None]:
+    """Wait; should that be broken off, what the action answered is known all the same."""
+    try:
+        yield wait
+    except GeneratorExit:
+        exchange.true_answer = answer
+        raise
 
 
 class _Played:

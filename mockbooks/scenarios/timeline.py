@@ -22,20 +22,20 @@ class Timeline:
     def __init__(self, items: tuple[TimelineItem, ...]) -> None:
         """Begin with all of them."""
         self._items = items
-        self._happened = 0
+        self.happened = 0
         self._lock = RLock()
 
     def catch_up(self, world: World, began_at: datetime, now: datetime) -> None:
         """Have everything happen that is due by now."""
-        if self._happened == len(self._items):
+        if self.happened == len(self._items):
             return
         with self._lock:
-            while self._happened < len(self._items):
-                item = self._items[self._happened]
+            while self.happened < len(self._items):
+                item = self._items[self.happened]
                 moment = began_at + item.at
                 if moment > now:
                     return
-                self._happened += 1
+                self.happened += 1
                 _happen(item, world, moment)
 
 

@@ -6,6 +6,7 @@ from mockbooks.catalogue.entry import Text
 from mockbooks.errors import Complaint, NotAcceptableError, RequestError, UnsupportedMediaTypeError
 from mockbooks.traffic.exchange import Answer, Exchange
 from mockbooks.traffic.negotiation import accepts_json, is_json_in_utf8
+from mockbooks.traffic.recording import arrive
 from mockbooks.traffic.routing import Router
 from mockbooks.traffic.surroundings import Surroundings
 
@@ -31,11 +32,10 @@ class Reception:
             exchange.operation, exchange.path_parameters = self._router.find(exchange.method, exchange.path)
         except RequestError:
             exchange.operation = None
-        exchange.concerned = concerned = self._attribute(exchange)
+        concerned = self._attribute(exchange)
         if concerned is not None:
             concerned.catch_up()
-            exchange.received_at = concerned.clock.now()
-            exchange.began = concerned.request_log.tick()
+            arrive(exchange, concerned)
         return None
 
     def leave(self, exchange: Exchange, answer: Answer) -> Answer:  # noqa: ARG002 - a step has both sides

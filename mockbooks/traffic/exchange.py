@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from mockbooks.catalogue.entry import Language
 from mockbooks.traffic.content import content_of
-from mockbooks.traffic.delivery import Delivery
+from mockbooks.traffic.delivery import Delivery, Drop
 from mockbooks.traffic.operation import Operation
 from mockbooks.traffic.surroundings import Surroundings
 
@@ -26,7 +26,8 @@ class Exchange:
     `base_url` is where the caller finds this server, without a slash at the end.
 
     `administration` is the one that a good token lets the call work on; `concerned` the one whose scenario and request
-    log it belongs to, good token or not; `began` is when, in ticks of that log. `injected` is set when a fault answers
+    log it belongs to, good token or not; `began` is when, in ticks of that log, in
+    which life of the log and which era of the books. `injected` is set when a fault answers
     in place of the action, `true_answer` when one changes the answer of an action, and `caller_left` when nobody waits
     for the answer any more. Lists hide what was created less than `hidden_seconds` ago, and pages after the first begin
     `drifted_rows` rows later (earlier when negative).
@@ -50,6 +51,8 @@ class Exchange:
     concerned: Surroundings | None = None
     received_at: datetime | None = None
     began: int = 0
+    log_life: int = 0
+    era: int = 0
     fired: "list[Fired]" = field(default_factory=list)
     injected: bool = False
     caller_left: bool = False
@@ -121,3 +124,7 @@ class Answer:
         """Give the first header of this name, in whatever case it is written."""
         wanted = name.lower()
         return next((value for key, value in self.headers if key.lower() == wanted), None)
+
+
+BROKEN_OFF: Final = Answer(status=0, delivery=Drop("close"))
+"""What becomes of a call that is overtaken while it waits, by a reset or the end of its scenario: not a word."""

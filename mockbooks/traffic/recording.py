@@ -2,12 +2,25 @@
 
 from mockbooks.traffic.exchange import Answer, Exchange
 from mockbooks.traffic.request_log import Entry
+from mockbooks.traffic.surroundings import Surroundings
+
+
+def arrive(exchange: Exchange, concerned: Surroundings) -> None:
+    """Note when an exchange begins, on the clock and among the others of the administration that it concerns."""
+    exchange.concerned = concerned
+    exchange.received_at = concerned.clock.now()
+    exchange.began = concerned.request_log.tick()
+    exchange.log_life, exchange.era = concerned.request_log.life, concerned.era
 
 
 def record(exchange: Exchange, sent: Answer) -> None:
-    """Note an exchange that went through the steps; one that concerns no administration is noted nowhere."""
+    """Note an exchange that went through the steps; one that concerns no administration is noted nowhere.
+
+    One that came before a reset belongs to a log that is gone, and one that came before the books were put back is
+    nothing to judge by.
+    """
     concerned = exchange.concerned
-    if concerned is None or exchange.received_at is None:
+    if concerned is None or exchange.received_at is None or exchange.log_life != concerned.request_log.life:
         return
     entry = Entry(
         number=concerned.request_log.next_number(),
@@ -31,5 +44,5 @@ def record(exchange: Exchange, sent: Answer) -> None:
         fired=tuple(exchange.fired),
     )
     concerned.request_log.add(entry)
-    if concerned.injector is not None:
+    if concerned.injector is not None and exchange.era == concerned.era:
         concerned.injector.see(entry)

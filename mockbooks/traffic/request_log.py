@@ -99,14 +99,14 @@ class Entry:
 
 
 class RequestLog:
-    """The entries of one administration."""
+    """The entries of one administration; with each clearing it begins another `life`."""
 
     def __init__(self, room: "LogRoom") -> None:
         """Start empty, in the room that it shares with other logs."""
         self._room = room
         self._entries: deque[tuple[Entry, int]] = deque()
         self._number = self._ticks = 0
-        self.size_bytes = 0
+        self.size_bytes = self.life = 0
 
     def __len__(self) -> int:
         return len(self._entries)
@@ -158,6 +158,7 @@ class RequestLog:
             self._room.size_bytes -= self.size_bytes
             self._entries.clear()
             self._number = self._ticks = self.size_bytes = 0
+            self.life += 1
 
     def drop_oldest(self) -> None:
         """Forget the oldest entry; to be called under the lock of the room."""

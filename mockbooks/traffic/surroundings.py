@@ -39,6 +39,10 @@ class Surroundings(Protocol):
         """The record of its traffic."""
 
     @property
+    def era(self) -> int:
+        """Counts how often the books were put back or begun anew: a call belongs to the era in which it came."""
+
+    @property
     def waits(self) -> Waits:
         """Those whom its scenario keeps waiting."""
 

@@ -32,6 +32,7 @@ _DONE: Final = {
 }
 _DONE_BY_METHOD: Final = {"POST": "created", "PUT": "changed", "DELETE": "deleted"}
 _MOST_MISTAKES: Final = 3
+_BROKEN_OFF: Final = 0
 _FAILURES: Final = 500
 _REFUSALS: Final = 400
 _REDIRECTS: Final = 300
@@ -68,6 +69,8 @@ def _injected(fired: Fired) -> str:
 
 def _why_truly(entry: Entry) -> str:
     answer, content = entry.answer, entry.answer_content
+    if answer.status == _BROKEN_OFF:
+        return "broken off by a reset, or by the end of its scenario, before it was done"
     if answer.header("Idempotency-Replayed"):
         return "replayed for its Idempotency-Key"
     if answer.status >= _REFUSALS:

@@ -8,9 +8,9 @@ from typing import Any
 
 from mockbooks.errors import BodyTooLargeError, Complaint, RequestError
 from mockbooks.traffic.decision import Errand, Road
-from mockbooks.traffic.exchange import Answer, Exchange
+from mockbooks.traffic.exchange import BROKEN_OFF, Answer, Exchange
 from mockbooks.web.connection import CONNECTION_KEY, Connection
-from mockbooks.web.delivery import DROPPED, deliver
+from mockbooks.web.delivery import deliver
 from mockbooks.web.pipeline import Pipeline
 from mockbooks.web.waiting import Ending, Waiting
 
@@ -21,7 +21,7 @@ Send = Callable[[Message], Awaitable[None]]
 LogRequest = Callable[[Exchange, Answer, float], None]
 
 _DISCONNECTED = "http.disconnect"
-_BODILESS_STATUS = 204
+_BODILESS_STATUSES = frozenset({204, 304})
 
 
 class AsgiDriver:
@@ -76,7 +76,7 @@ class AsgiDriver:
             return None
         exchange.body = body
         answer = await self._walk(self._pipeline.walk(exchange), exchange, connection)
-        return answer or DROPPED
+        return answer or BROKEN_OFF
 
     async def _walk(self, road: Road[Answer], exchange: Exchange, connection: Connection | None) -> Answer | None:
         """Go down the road, with everything on it that takes time; None when a reset has put an end to it."""
@@ -132,7 +132,7 @@ def body_too_large(maximum: int) -> BodyTooLargeError:
 def encoded_headers(answer: Answer) -> list[tuple[bytes, bytes]]:
     """Give the headers of an answer for the wire, with those that the body brings along."""
     headers = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in answer.headers]
-    if answer.status == _BODILESS_STATUS:
+    if answer.status in _BODILESS_STATUSES:
         return headers
     headers.append((b"Content-Type", answer.media_type.encode("latin-1")))
     headers.append((b"Content-Length", b"%d" % len(answer.body)))

@@ -13,8 +13,6 @@ Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 Wait = Callable[[float], Awaitable[bool]]
 
-DROPPED: Final = Answer(status=500, delivery=Drop("close"))
-"""What becomes of a call that a reset has overtaken: nothing, and no word of it."""
 _DISCONNECTED: Final = "http.disconnect"
 
 

@@ -13,7 +13,7 @@ from urllib.parse import quote
 from mockbooks import __version__
 from mockbooks.errors import Complaint, FailureError, RequestError, UnknownUrlError
 from mockbooks.traffic.decision import Errand, Road
-from mockbooks.traffic.exchange import Answer, Exchange
+from mockbooks.traffic.exchange import BROKEN_OFF, Answer, Exchange
 from mockbooks.traffic.negotiation import preferred_language
 from mockbooks.traffic.operation import API_PREFIX, CONTROL_PREFIX, Area
 from mockbooks.traffic.rate_limiter import RateLimiter
@@ -92,7 +92,7 @@ class Pipeline:
         self._public_url = public_url
 
     def walk(self, exchange: Exchange) -> Road[Answer]:
-        """Answer a request; never raises. Closing the road ends it where it stands, and nothing is recorded."""
+        """Answer a request; never raises. Closing the road ends it where it stands, without an answer."""
         self._introduce(exchange)
         path = exchange.path
         if "//" in path:
@@ -155,6 +155,7 @@ class Pipeline:
             answer = yield from self._way_out(exchange, entered, answer)
         except GeneratorExit:
             exchange.break_off()
+            self._recorded(exchange, BROKEN_OFF)
             raise
         sent = self._completed(answer, exchange)
         if exchange.fired:

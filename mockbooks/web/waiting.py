@@ -1,15 +1,17 @@
 """Waiting on the event loop: for as long as a scenario says, unless a reset, a stop or the caller ends it sooner."""
 
-from asyncio import AbstractEventLoop, Future, get_running_loop
+from asyncio import AbstractEventLoop, Future, Semaphore, get_running_loop
 from collections.abc import Callable
 from enum import Enum
 from threading import Thread
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from mockbooks.traffic.waits import Waits
 from mockbooks.web.connection import Connection
 
 T = TypeVar("T")
+# More would take the processor from those who are answered meanwhile, and hold more half-made books in memory.
+_MOST_THREADS: Final = 2
 
 
 class Ending(Enum):
@@ -31,6 +33,7 @@ class Waiting:
         """Start with nobody."""
         self._futures: set[Future[Ending]] = set()
         self._is_over = False
+        self._turns = Semaphore(_MOST_THREADS)
 
     def __len__(self) -> int:
         return len(self._futures)
@@ -62,20 +65,25 @@ class Waiting:
             _settle(future, Ending.IN_TIME)
 
     async def in_a_thread(self, work: Callable[[], T]) -> T:
-        """Have work done in a thread that nobody waits for when the server stops."""
-        loop = get_running_loop()
-        future: Future[T] = loop.create_future()
+        """Have work done in a thread that nobody waits for when the server stops; few at a time, the others in turn."""
+        async with self._turns:
+            return await _in_a_thread(work)
 
-        def run() -> None:
-            try:
-                done = work()
-            except BaseException as error:  # noqa: BLE001 - it is raised again where the work was asked for
-                loop.call_soon_threadsafe(_fail, future, error)
-            else:
-                loop.call_soon_threadsafe(_finish, future, done)
 
-        Thread(target=run, name="mockbooks errand", daemon=True).start()
-        return await future
+async def _in_a_thread(work: Callable[[], T]) -> T:
+    loop = get_running_loop()
+    future: Future[T] = loop.create_future()
+
+    def run() -> None:
+        try:
+            done = work()
+        except BaseException as error:  # noqa: BLE001 - it is raised again where the work was asked for
+            loop.call_soon_threadsafe(_fail, future, error)
+        else:
+            loop.call_soon_threadsafe(_finish, future, done)
+
+    Thread(target=run, name="mockbooks errand", daemon=True).start()
+    return await future
 
 
 def _settle_from_anywhere(loop: AbstractEventLoop, future: "Future[Ending]") -> None:

@@ -8,9 +8,9 @@ from wsgiref.types import InputStream, StartResponse, WSGIEnvironment
 
 from mockbooks.traffic.decision import Errand, Road
 from mockbooks.traffic.delivery import Cut, Dribble, Drop
-from mockbooks.traffic.exchange import Answer, Exchange
+from mockbooks.traffic.exchange import BROKEN_OFF, Answer, Exchange
 from mockbooks.web.asgi import body_too_large
-from mockbooks.web.delivery import DROPPED, pieces_of
+from mockbooks.web.delivery import pieces_of
 from mockbooks.web.pipeline import Pipeline
 
 # A scenario may answer with a status that no RFC has, such as the 520 of a proxy.
@@ -38,7 +38,7 @@ class WsgiDriver:
             answer = self._pipeline.refuse(body_too_large(self._max_body_bytes), exchange)
         else:
             exchange.body = body
-            answer = _walk(self._pipeline.walk(exchange), exchange) or DROPPED
+            answer = _walk(self._pipeline.walk(exchange), exchange) or BROKEN_OFF
         if isinstance(answer.delivery, Drop):
             exchange.end()
             raise _DROPPED_BY[answer.delivery.how]("the connection was dropped by the scenario")

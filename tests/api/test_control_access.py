@@ -33,8 +33,10 @@ def test_a_good_token_names_its_own_and_the_query_beats_it(api: ApiClient) -> No
     assert operator.told("GET", "/info?administration=demo")["administration"]["id"] == "demo"
 
 
-def test_a_token_that_is_not_good_names_none(api: ApiClient) -> None:
-    assert Operator(api, **bearer("mb_at_unknown")).told("GET", "/info")["administration"]["id"] == "demo"
+def test_a_token_that_is_not_good_is_refused_unless_the_administration_is_named(api: ApiClient) -> None:
+    operator = Operator(api, **bearer("mb_at_unknown"))
+    assert operator.get("/info").json()["code"] == "token_invalid"
+    assert operator.told("GET", "/info?administration=demo")["administration"]["id"] == "demo"
 
 
 def test_what_is_done_to_one_leaves_the_other_as_it_was(api: ApiClient) -> None:

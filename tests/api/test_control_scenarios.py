@@ -105,9 +105,7 @@ def test_yaml_names_one_of_the_library_too(operator: Operator) -> None:
     assert operator.told("PUT", "/scenario", content="name: lost-reply", headers=YAML)["name"] == "lost-reply"
 
 
-def test_books_that_it_does_not_name_stay_and_the_clock_is_that_of_the_server(
-    api: ApiClient, operator: Operator
-) -> None:
+def test_books_that_it_does_not_name_stay_and_the_clock_begins_anew(api: ApiClient, operator: Operator) -> None:
     create_garage(api)
     operator.told("PUT", "/clock", json={"now": "2027-01-01T00:00:00Z", "frozen": True})
     operator.told("PUT", "/scenario", content=LOST, headers=YAML)

@@ -69,8 +69,8 @@ class OnAdministration(QuerySchema):
     """The administration that a call acts on."""
 
     administration = PlainText(
-        "Id of the administration that is meant. Left out, it is that of the access token of the call, if a good one "
-        "came; else `demo`.",
+        "Id of the administration that is meant. Left out, it is that of the access token of the call; without one, "
+        "`demo`. An access token that is not good is refused, so that nobody clears the books of another.",
         maximum=40,
         filled=True,
         example="demo",
@@ -135,9 +135,9 @@ def _desk() -> Desk:
 def _bench() -> Bench:
     """Find the administration that is meant, and have everything happen there that is due."""
     exchange, control = exchange_of(request), request.environ[CONTROL_KEY]
-    recognised = request.environ[RECOGNISE_KEY](exchange)
     named = dict(pairs_of(exchange)).get("administration")
-    administration = administration_meant(control, named, None if recognised is None else recognised.id)
+    owner = None if named else request.environ[RECOGNISE_KEY](exchange)
+    administration = administration_meant(control, named, None if owner is None else owner.id)
     administration.catch_up()
     return Bench(
         control=control,

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, Final
 import orjson
 
 from mockbooks.administration import Administration
-from mockbooks.control.scenarios import beginning_with, leave_scenario, library_of, scenario_from
+from mockbooks.control.scenarios import beginning_with, clock_under, leave_scenario, library_of, scenario_from
 from mockbooks.errors import Complaint, RefusedError
 from mockbooks.service.answers import part_schema
 from mockbooks.service.fields import Flag, Moment, PlainText, Whole
@@ -152,8 +152,7 @@ def _put(bench: Bench) -> Reply:
     bench.settle(begin)
     from mockbooks.scenarios.engine import Engine  # noqa: PLC0415 - a start does not need it
 
-    clock = scenario.clock and scenario.clock.moment
-    began_at = moment_text(clock or bench.administration.clock.now())
+    began_at = moment_text(clock_under(bench.control, scenario).now())
     return Reply(body=envelopes.object_bytes(json_of(_told(Engine(scenario), began_at))))
 
 

@@ -25,7 +25,7 @@ from mockbooks.traffic.idempotency import IdempotencyStore
 from mockbooks.traffic.negotiation import JSON
 from mockbooks.traffic.operation import CONTROL_PREFIX
 from mockbooks.traffic.rate_limiter import LimitSetting
-from mockbooks.traffic.recording import record
+from mockbooks.traffic.recording import arrive, record
 from mockbooks.traffic.routing import Router
 from mockbooks.web.blueprints import api_blueprints
 from mockbooks.web.control import CALLS, control_app
@@ -169,9 +169,9 @@ class _Server:
         """Have a client create a debtor, which is noted in the request log."""
         exchange = self._exchange("POST", "/api/v1/debtors", _DEBTOR)
         exchange.request_id, exchange.client_id = "shop-4711", DEMO_CLIENT
-        exchange.administration = exchange.concerned = self._demo
+        exchange.administration = self._demo
+        arrive(exchange, self._demo)
         exchange.operation, _ = Router(operations()).find(exchange.method, exchange.path)
-        exchange.received_at = self._demo.now()
         record(exchange, self._api(exchange))
 
     def _exchange(self, method: str, path: str, sent: object, query_string: bytes = b"") -> Exchange:

@@ -103,6 +103,18 @@ def test_a_key_that_was_in_flight_at_a_reset_is_free_again(play: Play) -> None:
     assert client.post(DEBTORS, json=DEBTOR, headers=key).status_code == 200
 
 
+def test_a_booking_whose_scenario_ends_while_its_answer_waits_is_in_the_request_log(play: Play) -> None:
+    client = play(SLOW % "after", debtors=0)
+    sent = post(client)
+    client.delete("/_mockbooks/scenario")
+    with pytest.raises(httpx.RemoteProtocolError):
+        sent.result(timeout=10)
+    client.get(DEBTORS)
+    (entry,) = data_of(client.get("/_mockbooks/requests", params={"operation": "createDebtor"}))
+
+    assert (entry["answer"]["status"], entry["sent"]["delivery"]["kind"]) == (200, "drop")
+
+
 def test_those_who_wait_hold_up_nobody(play: Play) -> None:
     client = play("injections: [{match: {operation: listDebtors}, fault: {delay: 60s}}]")
     url = client.base_url

@@ -16,7 +16,7 @@ from mockbooks.settings import Settings
 from tests.e2e.library.careful import CarefulShop
 from tests.e2e.library.naive import NaiveShop
 from tests.e2e.library.purposes import PURPOSES, Purpose
-from tests.e2e.library.surroundings import Surroundings
+from tests.e2e.library.surroundings import DayOfTheOrders, Surroundings
 from tests.e2e.library.workload import BILAL, CREDIT, NEW_PHONE
 
 LIBRARY: Final = Path(__file__).parents[3] / "scenarios"
@@ -47,7 +47,10 @@ class Met(NamedTuple):
 @pytest.fixture(scope="module")
 def server() -> Iterator[httpx.Client]:
     """Share one server: whatever was played before, a scenario begins with books and a clock of its own."""
-    with running(USUAL) as running_server, httpx.Client(base_url=running_server.base_url, timeout=20) as http:
+    with (
+        running(USUAL, clock=DayOfTheOrders()) as running_server,
+        httpx.Client(base_url=running_server.base_url, timeout=20) as http,
+    ):
         yield http
 
 
@@ -102,8 +105,10 @@ def test_a_naive_integration_fails_where_it_is_meant_to(server: httpx.Client, na
 
 @pytest.mark.parametrize("work", [carefully, naively])
 def test_both_do_their_work_where_nothing_is_injected(work: Shop) -> None:
-    with running(USUAL) as quiet, httpx.Client(base_url=quiet.base_url, headers=TOKEN) as http:
-        http.put("/_mockbooks/clock", json={"now": "2026-10-15T09:00:00+02:00", "frozen": True}).raise_for_status()
+    with (
+        running(USUAL, clock=DayOfTheOrders()) as quiet,
+        httpx.Client(base_url=quiet.base_url, headers=TOKEN) as http,
+    ):
         work(Surroundings(url=quiet.base_url, control=http), Purpose(fails_at="nothing"))
         transactions = http.get("/api/v1/transactions").json()["data"]
         debtors = http.get("/api/v1/debtors", params={"pageSize": "200"}).json()["data"]

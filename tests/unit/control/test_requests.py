@@ -4,15 +4,15 @@ from mockbooks.administration import Administration
 from mockbooks.control.requests import Sought, clear_requests, found_requests, number_of, request_of
 from mockbooks.traffic.exchange import Answer, Exchange
 from mockbooks.traffic.operation import Operation
-from mockbooks.traffic.recording import record
-from tests.unit.control.worlds import NOON, control_of, demo_of, refused
+from mockbooks.traffic.recording import arrive, record
+from tests.unit.control.worlds import control_of, demo_of, refused
 
 LIST = Operation(operation_id="listDebtors", method="GET", path="/debtors")
 
 
 def note(administration: Administration, request_id: str, status: int = 200) -> None:
-    exchange = Exchange(method="GET", path="/api/v1/debtors", request_id=request_id, operation=LIST, received_at=NOON)
-    exchange.concerned = administration
+    exchange = Exchange(method="GET", path="/api/v1/debtors", request_id=request_id, operation=LIST)
+    arrive(exchange, administration)
     record(exchange, Answer(status=status))
 
 

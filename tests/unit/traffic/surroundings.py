@@ -39,6 +39,7 @@ class Surrounded:
     injector: Injector | None = None
     request_log: RequestLog = field(default_factory=lambda: LogRoom().log_of("demo"))
     waits: Waits = field(default_factory=Waits)
+    era: int = 0
     policy: None = None
 
     def __post_init__(self) -> None:
