@@ -1,6 +1,5 @@
 """The scenario file as a schema: unknown keys are refused, all that is wrong is told at once, a scenario comes out."""
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any, Final
 
@@ -16,10 +15,11 @@ from mockbooks.scenarios.fields_plain import CallsChoice, ScenarioName, Several
 from mockbooks.scenarios.fields_timeline import TimedDeeds
 from mockbooks.scenarios.match import ANYTHING
 from mockbooks.scenarios.model import During, Expected, Injection, Scenario, TimelineItem
+from mockbooks.scenarios.names_of_injections import named, wrong_names
 from mockbooks.scenarios.schemas_start import HIGHEST_SEED, BooksBody, ClockStart, LimitsBody, OAuthBody
-from mockbooks.service.fields import Choice, PlainText, Whole, shown
+from mockbooks.service.fields import Choice, PlainText, Whole
 from mockbooks.service.schema import Part, StrictSchema
-from mockbooks.stage.durations import LONGEST_RUN, Duration, FromStart, Share
+from mockbooks.stage.durations import LONGEST_RUN, Chance, Duration, FromStart
 from mockbooks.stage.expectation import Bounds
 from mockbooks.stage.pointer_field import Pointer
 
@@ -64,7 +64,7 @@ class InjectionBody(StrictSchema):
     count_by = Pointer(
         "Count for each value that stands there in the body: every order meets it once.", example="/reference"
     )
-    chance = Share("In what share of the cases, drawn from the random seed of the scenario.", example="20%")
+    chance = Chance("In what share of the cases, drawn from the random seed of the scenario.", example="20%")
     during = Part(DuringBody(), "In what part of the run.", example={"from": "0s", "until": "30s"})
     phase = Choice(
         "Where on the road: at the gate (before the token is looked at), before the action, or after it.",
@@ -150,37 +150,29 @@ class ScenarioBody(StrictSchema):
     def load(self, data: Any, **options: Any) -> Scenario:  # noqa: ANN401 - JSON
         """Read a scenario; ValidationError with everything that is wrong."""
         values = super().load(data, **options)
-        injections = _named(values["injections"] or ())
+        injections, expect = named(values["injections"] or ()), values["expect"] or ()
+        if wrong := wrong_names(injections, expect):
+            raise ValidationError(wrong)
         return Scenario(
             **{
                 **values,
                 "injections": injections,
                 "timeline": tuple(sorted(values["timeline"] or (), key=lambda item: item.at)),
-                "expect": _expected(values["expect"] or (), has_injections=bool(injections)),
+                "expect": _expected(expect, has_injections=bool(injections)),
             }
         )
 
 
 def _expected(written: tuple[Expected, ...], *, has_injections: bool) -> tuple[Expected, ...]:
-    """Expect that every injection acted where there are any, unless the file says so itself or switches it off."""
+    """Expect that every injection acted where there are any, unless the file says so itself or switches it off.
+
+    Where nothing else is expected, that a fault acted proves nothing of who met it.
+    """
     kind = every_injection_fired.EXPECTATION
     kept = tuple(each for each in written if each.kind is not kind or each.settings)
-    if not has_injections or any(each.kind is kind for each in written):
+    if not has_injections or not kept or any(each.kind is kind for each in written):
         return kept
     return (*kept, Expected(kind=kind, settings=True, bounds=Bounds(), text=kind.name))
-
-
-def _named(injections: tuple[Injection, ...]) -> tuple[Injection, ...]:
-    """Give those without a name a number; ValidationError when two have one name."""
-    named = [replace(each, name=each.name or f"injection {number}") for number, each in enumerate(injections, 1)]
-    first = {each.name: position for position, each in reversed(list(enumerate(named)))}
-    twice = [position for position, each in enumerate(named) if first[each.name] != position]
-    if twice:
-        complaints = {
-            at: _at("name", Complaint("stands_twice", values={"came": shown(named[at].name)})) for at in twice
-        }
-        raise ValidationError({"injections": complaints})
-    return tuple(named)
 
 
 def _at(key: str, complaint: Complaint) -> dict[str, Any]:

@@ -235,7 +235,7 @@ def test_a_part_of_the_run_without_an_end_lasts() -> None:
 @pytest.mark.parametrize(
     ("written", "texts"),
     [
-        ("[]", ["everyInjectionFired"]),
+        ("[]", []),
         ("[everyInjectionFired, noDuplicateBookings]", ["everyInjectionFired", "noDuplicateBookings"]),
         ("[noDuplicateBookings]", ["noDuplicateBookings", "everyInjectionFired"]),
         ("[{everyInjectionFired: true}]", ["everyInjectionFired: true"]),
@@ -375,6 +375,13 @@ def test_a_thousand_mistakes_are_not_all_told() -> None:
         ("name: x\ninjections: [{fault: empty, countBy: reference}]", "not_json_pointer", "/injections/0/countBy"),
         ("name: x\ninjections: [{fault: empty, chance: 0.2}]", "not_share", "/injections/0/chance"),
         ("name: x\ninjections: [{fault: empty, chance: 101%}]", "not_share", "/injections/0/chance"),
+        ("name: x\ninjections: [{fault: empty, chance: 0%}]", "never_happens", "/injections/0/chance"),
+        ("name: x\ninjections: [{fault: empty, chance: 0.00%}]", "never_happens", "/injections/0/chance"),
+        (
+            "name: x\ninjections: [{fault: empty, during: {until: 0s}}]",
+            "ends_before_start",
+            "/injections/0/during/until",
+        ),
         (
             "name: x\ninjections: [{fault: empty, during: {from: 5s, until: 5s}}]",
             "ends_before_start",
@@ -430,6 +437,14 @@ def test_a_thousand_mistakes_are_not_all_told() -> None:
             "bounds_not_taken",
             "/expect/0/atMost",
         ),
+        ("name: x\nexpect: [{booked: , exactly: 1, atLeast: 1}]", "not_together", "/expect/0/exactly"),
+        ("name: x\nexpect: [{booked: , atMost: 1, exactly: 1}]", "not_together", "/expect/0/exactly"),
+        ("name: x\nexpect: [{booked: , atLeast: 3, atMost: 2}]", "bounds_contradict", "/expect/0/atMost"),
+        (
+            "name: x\nexpect: [noDuplicateBookings, {calls: {injection: a}, exactly: 1}]",
+            "unknown_kind",
+            "/expect/1/calls/injection",
+        ),
         ("name: x\nexpect: [nothing]", "unknown_kind", "/expect/0"),
         ("name: x\nexpect: [{bookd: {}, exactly: 1}]", "unknown_kind", "/expect/0/bookd"),
         ("name: x\nexpect: [{exactly: 1}]", "one_kind_each", "/expect/0"),
@@ -451,6 +466,28 @@ def test_both_sides_of_an_expectation_are_told_at_once() -> None:
         ("unknown_field", "/expect/0/booked/ref"),
         ("number_out_of_range", "/expect/0/exactly"),
         ("not_boolean", "/expect/0/optional"),
+    ]
+
+
+def test_an_injection_that_is_expected_must_be_one_of_the_file() -> None:
+    text = "name: x\ninjections: [{name: slow search, fault: empty}, {fault: empty}]\n"
+    assert told_of(f"{text}expect: [{{calls: {{injection: slow serch}}, exactly: 1}}]") == [
+        (
+            'slow.yaml:3:30: There is no injection "slow serch". Allowed: slow search, injection 2. '
+            'Did you mean "slow search"?'
+        )
+    ]
+    assert len(loaded(f"{text}expect: [{{calls: {{injection: injection 2}}, atLeast: 2, atMost: 2}}]").expect) == 2
+    assert told_of("name: x\nexpect: [{calls: {injection: a}, exactly: 1}]") == [
+        'slow.yaml:2:30: There is no injection "a". Allowed: none.'
+    ]
+
+
+def test_two_names_alike_and_one_that_is_not_there_are_told_at_once() -> None:
+    text = "name: x\ninjections: [{name: a, fault: empty}, {name: a, fault: empty}]\n"
+    assert places(f"{text}expect: [{{calls: {{injection: b}}, exactly: 1}}]") == [
+        ("stands_twice", "/injections/1/name"),
+        ("unknown_kind", "/expect/0/calls/injection"),
     ]
 
 
