@@ -112,10 +112,10 @@ SUBJECT = Subject(
             ),
             hint=_HINT,
             cause=Text(
-                "A scenario names a fault, an expectation or a deed of the bookkeeper that does not exist: usually a "
-                "spelling mistake.",
-                "Een scenario noemt een storing, verwachting of handeling van de boekhouder die niet bestaat: meestal"
-                " een tikfout.",
+                "A scenario names a fault, an injection, an expectation or a deed of the bookkeeper that does not "
+                "exist: usually a spelling mistake.",
+                "Een scenario noemt een storing, injectie, verwachting of handeling van de boekhouder die niet bestaat:"
+                " meestal een tikfout.",
             ),
             remedy=Text("Correct the name (names are camelCase).", "Verbeter de naam (namen zijn camelCase)."),
             field_only=True,
@@ -157,6 +157,19 @@ SUBJECT = Subject(
             remedy=Text("Leave it out.", "Laat het weg."),
             field_only=True,
             example={"name": "waitedForRetryAfter", "came": "atMost"},
+            example_pointer="/expect/0/atMost",
+        ),
+        Entry(
+            code="bounds_contradict",
+            title=Text("No number keeps to both", "Geen getal voldoet aan beide"),
+            detail=Text(
+                "No number is at least {fewest} and at most {most}.",
+                "Geen getal is minstens {fewest} en hooguit {most}.",
+            ),
+            cause=Text("The two were swapped, or one is mistyped.", "De twee zijn verwisseld, of een is vertypt."),
+            remedy=Text("Let atLeast be no more than atMost.", "Laat atLeast niet groter zijn dan atMost."),
+            field_only=True,
+            example={"fewest": 3, "most": 1},
             example_pointer="/expect/0/atMost",
         ),
         Entry(

@@ -70,6 +70,25 @@ SUBJECT = Subject(
             example_pointer="/injections/0/chance",
         ),
         Entry(
+            code="never_happens",
+            title=Text("Never happens", "Gebeurt nooit"),
+            detail=Text(
+                "With a chance of {came} it never happens: write a percentage above 0% and up to 100%.",
+                "Met een kans van {came} gebeurt het nooit: schrijf een percentage boven 0% en tot en met 100%.",
+            ),
+            cause=Text(
+                "It was switched off by its chance, or a small one was rounded.",
+                "Het is uitgezet met de kans, of een kleine kans is afgerond.",
+            ),
+            remedy=Text(
+                "Leave the injection out, or give it a chance: 0.01% is the smallest.",
+                "Laat de injectie weg, of geef hem een kans: 0.01% is de kleinste.",
+            ),
+            field_only=True,
+            example={"came": '"0%"'},
+            example_pointer="/injections/0/chance",
+        ),
+        Entry(
             code="takes_no_settings",
             title=Text("Takes no settings", "Heeft geen instellingen"),
             detail=Text(

@@ -39,7 +39,8 @@ class BoundsBody(StrictSchema):
 
 
 BOUNDS: Final = BoundsBody()
-_BESIDE: Final = ("exactly", "atLeast", "atMost", "optional")
+_COUNTS: Final = ("exactly", "atLeast", "atMost")
+_BESIDE: Final = (*_COUNTS, "optional")
 _NOTHING: Final[tuple[object, ...]] = (None, {})
 
 
@@ -74,12 +75,27 @@ def _expected(kind: Expectation[Any], entry: Mapping[str, Any], text: str) -> Ex
     beside = {key: value for key, value in entry.items() if key in _BESIDE}
     settings, bounds = _both_read(partial(_settings, kind, entry[kind.name]), partial(BOUNDS.load, beside), kind.name)
     optional = bounds.pop("optional")
-    given = [key for key in _BESIDE if key != "optional" and entry.get(key) is not None]
+    given = [key for key in _COUNTS if entry.get(key) is not None]
     if not kind.counts or not kind.needs_count(settings):
         _refuse_beside(kind.name, given)
     elif not given:
         refuse("bounds_needed", name=kind.name)
+    else:
+        _refuse_impossible(given, bounds)
     return Expected(kind=kind, settings=settings, bounds=Bounds(**bounds), optional=optional, text=text)
+
+
+def _refuse_impossible(given: list[str], bounds: Mapping[str, int | None]) -> None:
+    """Refuse bounds of which one says nothing beside another, and those that no number keeps to."""
+    if "exactly" in given and len(given) > 1:
+        raise _wrong("exactly", Complaint("not_together", values={"fields": given}))
+    fewest, most = bounds["at_least"], bounds["at_most"]
+    if fewest is not None and most is not None and fewest > most:
+        raise _wrong("atMost", Complaint("bounds_contradict", values={"fewest": fewest, "most": most}))
+
+
+def _wrong(key: str, complaint: Complaint) -> ValidationError:
+    return ValidationError(cast("dict[str, Any]", {key: [complaint]}))
 
 
 def _both_read(

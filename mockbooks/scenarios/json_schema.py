@@ -17,6 +17,10 @@ from mockbooks.stage.json_schema import JsonSchema, field_schema, object_schema
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 _NOTHING: Final[JsonSchema] = {"type": ["object", "null"], "maxProperties": 0}
 _NULL: Final[JsonSchema] = {"type": "null"}
+# Where there is an exact number, a fewest or most says nothing.
+_ALONE: Final[JsonSchema] = {
+    "not": {"required": ["exactly"], "anyOf": [{"required": ["atLeast"]}, {"required": ["atMost"]}]}
+}
 _POINTER: Final[JsonSchema] = {"type": "string", "pattern": "^/", "description": "A place in the body of the call."}
 
 
@@ -92,6 +96,7 @@ def _entry(kind: Expectation[Any]) -> JsonSchema:
         "properties": {kind.name: {"$ref": f"#/$defs/expectation.{kind.name}"}, **beside},
         "required": [kind.name],
         "additionalProperties": False,
+        **(_ALONE if kind.counts else {}),
     }
 
 

@@ -34,8 +34,8 @@ def operation_ids() -> tuple[str, ...]:
     return tuple(operation.operation_id for operation in (*operations(), *OPERATIONS))
 
 
-def unknown_kind(kind: Text, name: str, allowed: tuple[str, ...]) -> Complaint:
+def unknown_kind(kind: Text, name: str, allowed: tuple[str | Text, ...]) -> Complaint:
     """Complain of a name that is none of these, with the nearest one."""
-    near = get_close_matches(cut(name), allowed, n=1)
+    near = get_close_matches(cut(name), [each for each in allowed if isinstance(each, str)], n=1)
     values = {"kind": kind, "name": cut(name), "allowed": allowed, "suggestion": near[0] if near else None}
     return Complaint("unknown_kind", values=values)

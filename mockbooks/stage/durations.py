@@ -67,9 +67,9 @@ class FromStart(Duration):
 class Share(Strict, fields.String):
     """A share of something, from 0% to 100%."""
 
-    def __init__(self, description: str, **options: Any) -> None:  # noqa: ANN401
-        """Declare it."""
-        options["schema"] = {"type": "string", "pattern": rf"^{_SHARE.pattern}$"}
+    def __init__(self, description: str, *, pattern: str = _SHARE.pattern, **options: Any) -> None:  # noqa: ANN401
+        """Declare it; `pattern` is what an editor checks it by."""
+        options["schema"] = {"type": "string", "pattern": f"^{pattern}$"}
         super().__init__(description, **options)
 
     def read(self, value: object) -> float:
@@ -78,6 +78,18 @@ class Share(Strict, fields.String):
         if match is None or Decimal(match[1]) > _WHOLE:
             refuse("not_share", came=shown(value))
         return float(Decimal(match[1]) / _WHOLE)
+
+
+class Chance(Share):
+    """A share of the cases, above 0% and up to 100%."""
+
+    def __init__(self, description: str, **options: Any) -> None:  # noqa: ANN401
+        """Declare it."""
+        super().__init__(description, pattern=rf"(?![0.]+%){_SHARE.pattern}", **options)
+
+    def read(self, value: object) -> float:
+        """Take a percentage; give it as a number up to 1, never 0: what can never happen says nothing."""
+        return super().read(value) or refuse("never_happens", came=shown(value))
 
 
 def _written(length: timedelta) -> str:
