@@ -70,8 +70,13 @@ class ToldChange:
         """Tell it in one sentence, on one line whatever the values hold."""
         label = f" ({self.label})" if self.label else ""
         request = f" in {_shown(self.request_id)}" if self.request_id else ""
-        done = f"{self._who()} {self.kind} {_NOUNS[self.resource]} {self.id}"
+        done = f"{self._who()} {self.kind} {self._record()}"
         return f"{done}{label}{self._reversal()}{request}{self._what()}"
+
+    def _record(self) -> str:
+        """Name the record; these books have one administration, and its id within them is not the one callers use."""
+        noun = _NOUNS[self.resource]
+        return f"the {noun}" if self.resource == "Administration" else f"{noun} {self.id}"
 
     def _who(self) -> str:
         nameless, named = _WHO[self.actor_kind]

@@ -175,7 +175,7 @@ def test_an_update_through_the_api_is_told_by_its_differences(context: Context) 
 
 def test_a_lock_by_the_bookkeeper_is_told_in_one_line(context: Context) -> None:
     edit(context, administration.SPEC, "adm_000001", BOOKKEEPER, lock_date=date(2026, 10, 31))
-    assert lines(context) == ["the bookkeeper changed administration adm_000001: lockDate none → 2026-10-31"]
+    assert lines(context) == ["the bookkeeper changed the administration: lockDate none → 2026-10-31"]
 
 
 @pytest.mark.parametrize(
