@@ -272,5 +272,29 @@ SUBJECT = Subject(
             example={"what": Text("a default journal for sales", "een standaarddagboek voor verkopen")},
             example_pointer="/collections/journals/records",
         ),
+        Entry(
+            code="scenario_media_type",
+            family=Family.UNSUPPORTED_MEDIA_TYPE,
+            title=Text("Scenario is not announced as YAML or JSON", "Scenario is niet als YAML of JSON aangekondigd"),
+            detail=Text(
+                "A scenario is sent as application/yaml or application/json in UTF-8, not compressed; what came is "
+                '{came}. With curl: -H "Content-Type: application/yaml" --data-binary @FILE.',
+                "Een scenario wordt verstuurd als application/yaml of application/json in UTF-8, niet gecomprimeerd; "
+                'ontvangen: {came}. Met curl: -H "Content-Type: application/yaml" --data-binary @BESTAND.',
+            ),
+            cause=Text(
+                "Content-Type is absent, or is the default of a form (application/x-www-form-urlencoded), as curl "
+                "sends it with -d.",
+                "Content-Type ontbreekt, of is de standaard van een formulier (application/x-www-form-urlencoded), "
+                "zoals curl die met -d verstuurt.",
+            ),
+            remedy=Text(
+                "Name the type, and have curl send a file with --data-binary: with -d it strips the line ends, which "
+                "YAML cannot do without.",
+                "Noem het type, en laat curl een bestand met --data-binary versturen: met -d haalt het de regeleinden "
+                "eruit, en YAML kan daar niet zonder.",
+            ),
+            example={"came": "Content-Type: application/x-www-form-urlencoded"},
+        ),
     ),
 )

@@ -144,14 +144,29 @@ def test_a_bad_body_is_not_told_that_its_parameters_are_unknown(api: ApiClient) 
         ("GET", "/verdict", {"Accept": "text/html"}, 406, "not_acceptable"),
         ("PUT", "/scenario", {"Accept": "text/plain"}, 406, "not_acceptable"),
         ("PUT", "/clock", {"Content-Type": "application/yaml"}, 415, "unsupported_media_type"),
-        ("PUT", "/scenario", {"Content-Type": "text/plain"}, 415, "unsupported_media_type"),
-        ("PUT", "/scenario", {"Content-Type": "application/yaml", "Content-Encoding": "gzip"}, 415, None),
+        ("PUT", "/scenario", {"Content-Type": "text/plain"}, 415, "scenario_media_type"),
+        (
+            "PUT",
+            "/scenario",
+            {"Content-Type": "application/yaml", "Content-Encoding": "gzip"},
+            415,
+            "scenario_media_type",
+        ),
     ],
 )
 def test_what_is_no_call_is_a_problem_too(  # noqa: PLR0917 - a row of the table
-    api: ApiClient, method: str, path: str, headers: dict[str, str], status: int, code: str | None
+    api: ApiClient, method: str, path: str, headers: dict[str, str], status: int, code: str
 ) -> None:
     response = Operator(api).request(
         method, path, headers=headers, content=b"frozen: true" if method == "PUT" else None
     )
-    assert (response.status_code, response.json()["code"]) == (status, code or "unsupported_media_type")
+    assert (response.status_code, response.json()["code"]) == (status, code)
+
+
+def test_a_scenario_that_is_sent_as_a_form_is_told_how_curl_sends_it_whole(api: ApiClient) -> None:
+    form = {"Content-Type": "application/x-www-form-urlencoded"}
+    refused = Operator(api).request("PUT", "/scenario", headers=form, content=b"name: mine\n")
+
+    assert refused.status_code == 415
+    assert "as application/yaml or application/json" in refused.json()["detail"]
+    assert '-H "Content-Type: application/yaml" --data-binary @FILE' in refused.json()["detail"]

@@ -18,7 +18,7 @@ from mockbooks.traffic.routing import Router, wrong_method
 from mockbooks.traffic.surroundings import Surroundings
 from mockbooks.web.control import CALLS
 from mockbooks.web.control.desk import ControlCall, Settle
-from mockbooks.web.control.media import demand_json_acceptable, demand_media_type
+from mockbooks.web.control.media import demand_json_acceptable, demand_scenario
 from mockbooks.web.control.scenarios import SCHEMA_PATH
 from mockbooks.web.guard import Guard
 from mockbooks.web.parser import RECOGNISE_KEY, SETTLING_KEY
@@ -86,7 +86,7 @@ class ControlEndpoint:
         exchange.operation = call.operation
         if call.takes != _USUAL:
             demand_json_acceptable(exchange)
-            demand_media_type(exchange, call.takes)
+            demand_scenario(exchange, call.takes)
         return None
 
     def _done(self, exchange: Exchange) -> Answer:

@@ -37,8 +37,8 @@ def demand_json_acceptable(exchange: Exchange) -> None:
         raise NotAcceptableError(Complaint("not_acceptable", parameter="Accept", values={"came": accept}))
 
 
-def demand_media_type(exchange: Exchange, taken: tuple[str, ...]) -> None:
-    """Refuse a body that is announced as none of these, or is compressed (RFC 9110, section 15.5.16)."""
+def demand_scenario(exchange: Exchange, taken: tuple[str, ...]) -> None:
+    """Refuse a body that is announced as none of these types of a scenario, or is compressed (RFC 9110, 15.5.16)."""
     if not exchange.body:
         return
     coding = exchange.headers.get("content-encoding", "").strip().lower()
@@ -51,4 +51,4 @@ def demand_media_type(exchange: Exchange, taken: tuple[str, ...]) -> None:
 
 
 def _unsupported(header: str, came: str | Text) -> UnsupportedMediaTypeError:
-    return UnsupportedMediaTypeError(Complaint("unsupported_media_type", parameter=header, values={"came": came}))
+    return UnsupportedMediaTypeError(Complaint("scenario_media_type", parameter=header, values={"came": came}))
