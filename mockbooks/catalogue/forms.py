@@ -75,6 +75,22 @@ SUBJECT = Subject(
             example_parameter="pageSize",
         ),
         Entry(
+            code="number_not_above",
+            title=Text("Number not above its bound", "Getal niet boven de grens"),
+            detail=Text(
+                "This must be more than {bound} and at most {highest}; what came is {came}.",
+                "Dit moet meer dan {bound} en hooguit {highest} zijn; ontvangen: {came}.",
+            ),
+            cause=Text(
+                "The number is not above the lower bound, which is itself not allowed, or beyond the higher one.",
+                "Het getal ligt niet boven de ondergrens, die zelf niet meetelt, of voorbij de bovengrens.",
+            ),
+            remedy=Text("Send a number within the bounds.", "Stuur een getal binnen de grenzen."),
+            field_only=True,
+            example={"came": "0", "bound": 0, "highest": 316224000},
+            example_pointer="/seconds",
+        ),
+        Entry(
             code="not_date",
             title=Text("Not a date", "Geen datum"),
             detail=Text(

@@ -34,6 +34,23 @@ SUBJECT = Subject(
             example={"line": 7, "column": 12, "reason": "mapping values are not allowed in this context"},
         ),
         Entry(
+            code="not_scenario",
+            title=Text("Not a scenario", "Geen scenario"),
+            detail=Text(
+                "A scenario is needed here, a mapping such as {{name: lost-reply}}; what came is {came}.",
+                "Hier is een scenario nodig, een mapping zoals {{name: lost-reply}}; ontvangen: {came}.",
+            ),
+            cause=Text(
+                "The body or the file is empty or holds nothing but comments, or it is a list or a text.",
+                "De body of het bestand is leeg of bevat alleen commentaar, of het is een lijst of een tekst.",
+            ),
+            remedy=Text(
+                "Begin with the line name: lost-reply. In JSON that is an object with the same key.",
+                "Begin met de regel name: lost-reply. In JSON is dat een object met dezelfde sleutel.",
+            ),
+            example={"came": Text("nothing", "niets")},
+        ),
+        Entry(
             code="scenario_too_large",
             title=Text("Scenario too large", "Scenario te groot"),
             detail=Text(

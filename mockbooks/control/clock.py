@@ -35,8 +35,8 @@ def advance(administration: Administration, seconds: float) -> None:
     """
     room = (LAST_MOMENT - administration.clock.now()).total_seconds()
     if seconds > room:
-        values = {"came": f"{seconds:g}", "lowest": 0, "highest": max(0, int(room))}
-        raise RefusedError(Complaint("number_out_of_range", "/seconds", values=values))
+        values = {"came": seconds, "bound": 0, "highest": max(0, int(room))}
+        raise RefusedError(Complaint("number_not_above", "/seconds", values=values))
     administration.advance(timedelta(seconds=seconds))
 
 

@@ -1,10 +1,12 @@
 """The scenario file as a schema: unknown keys are refused, all that is wrong is told at once, a scenario comes out."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any, Final
 
 from marshmallow import ValidationError
 
+from mockbooks.catalogue.entry import Text
 from mockbooks.errors import Complaint
 from mockbooks.expectations import every_injection_fired
 from mockbooks.scenarios.calls import EVERY_CALL
@@ -17,7 +19,7 @@ from mockbooks.scenarios.match import ANYTHING
 from mockbooks.scenarios.model import During, Expected, Injection, Scenario, TimelineItem
 from mockbooks.scenarios.names_of_injections import named, wrong_names
 from mockbooks.scenarios.schemas_start import HIGHEST_SEED, BooksBody, ClockStart, LimitsBody, OAuthBody
-from mockbooks.service.fields import Choice, PlainText, Whole
+from mockbooks.service.fields import Choice, PlainText, Whole, refuse, shown
 from mockbooks.service.schema import Part, StrictSchema
 from mockbooks.stage.durations import LONGEST_RUN, Chance, Duration, FromStart
 from mockbooks.stage.expectation import Bounds
@@ -26,6 +28,7 @@ from mockbooks.stage.pointer_field import Pointer
 MOST_INJECTIONS: Final = 100
 MOST_TIMELINE_ITEMS: Final = 200
 MOST_EXPECTATIONS: Final = 100
+_NOTHING: Final = Text("nothing", "niets")
 
 
 def _on_one_line(name: str) -> Complaint | None:
@@ -149,6 +152,8 @@ class ScenarioBody(StrictSchema):
 
     def load(self, data: Any, **options: Any) -> Scenario:  # noqa: ANN401 - JSON
         """Read a scenario; ValidationError with everything that is wrong."""
+        if not isinstance(data, Mapping):
+            refuse("not_scenario", came=_NOTHING if data is None else shown(data))
         values = super().load(data, **options)
         injections, expect = named(values["injections"] or ()), values["expect"] or ()
         if wrong := wrong_names(injections, expect):

@@ -188,7 +188,8 @@ def test_a_bad_one_changes_nothing(api: ApiClient, operator: Operator) -> None:
         ({"name": "/etc/passwd"}, "/name", "unknown_scenario"),
         ({"name": 7}, "/name", "not_text"),
         ({"description": "Nameless."}, "/name", "required"),
-        (["lost-reply"], "", "not_object"),
+        (["lost-reply"], "", "not_scenario"),
+        ("lost-reply", "", "not_scenario"),
         ({"name": "a", "chaos": True}, "/chaos", "unknown_field"),
     ],
 )
@@ -198,7 +199,18 @@ def test_what_is_no_scenario_is_refused(operator: Operator, body: Any, pointer: 
 
 
 def test_an_empty_body_is_refused(operator: Operator) -> None:
-    assert operator.refusal("PUT", "/scenario") == (None, "empty_body")
+    for_nothing = operator.request("PUT", "/scenario", headers=YAML)
+    assert (for_nothing.status_code, for_nothing.json()["code"]) == (400, "not_scenario")
+    assert for_nothing.json()["errors"] == [
+        {
+            "code": "not_scenario",
+            "detail": "A scenario is needed here, a mapping such as {name: lost-reply}; what came is nothing.",
+            "pointer": "",
+            "line": 1,
+            "column": 1,
+        }
+    ]
+    assert operator.refusal("PUT", "/scenario") == ("", "not_scenario")
 
 
 def test_a_scenario_has_its_largest_size(operator: Operator) -> None:

@@ -11,7 +11,7 @@ from mockbooks.service.fields import Moment, Strict, refuse, shown
 class Number(Strict, fields.Float):
     """A JSON number above one bound and up to another, fractions included."""
 
-    def __init__(self, description: str, *, above: float, highest: float, **options: Any) -> None:  # noqa: ANN401
+    def __init__(self, description: str, *, above: int, highest: int, **options: Any) -> None:  # noqa: ANN401
         """Declare the bounds; only the higher one is allowed."""
         self.above, self.highest = above, highest
         options["schema"] = {"exclusiveMinimum": above, "maximum": highest}
@@ -22,7 +22,7 @@ class Number(Strict, fields.Float):
         if not isinstance(value, int | float) or isinstance(value, bool) or not math.isfinite(value):
             refuse("not_number", came=shown(value))
         if not self.above < value <= self.highest:
-            refuse("number_out_of_range", came=shown(value), lowest=f"> {self.above:g}", highest=f"{self.highest:g}")
+            refuse("number_not_above", came=shown(value), bound=self.above, highest=self.highest)
         return value
 
 

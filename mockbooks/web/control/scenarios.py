@@ -6,7 +6,7 @@ import orjson
 
 from mockbooks.administration import Administration
 from mockbooks.control.scenarios import beginning_with, clock_under, leave_scenario, library_of, scenario_from
-from mockbooks.errors import Complaint, RefusedError
+from mockbooks.errors import RefusedError
 from mockbooks.service.answers import part_schema
 from mockbooks.service.fields import Flag, Moment, PlainText, Whole
 from mockbooks.service.list_fields import ListOf
@@ -141,11 +141,8 @@ def _get(bench: Bench) -> bytes:
 
 
 def _put(bench: Bench) -> Reply:
-    body = bench.exchange.body
-    if not body:
-        raise RefusedError(Complaint("empty_body"))
     try:
-        scenario = scenario_from(bench.control, body)
+        scenario = scenario_from(bench.control, bench.exchange.body)
     except RefusedError as error:
         return _refused(error, bench)
     begin = beginning_with(bench.control, bench.administration, scenario)

@@ -296,7 +296,14 @@ def test_where_no_line_is_known_the_pointer_tells_the_place() -> None:
 
 
 def test_an_empty_file_is_no_scenario() -> None:
-    assert told_of("# nothing yet\n") == ["slow.yaml:1:1: This must be a JSON object {…}; what came is null."]
+    assert told_of("# nothing yet\n") == [
+        "slow.yaml:1:1: A scenario is needed here, a mapping such as {name: lost-reply}; what came is nothing."
+    ]
+
+
+def test_a_list_and_a_text_are_no_scenario() -> None:
+    assert told_of("\n- name: x")[0].endswith("such as {name: lost-reply}; what came is a list […].")
+    assert told_of("lost-reply")[0].endswith('such as {name: lost-reply}; what came is "lost-reply".')
 
 
 def test_a_size_beyond_the_bounds_is_told_without_a_line() -> None:
@@ -454,7 +461,7 @@ def test_a_thousand_mistakes_are_not_all_told() -> None:
         ("name: x\nexpect: [{everyInjectionFired: false, exactly: 1}]", "bounds_not_taken", "/expect/0/exactly"),
         ("name: x\nexpect: [{everyInjectionFired: no}]", "not_boolean", "/expect/0/everyInjectionFired"),
         ("name: x\nexpect: [" + "noDuplicateBookings," * 101 + "]", "too_many_items", "/expect"),
-        ("- name: x", "not_object", ""),
+        ("- name: x", "not_scenario", ""),
     ],
 )
 def test_one_mistake_is_one_complaint_at_its_place(text: str, code: str, pointer: str) -> None:
