@@ -9,14 +9,14 @@ from mockbooks.stage.observed import Sentences, observed
 EXPECTATION: Final[Expectation[None]] = Expectation(
     name="waitedForRetryAfter",
     summary=(
-        "After a 429 or 503 with Retry-After no client came back sooner, by the clock of the administration: while that "
-        "stands still nothing can be told."
+        "After a 429 or 503 with Retry-After no client came back sooner, by the clock of the administration: while "
+        "that stands still nothing can be told."
     ),
     settings=None,
     watch=observed(
         OBSERVATION,
         Sentences(
-            never="No client was told to wait with a 429 or 503 with Retry-After and then came back after the clock had moved.",
+            never="No client that was told to wait with a 429 or 503 with Retry-After came back on a clock that moves.",
             good="Clients that were told to wait came back {times}, never too early.",
             bad="Clients that were told to wait came back too early {times}, out of {situations}",
         ),

@@ -45,9 +45,7 @@ def test_coming_back_too_early_fails() -> None:
 def test_waiting_is_not_exercised_where_nobody_was_told_to() -> None:
     assert judged("waitedForRetryAfter", call(), call()) == Outcome(
         state="not_exercised",
-        detail=(
-            "No client was told to wait with a 429 or 503 with Retry-After and then came back after the clock had moved."
-        ),
+        detail="No client that was told to wait with a 429 or 503 with Retry-After came back on a clock that moves.",
     )
 
 
