@@ -10,7 +10,7 @@ from mockbooks.oauth.tokens import TokenStore
 from mockbooks.resources import SPECS
 from mockbooks.service.actor import SEED, Actor
 from mockbooks.service.context import Context
-from mockbooks.store import Books
+from mockbooks.store import Books, Snapshot
 from mockbooks.traffic.clock import AdministrationClock, Clock, moment_text, today_at
 from mockbooks.traffic.exchange import Exchange
 from mockbooks.traffic.idempotency import IdempotencyStore
@@ -165,6 +165,14 @@ class Administration:
 
         return Engine(start.scenario)
 
+    def replace_books(self, books: Snapshot) -> None:
+        """Put other books in the place of its own; a call that is being kept waiting is cut off."""
+        self.waits.interrupt()
+        self.era += 1
+        self.books.restore(books)
+        if self.injector is not None:
+            self.injector.books_replaced()
+
     # Snapshots
 
     def freeze(self, name: str) -> Frozen:
@@ -183,13 +191,8 @@ class Administration:
         return frozen
 
     def restore(self, frozen: Frozen) -> None:
-        """Become what was frozen; the scenario, its counters and the request log go on.
-
-        What the timeline had done since is to come again.
-        """
-        self.waits.interrupt()
-        self.era += 1
-        self.books.restore(frozen.books)
+        """Become what was frozen; scenario, counters and log go on, and what the timeline did since comes again."""
+        self.replace_books(frozen.books)
         self.clock.setting = frozen.clock
         self._idempotency.put_back(self.id, frozen.keys)
         if self.injector is not None and self.injector is frozen.engine:

@@ -1,6 +1,7 @@
 """Whole books taken in, in the place of those of an administration."""
 
 from collections.abc import Callable
+from functools import partial
 
 from mockbooks.administration import Administration
 from mockbooks.resources import SPECS
@@ -16,9 +17,4 @@ def books_from(dump: object) -> Snapshot:
 
 def replacing(administration: Administration, books: Snapshot) -> Callable[[], None]:
     """Give what puts books in the place of those that are there; a call that is being kept waiting is broken off."""
-
-    def replace() -> None:
-        administration.waits.interrupt()
-        administration.books.restore(books)
-
-    return replace
+    return partial(administration.replace_books, books)

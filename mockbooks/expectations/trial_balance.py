@@ -8,6 +8,7 @@ from mockbooks.domain.money import ZERO
 from mockbooks.ledger.trial_balance import TrialBalance, trial_balance
 from mockbooks.resources.transactions.spec import SPEC
 from mockbooks.service.fields import Amount, PlainText
+from mockbooks.stage.books_memory import SinceStart
 from mockbooks.stage.expectation import Bounds, Expectation
 from mockbooks.stage.many import Named
 from mockbooks.stage.scene import World
@@ -24,17 +25,20 @@ class _Watch:
 
     def __init__(self, wanted: Balances, _bounds: Bounds, world: World) -> None:
         self._wanted = wanted
-        self._next_id = world.books.next_id(SPEC)
+        self._since_start = SinceStart(SPEC, world)
 
     def see(self, entry: Entry) -> None:
         """Take no note: it is the books that tell."""
+
+    def books_replaced(self, world: World) -> None:
+        self._since_start.books_replaced(world)
 
     def outcome(self, world: World) -> Outcome:
         balance = trial_balance(world.books)
         wrong = _differences(balance, self._wanted)
         if wrong:
             return Outcome(state="failed", detail=f"{'; '.join(wrong)}.")
-        if world.books.next_id(SPEC) == self._next_id:
+        if self._since_start.is_untouched(world.books):
             return Outcome(state="not_exercised", detail="Nothing was booked since the start.")
         told = [f"account {code} comes to {amount}" for code, amount in self._wanted.items()]
         equal = f"debits and credits are both {balance.total_debit}"

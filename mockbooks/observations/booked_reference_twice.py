@@ -2,7 +2,10 @@
 
 from typing import Final, NamedTuple
 
+from mockbooks.resources.transactions.entity import CreditNote, Sale, Transaction
+from mockbooks.resources.transactions.spec import SPEC
 from mockbooks.service.fields import cut
+from mockbooks.stage.books_memory import SinceStart
 from mockbooks.stage.observation import Observation, Seen
 from mockbooks.stage.recent import Recent
 from mockbooks.stage.scene import World
@@ -24,8 +27,21 @@ class _Booked(NamedTuple):
 class _Watcher:
     """A situation is a booking that succeeded, with a reference; an answer that was replayed is none."""
 
-    def __init__(self, _world: World) -> None:
+    def __init__(self, world: World) -> None:
         self.seen = Seen()
+        self._since_start = SinceStart(SPEC, world)
+        self._forget_all()
+
+    def books_replaced(self, world: World) -> None:
+        """Remember what clients booked of that which stands in the books of now, and nothing else."""
+        self._since_start.books_replaced(world)
+        self._forget_all()
+        for transaction, request_id in self._since_start.made_by_clients(world.books):
+            booked = None if transaction.status == "reversed" else _known_by(_told(transaction))
+            if booked is not None:
+                self._remember(booked, transaction.id, request_id or transaction.id)
+
+    def _forget_all(self) -> None:
         # By what they are known: the ids of the transactions that stand, with the requests that booked them.
         self._standing: Recent[_Booked, dict[str, str]] = Recent()
         self._known_by: Recent[str, _Booked] = Recent()
@@ -51,9 +67,12 @@ class _Watcher:
             )
             self.seen.add(detail, next(iter(standing.values())), entry.request_id)
         # An answer that was too long to be kept has no id; then the request stands for it.
-        transaction_id = str(data.get("id") or entry.request_id)
+        self._remember(booked, str(data.get("id") or entry.request_id), entry.request_id)
+
+    def _remember(self, booked: _Booked, transaction_id: str, request_id: str) -> None:
+        standing = self._standing.get(booked) or {}
         if len(standing) < _MOST_BOOKINGS:
-            standing[transaction_id] = entry.request_id
+            standing[transaction_id] = request_id
         self._standing.put(booked, standing)
         self._known_by.put(transaction_id, booked)
 
@@ -70,6 +89,12 @@ def _data(entry: Entry) -> dict[str, object]:
     answered = entry.answer_content
     data = answered.get("data") if isinstance(answered, dict) else entry.content
     return data if isinstance(data, dict) else {}
+
+
+def _told(transaction: Transaction) -> dict[str, object]:
+    """Give as much of a transaction as it is known by, as an answer has it."""
+    total = transaction.total_incl_vat if isinstance(transaction, Sale | CreditNote) else transaction.total
+    return {"type": transaction.type, "reference": transaction.reference, "total": str(total)}
 
 
 def _known_by(data: dict[str, object]) -> _Booked | None:

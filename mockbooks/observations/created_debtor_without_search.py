@@ -24,6 +24,11 @@ class _Watcher:
         self._searched: Recent[str, bool] = Recent()
         self._knows_all = False
 
+    def books_replaced(self, _world: World) -> None:
+        """Forget all searches: they tell nothing of these books."""
+        self._searched = Recent()
+        self._knows_all = False
+
     def see(self, entry: Entry) -> None:
         if entry.operation_id == "listDebtors":
             self._note_search(entry)

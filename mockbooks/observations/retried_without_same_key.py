@@ -44,6 +44,10 @@ class _Watcher:
         self.seen = Seen()
         self._attempts: Recent[bytes, _Attempt] = Recent()
 
+    def books_replaced(self, _world: World) -> None:
+        """Forget all attempts: what is sent from now on repeats nothing that was done in these books."""
+        self._attempts = Recent()
+
     def see(self, entry: Entry) -> None:
         if entry.method != "POST" or not entry.path.startswith(f"{API_PREFIX}/"):
             return

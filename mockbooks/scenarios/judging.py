@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from mockbooks.observations import OBSERVATIONS
 from mockbooks.scenarios.model import Expected, Scenario
 from mockbooks.scenarios.verdict import Judged, Verdict, notes_of, verdict_of
+from mockbooks.stage.books_memory import MindsBooks
 
 if TYPE_CHECKING:
     from mockbooks.stage.expectation import Watch
@@ -24,6 +25,10 @@ class Onlookers:
         """Take note of an exchange."""
         for _, watcher in self._watchers:
             watcher.see(entry)
+
+    def books_replaced(self, world: "World") -> None:
+        """Have those who remember the books learn that others stand in their place."""
+        _tell_of_books((watcher for _, watcher in self._watchers), world)
 
     def notes(self) -> Iterator[str]:
         """Tell what was done badly, in plain lines."""
@@ -48,12 +53,23 @@ class Jury:
             watch.see(entry)
         self._onlookers.see(entry)
 
+    def books_replaced(self) -> None:
+        """Have those who remember the books learn that others stand in their place; what they found stays."""
+        _tell_of_books((watch for _, watch in self._watches), self._world)
+        self._onlookers.books_replaced(self._world)
+
     def verdict(self) -> Verdict:
         """Judge what was seen so far."""
         judged = [
             Judged.by(each.text, watch.outcome(self._world), optional=each.optional) for each, watch in self._watches
         ]
         return verdict_of(judged, self._onlookers.notes())
+
+
+def _tell_of_books(watching: Iterable[object], world: "World") -> None:
+    for each in watching:
+        if isinstance(each, MindsBooks):
+            each.books_replaced(world)
 
 
 def verdict_without_scenario(world: "World", entries: "Iterable[Entry]") -> Verdict:

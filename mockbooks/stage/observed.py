@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import chain, islice
 
+from mockbooks.stage.books_memory import MindsBooks
 from mockbooks.stage.expectation import MOST_REQUEST_IDS, Bounds, Watch
 from mockbooks.stage.observation import Finding, Observation, Watcher
 from mockbooks.stage.scene import World
@@ -48,9 +49,29 @@ class ObservedWatch:
         return Outcome(state="passed", detail=sentences.good.format(times=times(seen.situations)))
 
 
+class RememberingWatch(ObservedWatch):
+    """An observation that remembers what stands in the books."""
+
+    def __init__(self, watcher: Watcher, memory: MindsBooks, sentences: Sentences) -> None:
+        """Keep who watches, which is its own memory."""
+        super().__init__(watcher, sentences)
+        self._memory = memory
+
+    def books_replaced(self, world: World) -> None:
+        """Hand on that other books stand in the place of those that were there."""
+        self._memory.books_replaced(world)
+
+
 def observed(observation: Observation, sentences: Sentences) -> Callable[[None, Bounds, World], Watch]:
     """Make the `watch` of an expectation from an observation."""
-    return lambda _settings, _bounds, world: ObservedWatch(observation.watch(world), sentences)
+
+    def watch(_settings: None, _bounds: Bounds, world: World) -> Watch:
+        watcher = observation.watch(world)
+        if isinstance(watcher, MindsBooks):
+            return RememberingWatch(watcher, watcher, sentences)
+        return ObservedWatch(watcher, sentences)
+
+    return watch
 
 
 def times(number: int) -> str:

@@ -11,11 +11,14 @@ from mockbooks.service.filters import criteria_of
 from mockbooks.service.query_fields import QueryFlag
 from mockbooks.service.resource import Resource
 from mockbooks.service.schema import StrictSchema, camel
+from mockbooks.stage.books_memory import SinceStart
 from mockbooks.stage.expectation import MOST_REQUEST_IDS, Bounds
 from mockbooks.stage.scene import World
 from mockbooks.stage.verdict import Outcome, State
 from mockbooks.traffic.request_log import Entry
+from mockbooks.traffic.why import injected_in_place
 
+_OK, _REDIRECTS = 200, 300
 Values = dict[str, Any]
 # Filters whose values stand under the same name in the body that creates a record, so that one can be told by it.
 _IN_BODY: Final = ("reference", "paymentReference", "type", "debtorId", "email", "sku", "name", "description")
@@ -25,9 +28,9 @@ _IN_BODY: Final = ("reference", "paymentReference", "type", "debtorId", "email",
 class Counted:
     """Which records are counted.
 
-    `schema` reads what they must be. `created_by` is the operation that makes one; a call of any of `touched_by` is
-    reason enough to judge. `also` takes those out that no index can tell, and `since_start` those that were there when
-    the scenario began.
+    `created_by` is the operation that makes one; that there are as many as there should be is proven by a call of any
+    of `touched_by`. `also` takes those out that no index can tell, and `since_start` those that were there when the
+    scenario began.
     """
 
     resource: Resource[Any]
@@ -54,43 +57,77 @@ class RecordCount:
     """One such expectation at work."""
 
     def __init__(self, counted: Counted, values: Values, bounds: Bounds, world: World) -> None:
-        """Begin to watch: records that come from now on have this ordinal, or a later one."""
+        """Begin to watch."""
         self._counted, self._values, self._bounds = counted, values, bounds
-        spec = counted.resource.spec
-        self._first_ordinal = spec.ordinal_of(world.books.next_id(spec)) if counted.since_start else 0
-        self._touched = False
+        self._since_start = SinceStart(counted.resource.spec, world)
+        self._touched = self._made_any = self._made_such = False
         self._request_ids: list[str] = []
 
     def see(self, entry: Entry) -> None:
-        """Note a call that could have made one, or have led to it."""
+        """Note a call that made one or could have, and one that shows that somebody did without."""
         if entry.operation_id not in self._counted.touched_by:
             return
-        self._touched = True
-        if entry.operation_id != self._counted.created_by or len(self._request_ids) >= MOST_REQUEST_IDS:
-            return
-        if _may_make(entry.content, self._values):
+        is_creation = entry.operation_id == self._counted.created_by
+        makes_such = is_creation and _may_make(entry.content, self._values)
+        if makes_such and len(self._request_ids) < MOST_REQUEST_IDS:
             self._request_ids.append(entry.request_id)
+        if not _succeeded(entry):
+            return
+        self._made_any |= is_creation
+        self._made_such |= makes_such
+        self._touched |= makes_such or not is_creation
+
+    def books_replaced(self, world: World) -> None:
+        """Go by what clients made that stands in the books of now."""
+        self._since_start.books_replaced(world)
+        made = tuple(self._since_start.made_by_clients(world.books))
+        found = {record.id for record in self._found(world)} if made else frozenset()
+        self._made_any = bool(made)
+        self._made_such = self._touched = any(each.record.id in found for each in made)
+        request_ids = {each.request_id for each in made}
+        self._request_ids = [each for each in self._request_ids if each in request_ids]
 
     def outcome(self, world: World) -> Outcome:
         """Count what stands in the books now."""
         count = sum(1 for _ in self._found(world))
         state: State = "failed"
         if self._bounds.hold(count):
-            is_proven = self._touched or (self._counted.since_start and count > 0)
-            state = "passed" if is_proven else "not_exercised"
+            state = "passed" if self._proves(count) else "not_exercised"
         return Outcome(state=state, detail=self._detail(state, count), request_ids=tuple(self._request_ids))
 
+    def _proves(self, count: int) -> bool:
+        """Tell whether a count that is as it should be is the work of a client.
+
+        That there are none is shown by one that made others, that there are not too many by one that made such.
+        """
+        bounds = self._bounds
+        if 0 in {bounds.exactly, bounds.at_most}:
+            return self._made_any
+        if bounds.exactly or bounds.at_least:
+            return self._touched or (self._counted.since_start and count > 0)
+        return self._made_such
+
     def _found(self, world: World) -> Iterator[Any]:
-        counted, spec = self._counted, self._counted.resource.spec
+        counted = self._counted
         takes = counted.also(world, self._values)
-        records = world.books.collection(spec).entities(criteria_of(counted.resource.filters, self._values))
-        return (each for each in records if spec.ordinal_of(each.id) >= self._first_ordinal and takes(each))
+        records = world.books.collection(counted.resource.spec).entities(
+            criteria_of(counted.resource.filters, self._values)
+        )
+        return (each for each in records if takes(each) and self._counts(each))
+
+    def _counts(self, record: Any) -> bool:  # noqa: ANN401 - of any kind
+        return not self._counted.since_start or self._since_start.counts(record)
 
     def _detail(self, state: State, count: int) -> str:
         what = f"{self._counted.resource.tag}{_told(self._values)}"
         since = " since the start" if self._counted.since_start else ""
         told = f"{what}{since}: expected {self._bounds}, found {count}"
-        return f"{told}, but no call came that could have changed it." if state == "not_exercised" else f"{told}."
+        return f"{told}, but no call succeeded that proves it." if state == "not_exercised" else f"{told}."
+
+
+def _succeeded(entry: Entry) -> bool:
+    """Tell whether the action was done, whatever became of its answer."""
+    return _OK <= entry.answer.status < _REDIRECTS and injected_in_place(entry) is None
 
 
 def _as_json(field_: Strict) -> Strict:

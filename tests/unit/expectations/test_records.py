@@ -4,6 +4,9 @@ import pytest
 from marshmallow import ValidationError
 
 from mockbooks.stage.verdict import Outcome
+from mockbooks.traffic.delivery import Drop
+from mockbooks.traffic.exchange import Answer
+from mockbooks.traffic.request_log import Entry, Fired
 from tests.unit.expectations.bookkeeping import add_debtor, add_product, book, reverse
 from tests.unit.expectations.judging import begin, judged, see
 from tests.unit.observations.watching import Small, answer, booking, call, planted
@@ -46,17 +49,48 @@ def test_a_booking_that_never_came_fails(small: Small) -> None:
     assert judged("booked", settings=ORDER, small=small, exactly=1).state == "failed"
 
 
-def test_that_nothing_was_booked_is_proven_only_by_an_attempt(small: Small) -> None:
-    refused = booking(true=answer(400, {"code": "period_locked"}))
+def test_that_an_order_was_not_booked_is_proven_by_a_client_that_booked_another(small: Small) -> None:
+    assert judged("booked", booking("ORD-1002"), settings=ORDER, small=small, exactly=0).state == "passed"
+    assert judged("booked", booking("ORD-1002"), settings=ORDER, small=small, at_most=0).state == "passed"
 
-    assert judged("booked", refused, settings=ORDER, small=small, exactly=0).state == "passed"
-    assert judged("booked", settings=ORDER, small=small, at_most=1) == Outcome(
+
+REFUSED = answer(400, {"code": "period_locked"})
+MADE_UP = booking(fired=(Fired(injection="vendor", phase="before", faults=("respond",)),), injected=True)
+
+
+@pytest.mark.parametrize("call_", [booking(true=REFUSED), booking("ORD-1002", true=REFUSED), MADE_UP])
+@pytest.mark.parametrize("bounds", [{"exactly": 0}, {"at_most": 0}, {"at_most": 1}])
+def test_that_little_was_booked_is_not_proven_by_what_came_to_nothing(
+    small: Small, call_: Entry, bounds: dict[str, int]
+) -> None:
+    assert judged("booked", call_, settings=ORDER, small=small, **bounds).state == "not_exercised"
+
+
+def test_that_an_order_was_booked_once_at_most_is_not_proven_by_another(small: Small) -> None:
+    assert judged("booked", booking("ORD-1002"), settings=ORDER, small=small, at_most=1) == Outcome(
         state="not_exercised",
         detail=(
-            "Transactions with reference ORD-1001 since the start: expected at most 1, found 0, but no call came that "
-            "could have changed it."
+            "Transactions with reference ORD-1001 since the start: expected at most 1, found 0, but no call succeeded "
+            "that proves it."
         ),
     )
+
+
+def test_that_an_order_was_booked_once_at_most_is_proven_by_a_booking_even_if_its_answer_was_lost(small: Small) -> None:
+    watch = begin("booked", ORDER, small=small, at_most=1)
+    book(small)
+    see(watch, booking(sent=Answer(status=200, delivery=Drop("reset")), request_id="req_a"))
+
+    assert (watch.outcome(small.world).state, watch.outcome(small.world).request_ids) == ("passed", ("req_a",))
+
+
+def test_that_no_debtor_was_made_twice_is_proven_by_one_that_was_made(small: Small) -> None:
+    creation = call("createDebtor", content=KORENAAR)
+    other = call("createDebtor", content={"email": "nobody@korenaar.example"})
+
+    assert judged("debtors", creation, settings=KORENAAR, small=small, at_most=1).state == "passed"
+    assert judged("debtors", call(), other, settings=KORENAAR, small=small, at_most=1).state == "not_exercised"
+    assert judged("debtors", booking(true=REFUSED), settings=KORENAAR, small=small, exactly=1).state == "not_exercised"
 
 
 def test_what_was_reversed_no_longer_counts_unless_it_is_asked_for(small: Small) -> None:
@@ -145,7 +179,9 @@ def test_a_seeded_debtor_proves_nothing_where_nobody_called(small: Small) -> Non
 
 @pytest.mark.parametrize(("active", "count"), [(True, 2), (False, 0)])
 def test_whether_debtors_are_in_use_is_written_as_a_boolean(small: Small, active: object, count: int) -> None:
-    assert judged("debtors", call(), settings={"active": active}, small=small, exactly=count).state == "passed"
+    creation = call("createDebtor", content={"email": "nobody@korenaar.example"})
+
+    assert judged("debtors", creation, settings={"active": active}, small=small, exactly=count).state == "passed"
 
 
 def test_whether_they_are_in_use_is_told(small: Small) -> None:

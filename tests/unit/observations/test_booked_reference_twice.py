@@ -3,8 +3,23 @@
 from typing import Any
 
 from mockbooks.observations.booked_reference_twice import OBSERVATION
+from mockbooks.resources import journals, transactions
+from mockbooks.resources.transactions.schemas import TransactionCreate
+from mockbooks.service.actor import Actor
+from mockbooks.service.operations import create
 from mockbooks.traffic.request_log import Entry, Fired
-from tests.unit.observations.watching import OK, answer, booking, call, details, watched
+from tests.unit.expectations.bookkeeping import book, reverse
+from tests.unit.observations.watching import (
+    OK,
+    Small,
+    answer,
+    booking,
+    call,
+    details,
+    planted,
+    tell_of_books,
+    watched,
+)
 
 BOOKED = answer(200, {"success": True, "data": {"id": "trx_000007", "type": "sales", "reference": "ORD-1001"}})
 
@@ -69,6 +84,37 @@ def test_a_sale_its_receipts_and_its_credit_note_may_share_a_reference() -> None
 
 def test_the_same_receipt_twice_is_told() -> None:
     assert watched(OBSERVATION, _other("receipt", total="50.00"), _other("receipt", total="50.00")).seen.bad == 1
+
+
+SHOP = Actor(kind="client", name="shop", request_id="req_a")
+
+
+def _receipt(small: Small) -> None:
+    line = {"ledgerAccountId": "led_000044", "amount": "50.00"}
+    journal = small.books.collection(journals.SPEC).first("code", "20")
+    assert journal is not None
+    body = {"type": "receipt", "date": "2026-10-15", "reference": "ORD-1001", "journalId": journal.id, "lines": [line]}
+    create(transactions.RESOURCE, small.context, TransactionCreate().load(body))
+
+
+def test_of_books_that_take_the_place_of_others_only_what_clients_booked_counts() -> None:
+    small = planted(debtors=1, products=1, transactions=0)
+    watcher = OBSERVATION.watch(small.world)
+    with small.books.work(SHOP):
+        book(small, "ORD-1001")
+        _receipt(small)
+        reverse(small, book(small, "ORD-1002"))
+    book(small, "ORD-1003")
+    watcher.see(booking("ORD-1004"))
+    tell_of_books(watcher, small)
+    for entry in (booking("ORD-1002"), booking("ORD-1003"), booking("ORD-1004"), _other("receipt", total="71.00")):
+        watcher.see(entry)
+    assert watcher.seen.bad == 0
+    watcher.see(booking("ORD-1001", request_id="req_b"))
+    watcher.see(_other("receipt", total="50.00"))
+
+    assert watcher.seen.bad == 2
+    assert watcher.seen.findings[0].request_ids == ("req_a", "req_b")
 
 
 def test_without_a_reference_nothing_can_be_told() -> None:

@@ -6,7 +6,7 @@ from mockbooks.observations import created_debtor_without_search, ignored_unknow
 from mockbooks.traffic.delivery import Drop
 from mockbooks.traffic.exchange import Answer
 from mockbooks.traffic.request_log import Entry
-from tests.unit.observations.watching import OK, answer, call, details, watched
+from tests.unit.observations.watching import OK, Small, answer, call, details, tell_of_books, watched
 
 UNSEARCHED = created_debtor_without_search.OBSERVATION
 PARALLEL = walked_pages_in_parallel.OBSERVATION
@@ -44,6 +44,16 @@ def test_who_searched_for_the_address_or_read_all_debtors_is_well(query: str) ->
 )
 def test_another_search_or_one_that_failed_is_none(search: Entry) -> None:
     assert watched(UNSEARCHED, search, CREATED).seen.bad == 1
+
+
+def test_a_search_in_books_that_were_replaced_tells_nothing_of_those_of_now() -> None:
+    watcher = UNSEARCHED.watch(Small().world)
+    watcher.see(call("listDebtors", query="email=inkoop%40korenaar.example"))
+    watcher.see(call("listDebtors", query="page=1"))
+    tell_of_books(watcher, Small())
+    watcher.see(CREATED)
+
+    assert watcher.seen.bad == 1
 
 
 def test_a_debtor_without_address_or_that_was_refused_is_not_judged() -> None:

@@ -7,7 +7,7 @@ import pytest
 from mockbooks.observations.retried_without_same_key import OBSERVATION
 from mockbooks.traffic.delivery import Cut, Dribble, Drop
 from mockbooks.traffic.exchange import Answer
-from tests.unit.observations.watching import OK, Small, answer, booking, call, details, watched
+from tests.unit.observations.watching import OK, Small, answer, booking, call, details, tell_of_books, watched
 
 LOST = Answer(status=200, body=OK.body, delivery=Drop("reset"))
 
@@ -87,6 +87,15 @@ def test_a_retry_that_overtakes_the_first_is_seen_too() -> None:
     watcher = watched(OBSERVATION, retry, first)
 
     assert watcher.seen.findings[0].request_ids == ("req_a", "req_retry")
+
+
+def test_the_same_order_in_other_books_is_no_retry() -> None:
+    watcher = OBSERVATION.watch(Small().world)
+    watcher.see(booking(sent=LOST))
+    tell_of_books(watcher, Small())
+    watcher.see(booking(at=60))
+
+    assert watcher.seen.situations == 0
 
 
 def test_the_same_order_after_the_request_log_was_cleared_is_no_retry() -> None:

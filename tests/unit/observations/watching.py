@@ -14,6 +14,7 @@ from mockbooks.oauth.operations import OPERATIONS
 from mockbooks.oauth.tokens import AccessToken, Grant, TokenStore
 from mockbooks.resources import SPECS, operations
 from mockbooks.service.context import Context
+from mockbooks.stage.books_memory import MindsBooks
 from mockbooks.stage.observation import Observation, Watcher
 from mockbooks.stage.scene import World
 from mockbooks.store import Books
@@ -145,6 +146,12 @@ def watched(observation: Observation, *entries: Entry, small: Small | None = Non
     for entry in logged(*entries):
         watcher.see(entry)
     return watcher
+
+
+def tell_of_books(watcher: object, small: Small) -> None:
+    """Have a watcher learn that books were put in the place of others."""
+    assert isinstance(watcher, MindsBooks)
+    watcher.books_replaced(small.world)
 
 
 def details(watcher: Watcher) -> list[str]:
