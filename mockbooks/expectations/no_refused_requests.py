@@ -8,7 +8,7 @@ from mockbooks.stage.verdict import Outcome
 from mockbooks.traffic.request_log import Entry
 from mockbooks.traffic.why import injected_in_place, why
 
-_FIRST_REFUSAL, _LAST_REFUSAL = 400, 499
+_FIRST_SUCCESS, _FIRST_REFUSAL, _LAST_REFUSAL = 200, 400, 499
 # These say nothing of what was sent: come with another token, send faster, or come later.
 _NO_FAULT_OF_THE_REQUEST: Final = frozenset({401, 408, 429})
 
@@ -17,12 +17,13 @@ class _Watch:
     """Counts what the API refused by itself; what an injection refused says nothing of the request."""
 
     def __init__(self, _settings: None, _bounds: Bounds, _world: World) -> None:
-        self._calls = self._refused = 0
+        self._calls = self._judged = self._refused = 0
         self._request_ids: list[str] = []
         self._first_reason = ""
 
     def see(self, entry: Entry) -> None:
         self._calls += 1
+        self._judged += _is_judged(entry)
         if not _is_refused(entry):
             return
         self._refused += 1
@@ -36,7 +37,21 @@ class _Watch:
             return Outcome(state="failed", detail=detail, request_ids=tuple(self._request_ids))
         if self._calls == 0:
             return Outcome(state="not_exercised", detail="No call came.")
+        if self._judged == 0:
+            return Outcome(state="not_exercised", detail=f"Of {self._calls} calls, none got as far as an action.")
         return Outcome(state="passed", detail=f"Of {self._calls} calls, none was refused.")
+
+
+def _is_judged(entry: Entry) -> bool:
+    """Tell whether a call got as far as an action, or was refused for what it is: the answer says whether it is right.
+
+    A failure of the server says nothing, nor does a call that was broken off.
+    """
+    return _is_refused(entry) or (
+        entry.operation_id is not None
+        and _FIRST_SUCCESS <= entry.answer.status < _FIRST_REFUSAL
+        and injected_in_place(entry) is None
+    )
 
 
 def _is_refused(entry: Entry) -> bool:

@@ -7,6 +7,7 @@ from marshmallow import ValidationError
 
 from mockbooks.expectations import trial_balance
 from mockbooks.ledger.trial_balance import TrialBalance
+from mockbooks.stage.scene import Firing
 from mockbooks.stage.verdict import Outcome
 from mockbooks.traffic.delivery import Drop
 from mockbooks.traffic.exchange import Answer
@@ -120,19 +121,53 @@ def test_refusals_are_not_exercised_where_nobody_called() -> None:
     assert judged("noRefusedRequests") == Outcome(state="not_exercised", detail="No call came.")
 
 
+def test_refusals_are_not_exercised_where_no_call_got_as_far_as_an_action() -> None:
+    injected = booking(fired=(Fired(injection="no", phase="before", faults=("respond",)),), injected=True)
+    broken_off = booking(true=Answer(status=0, delivery=Drop("close")))
+    entries = [injected, call(true=BUSY), call(true=EXPIRED), call(true=answer(500)), broken_off]
+
+    assert judged("noRefusedRequests", *entries) == Outcome(
+        state="not_exercised", detail="Of 5 calls, none got as far as an action."
+    )
+
+
 def test_injections_that_all_acted_pass() -> None:
-    small = Small(fired={"the answer is lost": 1, "slow search": 12})
+    small = Small(fired={"the answer is lost": firing(3, 1, 1), "slow search": firing(12, 12, 12)})
 
     assert judged("everyInjectionFired", small=small) == Outcome(
         state="passed", detail="Each injection acted: 'the answer is lost' once, 'slow search' 12 times."
     )
 
 
-def test_an_injection_that_never_acted_fails() -> None:
-    small = Small(fired={"the answer is lost": 0, "slow search": 12})
+def firing(matched: int, due: int, fired: int) -> Firing:
+    return Firing(matched=matched, due=due, fired=fired)
+
+
+@pytest.mark.parametrize(
+    ("idle", "why"),
+    [
+        (firing(0, 0, 0), "matched no call"),
+        (firing(1, 0, 0), "matched 1 call, of which none was its turn"),
+        (
+            firing(3, 1, 0),
+            "matched 3 calls, and each time that it was its turn another injection of the same phase acted first",
+        ),
+    ],
+)
+def test_an_injection_that_never_acted_fails_and_says_why(idle: Firing, why: str) -> None:
+    small = Small(fired={"the answer is lost": idle, "slow search": firing(12, 12, 12)})
 
     assert judged("everyInjectionFired", call(), small=small) == Outcome(
-        state="failed", detail="Of 2 injections, 1 never acted: 'the answer is lost'."
+        state="failed", detail=f"Of 2 injections, 1 never acted: 'the answer is lost' {why}."
+    )
+
+
+def test_each_injection_that_never_acted_has_its_own_reason() -> None:
+    small = Small(fired={"the answer is lost": firing(0, 0, 0), "slow search": firing(2, 0, 0)})
+
+    assert judged("everyInjectionFired", call(), small=small).detail == (
+        "Of 2 injections, 2 never acted: 'the answer is lost' matched no call; 'slow search' matched 2 calls, of which "
+        "none was its turn."
     )
 
 
