@@ -8,6 +8,7 @@ from mockbooks.stage.observation import Finding, Seen
 from mockbooks.stage.verdict import Outcome, State
 
 NOTHING_EXPECTED: Final = "Nothing was expected, so nothing is proven."
+NOTHING_EXERCISED: Final = "All that was expected is optional, and none of it was exercised, so nothing is proven."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,10 +48,19 @@ class Verdict:
 
 
 def verdict_of(expectations: Sequence[Judged], notes: Iterable[str] = ()) -> Verdict:
-    """Give the verdict: a pass when something was expected and nothing stands in the way."""
-    told = tuple(notes) if expectations else (NOTHING_EXPECTED, *notes)
-    passed = bool(expectations) and not any(each.stands_in_the_way for each in expectations)
+    """Give the verdict: a pass when something that was expected passed, and nothing stands in the way."""
+    unproven = nothing_proven(expectations)
+    told = tuple(notes) if unproven is None else (unproven, *notes)
+    passed = unproven is None and not any(each.stands_in_the_way for each in expectations)
     return Verdict(passed=passed, expectations=tuple(expectations), notes=told)
+
+
+def nothing_proven(expectations: Sequence[Judged]) -> str | None:
+    """Tell why nothing is proven, although nothing stands in the way; None where something is."""
+    if not expectations:
+        return NOTHING_EXPECTED
+    is_idle = all(each.outcome == "not_exercised" and each.optional for each in expectations)
+    return NOTHING_EXERCISED if is_idle else None
 
 
 def notes_of(summary: str, seen: Seen) -> tuple[str, ...]:

@@ -1,25 +1,25 @@
 """The verdict as JUnit XML, which every CI system shows: one suite, and a test case for each expectation."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from mockbooks.scenarios.verdict import NOTHING_EXPECTED, Judged, Verdict
+from mockbooks.scenarios.verdict import Judged, Verdict, nothing_proven
 from mockbooks.scenarios.verdict_text import Find, change_lines, exchanges_of
 
 # What XML 1.0 (section 2.2) has no way to write, not even escaped.
 _FORBIDDEN: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_NOTHING: Final = Judged(name="something is expected", outcome="failed", detail=NOTHING_EXPECTED)
 
 
 def verdict_junit(verdict: Verdict, scenario: str, changes: Sequence[str], find: Find) -> str:
     """Write the verdict on a scenario.
 
     One that was not exercised is a failure of the type `not-exercised`, or skipped when it is optional. Where nothing
-    was expected there is one test case that fails, since a suite without any is green everywhere.
+    is proven there is one test case more, which fails: a suite without any, or with skipped ones only, is green
+    everywhere.
     """
-    cases = verdict.expectations or (_NOTHING,)
+    cases = (*verdict.expectations, *_unproven(verdict))
     skipped = sum(_is_skipped(judged) for judged in cases)
     failures = sum(judged.stands_in_the_way for judged in cases)
     suite = _element(
@@ -35,6 +35,12 @@ def verdict_junit(verdict: Verdict, scenario: str, changes: Sequence[str], find:
     _add_text(suite, "system-out", _besides(verdict, changes))
     indent(suite)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(suite, encoding="unicode") + "\n"
+
+
+def _unproven(verdict: Verdict) -> Iterator[Judged]:
+    reason = nothing_proven(verdict.expectations)
+    if reason is not None:
+        yield Judged(name="something is expected", outcome="failed", detail=reason)
 
 
 def _add_case(suite: Element, name: str, judged: Judged, scenario: str, find: Find) -> None:

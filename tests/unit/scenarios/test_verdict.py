@@ -24,7 +24,19 @@ def test_what_failed_or_was_not_exercised_is_no_pass(judged: Judged) -> None:
 
 
 def test_what_is_optional_need_not_be_exercised() -> None:
-    assert verdict_of([_waited("not_exercised", optional=True)]).passed
+    assert verdict_of([BOOKED, _waited("not_exercised", optional=True)]).passed
+
+
+def test_where_all_is_optional_and_nothing_was_exercised_nothing_is_proven() -> None:
+    verdict = verdict_of([_waited("not_exercised", optional=True)], ["client demo …"])
+
+    assert (verdict.passed, verdict.notes) == (
+        False,
+        (
+            "All that was expected is optional, and none of it was exercised, so nothing is proven.",
+            "client demo …",
+        ),
+    )
 
 
 def test_where_nothing_was_expected_nothing_is_proven() -> None:

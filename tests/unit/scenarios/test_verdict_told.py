@@ -202,6 +202,15 @@ def test_a_suite_without_expectations_is_red() -> None:
     ]
 
 
+def test_a_suite_of_which_all_is_skipped_is_red() -> None:
+    suite = _junit(OPTIONAL)
+
+    assert (suite.get("tests"), suite.get("failures"), suite.get("skipped")) == ("2", "1", "1")
+    assert [failure.get("message") for failure in suite.iter("failure")] == [
+        "All that was expected is optional, and none of it was exercised, so nothing is proven."
+    ]
+
+
 @given(st.text(alphabet=st.characters(), max_size=40), st.binary(max_size=40))
 def test_any_text_makes_xml_that_can_be_read(text: str, body: bytes) -> None:
     entry = call(path=text, body=body, request_id="req_a")
