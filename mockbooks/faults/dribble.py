@@ -7,7 +7,7 @@ from typing import Final
 from mockbooks.service.fields import Whole
 from mockbooks.service.schema import StrictSchema
 from mockbooks.stage.durations import Duration
-from mockbooks.stage.fault import DEPARTING, Fault
+from mockbooks.stage.fault import DEPARTING, Fault, wants_body
 from mockbooks.stage.scene import Scene
 from mockbooks.stage.settings import Settings
 from mockbooks.traffic import delivery
@@ -46,5 +46,6 @@ FAULT: Final[Fault[Pieces]] = Fault(
     ),
     phases=DEPARTING,
     act=_act,
+    concerns=wants_body,
     bare=Pieces(pieces=_PIECES, over=_OVER),
 )

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from mockbooks.stage.fault import DEPARTING, Fault
+from mockbooks.stage.fault import DEPARTING, Fault, wants_body
 from mockbooks.stage.scene import Scene
 from mockbooks.stage.settings import NoSettings
 from mockbooks.traffic.exchange import Answer
@@ -19,5 +19,6 @@ FAULT: Final[Fault[None]] = Fault(
     settings=NoSettings(),
     phases=DEPARTING,
     act=_act,
+    concerns=wants_body,
     bare=None,
 )

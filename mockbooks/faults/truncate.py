@@ -7,7 +7,7 @@ from marshmallow import fields
 
 from mockbooks.service.fields import Strict, Whole
 from mockbooks.stage.durations import Share
-from mockbooks.stage.fault import DEPARTING, Fault
+from mockbooks.stage.fault import DEPARTING, Fault, wants_body
 from mockbooks.stage.json_schema import JsonSchema, field_schema
 from mockbooks.stage.scene import Scene
 from mockbooks.traffic.delivery import Cut
@@ -60,5 +60,6 @@ FAULT: Final[Fault[Length]] = Fault(
     settings=_LengthField("How much of the body still comes: a share such as `50%`, or a number of bytes."),
     phases=DEPARTING,
     act=_act,
+    concerns=wants_body,
     bare=Length(share=0.5),
 )
