@@ -1,7 +1,6 @@
 """`reshape`: a vendor changed its API, or has always done it in another way: other fields, other statuses."""
 
 from collections.abc import Mapping
-from copy import deepcopy
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -81,11 +80,14 @@ class ReshapeBody(StrictSchema):
 
 
 def takes(shape: Shape, answer: Answer) -> bool:
-    """Tell whether there is anything to change; whether a success is of a POST or a DELETE is not known here."""
+    """Tell whether there is anything to change; whether a success is of a POST or a DELETE is not known here.
+
+    Others wait meanwhile: nothing is copied.
+    """
     if answer.status == _OK and (shape.created or shape.deleted):
         return True
     content = content_of(answer.body, answer.media_type)
-    return _status_of_refusal(shape, answer, content) is not None or _edited(shape, content) is not None
+    return _status_of_refusal(shape, answer, content) is not None or _changes(shape, content)
 
 
 def _act(scene: Scene, shape: Shape) -> Answer | None:
@@ -94,10 +96,10 @@ def _act(scene: Scene, shape: Shape) -> Answer | None:
         return None
     content = content_of(answer.body, answer.media_type)
     status = _status_of_refusal(shape, answer, content) or _status_of_success(shape, answer, scene.exchange)
-    edited = _edited(shape, content)
-    if status is None and edited is None:
-        return None
-    return _rewritten(answer, status or answer.status, content if edited is None else edited)
+    is_changed = _changes(shape, content)
+    if is_changed:
+        _edit(shape, content)
+    return _rewritten(answer, status or answer.status, content) if status or is_changed else None
 
 
 def _rewritten(answer: Answer, status: int, content: object) -> Answer:
@@ -111,22 +113,33 @@ def _rewritten(answer: Answer, status: int, content: object) -> Answer:
     return replace(answer, status=status, body=body, media_type=JSON if is_success else answer.media_type)
 
 
-def _edited(shape: Shape, content: object) -> object | None:
-    """Give the content as it becomes, or None where nothing of it changes."""
-    edited = deepcopy(content)
+def _changes(shape: Shape, content: object) -> bool:
+    """Tell whether one of the edits would change something; the first that does finds the content as it is now."""
+    return (
+        any(True for pointer in shape.drop or () for _ in pointer_edits.values(content, pointer))
+        or any(value is not None for pointer in shape.null or () for value in pointer_edits.values(content, pointer))
+        or any(
+            name in holder and name != new_name
+            for pointer, new_name in (shape.rename or {}).items()
+            for holder, name in pointer_edits.holders(content, pointer)
+        )
+        or any(
+            name not in holder or orjson.dumps(holder[name]) != value
+            for pointer, value in (shape.add or {}).items()
+            for holder, name in pointer_edits.holders(content, pointer)
+        )
+    )
+
+
+def _edit(shape: Shape, content: object) -> None:
     for pointer in shape.drop or ():
-        pointer_edits.drop(edited, pointer)
+        pointer_edits.drop(content, pointer)
     for pointer in shape.null or ():
-        pointer_edits.empty(edited, pointer)
+        pointer_edits.empty(content, pointer)
     for pointer, name in (shape.rename or {}).items():
-        pointer_edits.rename(edited, pointer, name)
+        pointer_edits.rename(content, pointer, name)
     for pointer, value in (shape.add or {}).items():
-        pointer_edits.add(edited, pointer, orjson.loads(value))
-    return None if _written(edited) == _written(content) else edited
-
-
-def _written(content: object) -> bytes:
-    return orjson.dumps(content)
+        pointer_edits.add(content, pointer, orjson.loads(value))
 
 
 def _status_of_success(shape: Shape, answer: Answer, exchange: Exchange) -> int | None:

@@ -47,6 +47,17 @@ def rename(document: object, pointer: str, new_name: str) -> None:
             holder.update((new_name if key == name else key, value) for key, value in kept)
 
 
+def values(document: object, pointer: str) -> Iterator[object]:
+    """Give what is at a place, as often as it is there."""
+    for holder, name in _places(document, pointer):
+        yield from _inside(holder, name)
+
+
+def holders(document: object, pointer: str) -> Iterator[tuple[dict[str, Any], str]]:
+    """Give the objects that have a place or could have it, with its name there."""
+    return ((holder, name) for holder, name in _places(document, pointer) if isinstance(holder, dict))
+
+
 def _places(document: object, pointer: str) -> Iterator[tuple[Any, str]]:
     """Give what holds each place, an object or a list, with the name that the place has in it."""
     *tokens, last = (token.replace("~1", "/").replace("~0", "~") for token in pointer.split("/")[1:])

@@ -1,11 +1,12 @@
 """`reshape`: other fields and other statuses than the API has."""
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, NoReturn
 
 import orjson
 import pytest
 
+from mockbooks.faults import reshape
 from mockbooks.faults.reshape import takes
 from mockbooks.traffic.exchange import Answer
 from tests.unit.faults.scenes import acted, call, changed, json_of, kind, read, refresh_call, refused
@@ -187,6 +188,38 @@ def test_an_answer_in_which_nothing_changes_does_not_use_it_up(
 ) -> None:
     assert takes(read("reshape", settings), answer) is taken
     assert kind("reshape").takes is takes
+
+
+@pytest.mark.parametrize(
+    ("settings", "taken"),
+    [
+        ({"add": {"/data/name": "Garage Visser"}}, False),
+        ({"add": {"/data/name": "Visser B.V."}}, True),
+        ({"add": {"/data/active": True}}, True),
+        ({"add": {"/page/next": 2}}, False),
+        ({"null": ["/data/phone"]}, True),
+        ({"null": ["/data/fax"]}, False),
+        ({"rename": {"/data/name": "name"}}, False),
+        ({"rename": {"/data/name": "displayName"}}, True),
+        ({"rename": {"/data/fax": "telefax"}}, False),
+    ],
+)
+def test_what_an_answer_has_already_does_not_use_it_up(settings: dict[str, object], *, taken: bool) -> None:
+    assert takes(read("reshape", settings), ONE) is taken
+    assert (acted("reshape", settings, call("getDebtor"), ONE) is not None) is taken
+
+
+def test_whether_an_answer_is_taken_is_told_without_a_copy_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Large(dict[str, Any]):
+        """An answer that nobody may copy."""
+
+        def __deepcopy__(self, _memo: object) -> NoReturn:
+            raise AssertionError("it was copied")
+
+    monkeypatch.setattr(reshape, "content_of", lambda _body, _media_type: Large(data=Large(DEBTOR)))
+
+    assert takes(read("reshape", {"drop": ["/data/email"], "add": {"/data/active": True}}), ONE)
+    assert not takes(read("reshape", {"drop": ["/data/fax"]}), ONE)
 
 
 @pytest.mark.parametrize(
