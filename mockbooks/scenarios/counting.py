@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from mockbooks.stage.callers import digest
 from mockbooks.traffic.exchange import Exchange
 from mockbooks.traffic.json_pointer import resolve
 
@@ -15,7 +16,7 @@ class Counter:
     def __init__(self, pointer: str | None) -> None:
         """Count by the value at a JSON Pointer (RFC 6901), or everything together without one."""
         self._pointer = pointer
-        self._counts: dict[str | None, int] = {}
+        self._counts: dict[bytes | None, int] = {}
 
     def count(self, exchange: Exchange) -> int:
         """Count one call more, and tell the how many-th it is of its value."""
@@ -27,8 +28,9 @@ class Counter:
         return number
 
 
-def _value_at(exchange: Exchange, pointer: str) -> str | None:
+def _value_at(exchange: Exchange, pointer: str) -> bytes | None:
+    """Give what a value is known by, which is as short for a long one as for any other."""
     try:
-        return repr(resolve(exchange.content, pointer))
+        return digest(repr(resolve(exchange.content, pointer)))
     except LookupError:
         return None
