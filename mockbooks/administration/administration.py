@@ -21,6 +21,7 @@ from mockbooks.traffic.waits import Waits
 if TYPE_CHECKING:
     from mockbooks.oauth.authority import Policy
     from mockbooks.scenarios.engine import Engine
+    from mockbooks.stage.scene import Firing
 
 
 class Administration:
@@ -83,11 +84,9 @@ class Administration:
         client = Actor(kind="client", name=exchange.client_id, request_id=exchange.request_id)
         return self.context(client, hidden_seconds=exchange.hidden_seconds, drifted_rows=exchange.drifted_rows)
 
-    def firings(self) -> dict[str, int]:
+    def firings(self) -> dict[str, "Firing"]:
         """Tell of every injection of the active scenario, by name and in the order of the file, how often it acted."""
-        if self.injector is None:
-            return {}
-        return {firing.injection.name: firing.fired for firing in self.injector.firings()}
+        return {} if self.injector is None else self.injector.firings()
 
     # Time
 

@@ -1,7 +1,5 @@
 """The engine: the active scenario of one administration, acting on its traffic and noting what it will be judged by."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
 from threading import Lock
@@ -12,20 +10,11 @@ from mockbooks.scenarios.judging import Jury
 from mockbooks.scenarios.model import Injection, Scenario
 from mockbooks.scenarios.timeline import Timeline
 from mockbooks.scenarios.verdict import Verdict
-from mockbooks.stage.scene import Scene, World
+from mockbooks.stage.scene import Firing, Scene, World
 from mockbooks.traffic.decision import Decision, Departure, Road, Wait
 from mockbooks.traffic.exchange import Answer, Exchange
 from mockbooks.traffic.injection import Phase
 from mockbooks.traffic.request_log import Entry, Fired
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Firing:
-    """How often an injection met its match, and how often it acted."""
-
-    injection: Injection
-    matched: int
-    fired: int
 
 
 class Engine:
@@ -104,10 +93,11 @@ class Engine:
 
     # What came of it
 
-    def firings(self) -> Iterator[Firing]:
-        """Tell of every injection how often it acted, in the order of the file."""
-        for each in self._played:
-            yield Firing(injection=each.injection, matched=each.matched, fired=each.fired)
+    def firings(self) -> dict[str, Firing]:
+        """Tell of every injection, by name and in the order of the file, how often it acted."""
+        return {
+            each.injection.name: Firing(matched=each.matched, due=each.due, fired=each.fired) for each in self._played
+        }
 
     @property
     def jury(self) -> Jury:
@@ -177,7 +167,7 @@ class _Played:
 
     def __init__(self, injection: Injection, random_seed: int) -> None:
         self.injection = injection
-        self.matched = self.fired = 0
+        self.matched = self.due = self.fired = 0
         # A text seeds by all of its bytes, the same on every machine and in every process.
         self.random = Random(f"{random_seed}/{injection.name}")  # noqa: S311 - a draw that can be repeated is the point
         self.told = Fired(
@@ -195,9 +185,10 @@ class _Played:
         if not (injection.match.matches(exchange) and self._concerns(exchange, answer)):
             return False
         self.matched += 1
-        if not injection.calls.due(self._counter.count(exchange)):
-            return False
-        return injection.chance is None or self.random.random() < injection.chance
+        is_turn = injection.calls.due(self._counter.count(exchange))
+        is_due = is_turn and (injection.chance is None or self.random.random() < injection.chance)
+        self.due += is_due
+        return is_due
 
     def _concerns(self, exchange: Exchange, answer: Answer | None) -> bool:
         """Tell whether a call, and the answer of its action when there is one, is one for all of the faults."""

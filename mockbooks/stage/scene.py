@@ -14,6 +14,18 @@ from mockbooks.traffic.exchange import Answer, Exchange
 from mockbooks.traffic.injection import Phase
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Firing:
+    """How many calls an injection matched, at how many it was due, and on how many it acted.
+
+    Of those that are due at one call in one phase the first acts, and the others do not.
+    """
+
+    matched: int
+    due: int
+    fired: int
+
+
 class World(Protocol):
     """One administration, as far as a scenario may touch it."""
 
@@ -33,7 +45,7 @@ class World(Protocol):
     def start_position(self) -> int:
         """Where the log of changes of the books stood when the scenario began."""
 
-    def firings(self) -> Mapping[str, int]:
+    def firings(self) -> Mapping[str, Firing]:
         """Tell of every injection of the active scenario, by name and in the order of the file, how often it acted."""
 
     def now(self) -> datetime:

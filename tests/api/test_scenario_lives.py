@@ -84,4 +84,4 @@ def test_two_administrations_play_scenarios_of_their_own(play: Play) -> None:
 
     assert api.get("/debtors", headers=own).status_code == 200
     assert api.get("/debtors").json()["code"] == "busy"
-    assert api.app.administrations[DEMO_ADMINISTRATION].firings() == {"injection 1": 1}
+    assert api.app.administrations[DEMO_ADMINISTRATION].firings()["injection 1"].fired == 1

@@ -4,6 +4,7 @@ import pytest
 
 from mockbooks.oauth.demo import DEMO_ADMINISTRATION
 from tests.api.conftest import ApiClient, Play
+from tests.api.controlling import Operator
 
 KEY = {"Idempotency-Key": "order-1001"}
 GATE = """
@@ -28,7 +29,8 @@ def sale(api: ApiClient, reference: str = "ORD-1001", debtor_id: str | None = No
 
 
 def fired(api: ApiClient) -> dict[str, int]:
-    return api.app.administrations[DEMO_ADMINISTRATION].firings()
+    firings = api.app.administrations[DEMO_ADMINISTRATION].firings()
+    return {name: firing.fired for name, firing in firings.items()}
 
 
 def test_at_the_gate_no_token_is_asked_for(play: Play) -> None:
@@ -249,3 +251,23 @@ def test_the_same_calls_under_the_same_scenario_give_the_same_request_log_byte_f
     assert [outcome_of(second, page) for page in range(1, 21)] == outcomes
     assert recorded(first) == recorded(second)
     assert len(recorded(first)) == 20
+
+
+def test_where_two_are_due_at_one_call_the_verdict_says_that_the_other_acted_first(play: Play) -> None:
+    api = play("""
+        injections:
+          - {name: busy, match: {operation: listDebtors}, calls: first, fault: {fail: busy}}
+          - {name: down, match: {operation: listDebtors}, calls: first, fault: {fail: down}}
+          - {name: third, match: {operation: listDebtors}, calls: 3, fault: {fail: third}}
+          - {name: booking, match: {operation: createTransaction}, fault: {fail: booking}}
+        expect: [everyInjectionFired]
+    """)
+    api.get("/debtors")
+    api.get("/debtors")
+
+    (expectation,) = Operator(api).told("GET", "/verdict")["expectations"]
+    assert (expectation["name"], expectation["outcome"]) == ("everyInjectionFired", "failed")
+    assert expectation["detail"] == (
+        "Of 4 injections, 3 never acted: 'down' matched 2 calls, and each time that it was its turn another injection "
+        "of the same phase acted first; 'third' matched 2 calls, of which none was its turn; 'booking' matched no call."
+    )

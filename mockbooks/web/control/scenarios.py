@@ -105,7 +105,7 @@ _NOTHING: Final[dict[str, object]] = {
 
 
 def _told(engine: "Engine", began_at: str) -> dict[str, object]:
-    scenario = engine.scenario
+    scenario, firings = engine.scenario, engine.firings()
     return {
         "active": True,
         "name": scenario.name,
@@ -114,13 +114,13 @@ def _told(engine: "Engine", began_at: str) -> dict[str, object]:
         "beganAt": began_at,
         "injections": [
             {
-                "name": firing.injection.name,
-                "phase": firing.injection.phase,
-                "faults": [fault.name for fault, _ in firing.injection.faults],
-                "matched": firing.matched,
-                "fired": firing.fired,
+                "name": injection.name,
+                "phase": injection.phase,
+                "faults": [fault.name for fault, _ in injection.faults],
+                "matched": firings[injection.name].matched,
+                "fired": firings[injection.name].fired,
             }
-            for firing in engine.firings()
+            for injection in scenario.injections
         ],
         "expectations": [expected.text for expected in scenario.expect],
     }

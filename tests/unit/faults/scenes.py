@@ -18,7 +18,7 @@ from mockbooks.service.actor import Actor
 from mockbooks.service.context import Context
 from mockbooks.service.schema import complaints_in
 from mockbooks.stage.fault import Fault, Outcome
-from mockbooks.stage.scene import Scene
+from mockbooks.stage.scene import Firing, Scene
 from mockbooks.store import Books
 from mockbooks.traffic.clock import moment_text
 from mockbooks.traffic.exchange import Answer, Exchange
@@ -41,7 +41,7 @@ class Bakery:
     start_position: int = 0
     moment: datetime = NOON
 
-    def firings(self) -> dict[str, int]:
+    def firings(self) -> dict[str, Firing]:
         return {}
 
     def now(self) -> datetime:

@@ -16,7 +16,7 @@ from mockbooks.resources import SPECS, operations
 from mockbooks.service.context import Context
 from mockbooks.stage.books_memory import MindsBooks
 from mockbooks.stage.observation import Observation, Watcher
-from mockbooks.stage.scene import World
+from mockbooks.stage.scene import Firing, World
 from mockbooks.store import Books
 from mockbooks.traffic.exchange import Answer
 from mockbooks.traffic.request_log import Entry, Fired
@@ -110,9 +110,9 @@ class Small:
 
     books: Books = field(default_factory=lambda: Books(SPECS))
     tokens: TokenStore = field(default_factory=TokenStore)
-    fired: dict[str, int] = field(default_factory=dict)
+    fired: dict[str, Firing] = field(default_factory=dict)
 
-    def firings(self) -> Mapping[str, int]:
+    def firings(self) -> Mapping[str, Firing]:
         return self.fired
 
     def give(self, token: str, client: str = "demo") -> None:
