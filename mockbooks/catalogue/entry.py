@@ -25,9 +25,10 @@ class Entry:
     """One error code: its title, the sentence told to the caller, why it happens and what to do.
 
     `detail` is a `str.format` template over the values of a complaint; `hint` is one more sentence, told only when the
-    values hold a `suggestion`. A `field_only` code never stands as the code of a whole problem: it says what is wrong
-    with one field, and the problem as a whole is `validation_failed`. `example` holds one value for every name that the
-    texts use: it makes the example in the documentation, and its keys are the list of the values.
+    values hold a `suggestion`, and `closing` one that is always told last. A `field_only` code never stands as the code
+    of a whole problem: it says what is wrong with one field, and the problem as a whole is `validation_failed`.
+    `example` holds one value for every name that the texts use: it makes the example in the documentation, and its keys
+    are the list of the values.
     """
 
     code: str
@@ -35,6 +36,7 @@ class Entry:
     title: Text
     detail: Text
     hint: Text | None = None
+    closing: Text | None = None
     cause: Text
     remedy: Text
     field_only: bool = False

@@ -154,6 +154,7 @@ SUBJECT = Subject(
                 "This must be a JSON object {{…}}; what came is {came}.",
                 "Dit moet een JSON-object {{…}} zijn; ontvangen: {came}.",
             ),
+            hint=Text("Write for instance {suggestion}.", "Schrijf bijvoorbeeld {suggestion}."),
             cause=Text(
                 "A text, number, list or null came where an object with fields is needed, "
                 "for instance an address written as one line of text.",
@@ -165,7 +166,10 @@ SUBJECT = Subject(
                 "Stuur een object met de velden die het OpenAPI-document noemt.",
             ),
             field_only=True,
-            example={"came": '"Dorpsstraat 1, Utrecht"'},
+            example={
+                "came": '"Dorpsstraat 1, Utrecht"',
+                "suggestion": '{"line1": "Dorpsstraat 1", "city": "Utrecht"}',
+            },
             example_pointer="/address",
         ),
         Entry(

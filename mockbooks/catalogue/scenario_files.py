@@ -65,10 +65,11 @@ SUBJECT = Subject(
             code="unknown_scenario",
             title=Text("Unknown scenario", "Onbekend scenario"),
             detail=Text(
-                'There is no scenario "{name}". Known: {allowed}.',
-                'Het scenario "{name}" bestaat niet. Bekend: {allowed}.',
+                'There is no scenario "{name}".',
+                'Het scenario "{name}" bestaat niet.',
             ),
             hint=_HINT,
+            closing=Text("Known: {allowed}.", "Bekend: {allowed}."),
             cause=Text(
                 "The name is misspelled, or the file stands in another folder. Names have small letters, digits and "
                 "dashes only, so that none can lead out of the folders.",

@@ -108,13 +108,20 @@ SUBJECT = Subject(
                 "{came} is no error code: write one word of at most 60 letters, digits and the signs _ . : and -.",
                 "{came} is geen foutcode: schrijf één woord van hooguit 60 letters, cijfers en de tekens _ . : en -.",
             ),
-            cause=Text("A sentence was written where a code is needed.", "Er stond een zin waar een code hoort."),
+            hint=Text(
+                "A status stands beside the code: write {suggestion}.",
+                "Een status staat naast de code: schrijf {suggestion}.",
+            ),
+            cause=Text(
+                "A sentence or a status was written where a code is needed.",
+                "Er stond een zin of status waar een code hoort.",
+            ),
             remedy=Text(
                 "Name a code of /docs/errors or one of your own; a sentence goes into `detail`.",
                 "Noem een code van /docs/errors of een eigen code; een zin hoort in `detail`.",
             ),
             field_only=True,
-            example={"came": '"Period locked"'},
+            example={"came": "503", "suggestion": "{code: service_unavailable, status: 503}"},
             example_pointer="/injections/0/fault/fail/code",
         ),
         Entry(

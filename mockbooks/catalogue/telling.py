@@ -15,10 +15,9 @@ def tell(complaint: Complaint, language: Language) -> str:
     A value that is missing or None shows as "…": a sentence with a hole is better than a crash while refusing.
     """
     entry = CATALOGUE[complaint.code]
-    told = _fill(entry.detail, complaint.values, language)
-    if entry.hint is None or complaint.values.get("suggestion") is None:
-        return told
-    return f"{told} {_fill(entry.hint, complaint.values, language)}"
+    hint = entry.hint if complaint.values.get("suggestion") is not None else None
+    texts = (entry.detail, hint, entry.closing)
+    return " ".join(_fill(text, complaint.values, language) for text in texts if text is not None)
 
 
 def _fill(template: Text, values: Mapping[str, object], language: Language) -> str:

@@ -38,12 +38,19 @@ def located(complaints: Iterable[Complaint], spot: Spot | None) -> tuple[Complai
 def told(error: RequestError, source: str) -> list[str]:
     """Write a line in English for each complaint: `scenarios/slow.yaml:7:12: There is no fault "dealy". ...`.
 
+    Where the sentence is about "this" field, its pointer goes before it: the place may be that of what lies around it.
     A line is one line of a terminal whatever the scenario holds: what does not print is written as an escape.
     """
     told_ones = error.complaints[:MOST_TOLD]
-    lines = [_printable(f"{_place(complaint, source)}: {tell(complaint, 'en')}") for complaint in told_ones]
+    lines = [_printable(f"{_place(complaint, source)}: {_sentence(complaint)}") for complaint in told_ones]
     more = len(error.complaints) - MOST_TOLD
     return [*lines, f"{source}: {more} more like these"] if more > 0 else lines
+
+
+def _sentence(complaint: Complaint) -> str:
+    sentence = tell(complaint, "en")
+    is_nameless = complaint.pointer and "line" in complaint.values and sentence.startswith("This ")
+    return f"{complaint.pointer}: {sentence}" if is_nameless else sentence
 
 
 def _position(complaint: Complaint, spot: Spot) -> Position:

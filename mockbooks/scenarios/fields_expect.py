@@ -8,6 +8,7 @@ from marshmallow import ValidationError, fields
 
 from mockbooks.catalogue.entry import Text
 from mockbooks.errors import Complaint
+from mockbooks.scenarios.fields_plain import demand_object, takes_objects
 from mockbooks.scenarios.kinds import expectations, unknown_kind
 from mockbooks.scenarios.model import Expected
 from mockbooks.scenarios.writing import written_entry
@@ -119,6 +120,8 @@ def _settings(kind: Expectation[Any], value: object) -> Any:  # noqa: ANN401 - o
     if kind.settings is None:
         return None if value in _NOTHING else refuse("takes_no_settings", came=shown(value))
     if value not in _NOTHING:
+        if takes_objects(kind.settings, value):
+            demand_object(kind.name, kind.settings, value)
         return kind.settings.deserialize(value)
     return kind.settings.deserialize({}) if kind.bare is NEEDS_SETTINGS else kind.bare
 

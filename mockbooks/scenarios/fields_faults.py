@@ -9,7 +9,7 @@ from marshmallow import ValidationError, fields
 
 from mockbooks.catalogue.entry import Text
 from mockbooks.errors import Complaint
-from mockbooks.scenarios.fields_plain import all_read
+from mockbooks.scenarios.fields_plain import all_read, demand_object, takes_objects
 from mockbooks.scenarios.kinds import faults, unknown_kind
 from mockbooks.scenarios.writing import written
 from mockbooks.service.fields import Strict, refuse, shown
@@ -60,6 +60,15 @@ def common_phase(chosen: Chosen, wanted: Phase | None) -> Phase:
     return wanted
 
 
+def told_phases() -> str:
+    """Tell which phase a fault acts in when none is named."""
+    of_own: dict[Phase, list[str]] = {"gate": [], "after": []}
+    for fault in faults().values():
+        of_own.get(fault.phases[0], []).append(fault.name)
+    named = "; ".join(f"`{phase}` for {', '.join(names)}" for phase, names in of_own.items())
+    return f"Left out: {named}; `before` for all others, and for several faults the first phase that suits them all."
+
+
 def _in_list(items: list[object]) -> Chosen:
     return tuple(chain(*all_read({place: partial(_of_item, item) for place, item in enumerate(items)})))
 
@@ -83,6 +92,8 @@ def _chosen(name: str, settings: object) -> tuple[Fault[Any], Any]:
     if fault is None:
         raise ValidationError([unknown_kind(_FAULT, name, tuple(faults()))])
     if settings is not None and settings != {}:
+        if takes_objects(fault.settings, settings):
+            demand_object(name, fault.settings, settings)
         return fault, fault.settings.deserialize(settings)
     if fault.bare is NEEDS_SETTINGS:
         refuse("settings_needed", name=name, example=f"{name}: {written(_example(fault.settings))}")

@@ -17,10 +17,11 @@ from mockbooks.scenarios.fields_plain import (
     PathPattern,
     Several,
     all_read,
+    demand_object,
 )
 from mockbooks.scenarios.match import Match, Named
 from mockbooks.scenarios.patterns import LONGEST_TEXT
-from mockbooks.service.fields import Choice, Flag, PlainText, Strict, refuse, shown
+from mockbooks.service.fields import Choice, Flag, PlainText, Strict, refuse
 from mockbooks.service.schema import StrictSchema
 from mockbooks.stage.json_schema import JsonSchema, field_schema, object_schema
 from mockbooks.stage.pointer_field import Pointer
@@ -80,10 +81,9 @@ class Conditions(Strict, fields.Field[Any]):
         }
         super().__init__(description, example=example, default=(), schema=schema)
 
-    def read(self, value: object) -> Named:
+    def read(self, value: Any) -> Named:  # noqa: ANN401 - JSON
         """Take a mapping; everything that is wrong in it is told at once."""
-        if not isinstance(value, Mapping):
-            refuse("not_object", came=shown(value))
+        demand_object(self.name or "", self, value)
         if len(value) > _MOST_NAMES:
             refuse("too_many_items", count=len(value), maximum=_MOST_NAMES)
         return all_read({name: partial(self._pair, name, wanted) for name, wanted in value.items()})

@@ -15,8 +15,12 @@ from mockbooks.scenarios.conditions import number_of
 from mockbooks.scenarios.kinds import operation_ids
 from mockbooks.scenarios.naming import LONGEST_NAME, NAME_PATTERN, is_scenario_name
 from mockbooks.scenarios.patterns import LONGEST_PATTERN, Pattern, PatternError, compile_path, compile_pattern
+from mockbooks.scenarios.writing import written
 from mockbooks.service.fields import PlainText, Strict, cut, refuse, shown
+from mockbooks.service.schema import Part
+from mockbooks.stage.bookkeeping import Deeds
 from mockbooks.stage.json_schema import field_schema
+from mockbooks.stage.settings import Settings
 
 LONGEST_LITERAL: Final = 1_000
 _QUARTER: Final = re.compile(r"[0-9]{4}-Q[1-4]", re.ASCII)
@@ -42,6 +46,30 @@ class Several(Strict, fields.Field[Any]):
         if len(value) > self.most:
             refuse("too_many_items", count=len(value), maximum=self.most)
         return all_read({place: partial(self.item.deserialize, item) for place, item in enumerate(value)})
+
+
+class Section(Part):
+    """An object of a scenario file; what is none is told how to write one."""
+
+    def read(self, value: object) -> Any:  # noqa: ANN401
+        """Take an object."""
+        demand_object(self.name or "", self, value)
+        return super().read(value)
+
+
+def demand_object(name: str, field: fields.Field[Any], value: object) -> None:
+    """Refuse what is no object, with the example of the field that reads one, behind its name if it has any."""
+    if isinstance(value, Mapping):
+        return
+    example = written(field.metadata["examples"][0])
+    refuse("not_object", came=shown(value), suggestion=f"{name}: {example}" if name else example)
+
+
+def takes_objects(field: fields.Field[Any], value: object) -> bool:
+    """Tell whether nothing but an object will do for a field, such as came instead."""
+    if isinstance(field, Settings):
+        return field.short is None
+    return isinstance(field, Part) or (isinstance(field, Deeds) and not isinstance(value, list))
 
 
 def all_read(readings: Mapping[Any, Callable[[], Any]]) -> tuple[Any, ...]:

@@ -7,6 +7,7 @@ from marshmallow import ValidationError
 
 from mockbooks.bookkeeper.call import needs_call
 from mockbooks.errors import Complaint
+from mockbooks.scenarios.fields_plain import demand_object, takes_objects
 from mockbooks.service.fields import Strict
 from mockbooks.stage.bookkeeping import Deeds, Work
 
@@ -20,6 +21,8 @@ class TimedDeeds(Deeds):
 
     def read(self, value: object) -> Work:
         """Take one object or a list of them; the values are given as their fields read them."""
+        if takes_objects(self, value):
+            demand_object(self.name or "", self, value)
         work = super().read(value)
         for deed, raw_value in work:
             if needs_call(raw_value):

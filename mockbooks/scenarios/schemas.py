@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import timedelta
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 from marshmallow import ValidationError
 
@@ -11,19 +11,20 @@ from mockbooks.errors import Complaint
 from mockbooks.expectations import every_injection_fired
 from mockbooks.scenarios.calls import EVERY_CALL
 from mockbooks.scenarios.fields_expect import ExpectationEntry
-from mockbooks.scenarios.fields_faults import Faults, common_phase
+from mockbooks.scenarios.fields_faults import Faults, common_phase, told_phases
 from mockbooks.scenarios.fields_match import MatchBody
-from mockbooks.scenarios.fields_plain import CallsChoice, ScenarioName, Several
+from mockbooks.scenarios.fields_plain import CallsChoice, ScenarioName, Section, Several
 from mockbooks.scenarios.fields_timeline import TimedDeeds
 from mockbooks.scenarios.match import ANYTHING
 from mockbooks.scenarios.model import During, Expected, Injection, Scenario, TimelineItem
 from mockbooks.scenarios.names_of_injections import named, wrong_names
 from mockbooks.scenarios.schemas_start import HIGHEST_SEED, BooksBody, ClockStart, LimitsBody, OAuthBody
 from mockbooks.service.fields import Choice, PlainText, Whole, refuse, shown
-from mockbooks.service.schema import Part, StrictSchema
+from mockbooks.service.schema import StrictSchema
 from mockbooks.stage.durations import LONGEST_RUN, Chance, Duration, FromStart
 from mockbooks.stage.expectation import Bounds
 from mockbooks.stage.pointer_field import Pointer
+from mockbooks.traffic.injection import Phase
 
 MOST_INJECTIONS: Final = 100
 MOST_TIMELINE_ITEMS: Final = 200
@@ -62,16 +63,19 @@ class InjectionBody(StrictSchema):
         check=_on_one_line,
         example="the answer is lost",
     )
-    match = Part(MatchBody(), "Which requests it is about; left out: all.", example={"operation": "createTransaction"})
+    match = Section(
+        MatchBody(), "Which requests it is about; left out: all.", example={"operation": "createTransaction"}
+    )
     calls = CallsChoice("Which of these calls, counted from 1; left out: every one.", example="first")
     count_by = Pointer(
         "Count for each value that stands there in the body: every order meets it once.", example="/reference"
     )
     chance = Chance("In what share of the cases, drawn from the random seed of the scenario.", example="20%")
-    during = Part(DuringBody(), "In what part of the run.", example={"from": "0s", "until": "30s"})
+    during = Section(DuringBody(), "In what part of the run.", example={"from": "0s", "until": "30s"})
     phase = Choice(
-        "Where on the road: at the gate (before the token is looked at), before the action, or after it.",
-        allowed=("gate", "before", "after"),
+        "Where on the road: at the `gate` (before the token is looked at), `before` the action, or `after` it. "
+        + told_phases(),
+        allowed=get_args(Phase),
         example="after",
     )
     fault = Faults("What happens: faults with their settings.", example={"dropConnection": "reset"})
@@ -122,18 +126,20 @@ class ScenarioBody(StrictSchema):
     random_seed = Whole(
         "What chances are drawn from: the same number, the same draws.", lowest=0, highest=HIGHEST_SEED, example=7
     )
-    books = Part(BooksBody(), "What the books begin with; left out: as they are.", example={"debtors": 25})
+    books = Section(BooksBody(), "What the books begin with; left out: as they are.", example={"debtors": 25})
     clock = ClockStart("What the clock begins at; left out: as it is.")
-    limits = Part(LimitsBody(), "The limits on the traffic; left out: those of the server.", example={"concurrent": 5})
-    oauth = Part(OAuthBody(), "How long tokens live.", example={"accessTokenSeconds": 600})
+    limits = Section(
+        LimitsBody(), "The limits on the traffic; left out: those of the server.", example={"concurrent": 5}
+    )
+    oauth = Section(OAuthBody(), "How long tokens live.", example={"accessTokenSeconds": 600})
     injections = Several(
-        Part(InjectionBody(), "An injection.", required=True, example={"fault": {"delay": "5s"}}),
+        Section(InjectionBody(), "An injection.", required=True, example={"fault": {"delay": "5s"}}),
         "The misbehaviour. For each phase the first that matches and is due acts.",
         most=MOST_INJECTIONS,
         example=[{"match": {"operation": "createTransaction"}, "calls": "first", "fault": {"dropConnection": "reset"}}],
     )
     timeline = Several(
-        Part(
+        Section(
             TimelineItemBody(),
             "An item.",
             required=True,

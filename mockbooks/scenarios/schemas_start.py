@@ -9,9 +9,9 @@ from marshmallow import fields
 from mockbooks.catalogue.entry import Text
 from mockbooks.errors import Complaint
 from mockbooks.resources.administration import REQUIRABLE
-from mockbooks.scenarios.fields_plain import QuarterName, Several
+from mockbooks.scenarios.fields_plain import QuarterName, Section, Several
 from mockbooks.service.fields import Choice, Day, Flag, Strict, Whole, refuse, shown
-from mockbooks.service.schema import Part, StrictSchema
+from mockbooks.service.schema import StrictSchema
 from mockbooks.stage.clock_fields import ClockMoment
 from mockbooks.stage.json_schema import JsonSchema, field_schema
 from mockbooks.traffic.clock import RUNNING, ClockSetting
@@ -90,7 +90,7 @@ class ClockStart(Strict, fields.Field[Any]):
     def __init__(self, description: str) -> None:
         """Declare the three forms."""
         self.moment = ClockMoment("A moment at which it stands still.", required=True)
-        self.more = Part(ClockBody(), "A clock that runs faster, or from another moment.", example={"speed": 60})
+        self.more = Section(ClockBody(), "A clock that runs faster, or from another moment.", example={"speed": 60})
         schema: JsonSchema = {"anyOf": [{"const": _REAL}, field_schema(self.moment), field_schema(self.more)]}
         super().__init__(description, example=_FROZEN_MOMENT, schema=schema)
 
@@ -123,7 +123,7 @@ class LimitsBody(StrictSchema):
     """The limits on the traffic, in the place of those that the server was started with."""
 
     windows = Several(
-        Part(WindowBody(), "A limit.", required=True, example={"requests": 60, "per": "minute"}),
+        Section(WindowBody(), "A limit.", required=True, example={"requests": 60, "per": "minute"}),
         "How many requests fit in windows of time, at most one of each length; none: no such limit.",
         most=len(WINDOW_SECONDS),
         check=_one_of_each,

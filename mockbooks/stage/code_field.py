@@ -1,6 +1,8 @@
 """A field for error codes: those of the catalogue, those of OAuth, and whatever a vendor calls its own."""
 
 import re
+from contextlib import suppress
+from http import HTTPStatus
 from typing import Any, Final
 
 from marshmallow import fields
@@ -21,5 +23,12 @@ class ErrorCode(Strict, fields.String):
     def read(self, value: object) -> str:
         """Take one word."""
         if not isinstance(value, str) or not _CODE.fullmatch(value):
-            refuse("not_error_code", came=shown(value))
+            refuse("not_error_code", came=shown(value), suggestion=self._beside_status(value))
         return value
+
+    def _beside_status(self, value: object) -> str | None:
+        """Write a code with the status that came in its place, where one did."""
+        if isinstance(value, int) and self.name:
+            with suppress(ValueError):
+                return f"{{{self.name}: {HTTPStatus(value).name.lower()}, status: {value}}}"
+        return None

@@ -95,11 +95,13 @@ def test_every_file_of_the_folder_is_a_subject_of_the_table() -> None:
 
 
 def texts_of(entry: Entry) -> list[Text]:
-    return [entry.title, entry.detail, entry.cause, entry.remedy, *([entry.hint] if entry.hint else [])]
+    perhaps = [text for text in (entry.hint, entry.closing) if text]
+    return [entry.title, entry.detail, entry.cause, entry.remedy, *perhaps]
 
 
 def names_in(entry: Entry, language: str) -> set[str]:
-    return {name for text in (entry.detail, entry.hint) if text for name in placeholders(getattr(text, language))}
+    texts = (entry.detail, entry.hint, entry.closing)
+    return {name for text in texts if text for name in placeholders(getattr(text, language))}
 
 
 def placeholders(template: str) -> Iterator[str]:

@@ -29,6 +29,16 @@ def test_without_a_suggestion_there_is_no_hint() -> None:
     assert tell(complaint, "nl") == 'Het veld "fax" bestaat hier niet. Toegestaan: name, address.'
 
 
+def test_what_closes_is_told_behind_the_hint() -> None:
+    complaint = Complaint(
+        "unknown_scenario",
+        values={"name": "lost-repl", "allowed": ["lost-reply", "outage"], "suggestion": "lost-reply"},
+    )
+    assert tell(complaint, "en") == (
+        'There is no scenario "lost-repl". Did you mean "lost-reply"? Known: lost-reply, outage.'
+    )
+
+
 def test_a_suggestion_of_none_is_no_suggestion() -> None:
     complaint = Complaint("country_code_unknown", values={"came": "QQ", "suggestion": None})
     assert (

@@ -64,7 +64,7 @@ def test_ones_own_goes_before_the_library(own: Path) -> None:
 
 def test_an_unknown_name_gets_the_nearest_and_the_list(own: Path) -> None:
     assert refusal("slow-frday", own) == (
-        'There is no scenario "slow-frday". Known: other, slow-friday. Did you mean "slow-friday"?'
+        'There is no scenario "slow-frday". Did you mean "slow-friday"? Known: other, slow-friday.'
     )
 
 
