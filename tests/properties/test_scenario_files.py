@@ -12,7 +12,7 @@ from mockbooks.scenarios.complaints import ScenarioError, told
 from mockbooks.scenarios.loader import load
 from mockbooks.scenarios.model import Scenario
 
-PLACE = re.compile(r"any\.yaml:(\d+:\d+|( /\S*)+): \S")
+PLACE = re.compile(r"any\.yaml:(\d+:\d+| /.*): \S")
 OFTEN = settings(deadline=None, max_examples=200)
 LARGEST = 128 * 1024
 WORDS = st.sampled_from(
