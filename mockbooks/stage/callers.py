@@ -7,8 +7,8 @@ from typing import Final
 from urllib.parse import unquote_plus
 
 from mockbooks.oauth.tokens import TokenStore
-from mockbooks.traffic.masking import fingerprint
 from mockbooks.traffic.request_log import Entry
+from mockbooks.traffic.secret_names import fingerprint
 
 _SCHEME: Final = re.compile(r"(bearer|basic) +(\S+)", re.IGNORECASE)
 

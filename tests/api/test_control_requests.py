@@ -194,3 +194,20 @@ def test_odd_paths_can_be_told(api: ApiClient, operator: Operator) -> None:
     api.get("/deb%FFtors?q=%ff%00", headers={"X-Request-Id": "odd-2"})
     told: Any = operator.told("GET", "/requests?secrets=true")
     assert (told[0]["requestId"], told[0]["operation"]) == ("odd-2", None)
+
+
+@pytest.mark.parametrize("media_type", [None, "text/plain", "multipart/form-data; boundary=x"])
+def test_a_secret_in_a_form_that_is_announced_as_something_else_is_told_nowhere(
+    api: ApiClient, operator: Operator, media_type: str | None
+) -> None:
+    expect = [{"calls": {"operation": "issueToken"}, "exactly": 7}]
+    operator.told("PUT", "/scenario", json={"name": "expecting", "expect": expect})
+    headers = {"X-Api-Key": "s3cr3t", **({"Content-Type": media_type} if media_type else {})}
+    api.post(OAUTH, content=b"grant_type=refresh_token&client_id=a&client_secret=s3cr3t", headers=headers)
+
+    (told,) = operator.told("GET", "/requests")
+    assert told["request"]["body"].startswith("grant_type=refresh_token&client_id=a&client_secret=***")
+    assert "s3cr3t" not in operator.get("/requests").text
+    assert "client_secret=***" in operator.get("/verdict?format=text").text
+    assert "s3cr3t" not in operator.get("/verdict?format=text").text
+    assert "s3cr3t" not in operator.get("/verdict?format=junit").text

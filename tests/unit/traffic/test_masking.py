@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mockbooks.traffic.content import FORM
-from mockbooks.traffic.masking import fingerprint, masked_headers, masked_query, masked_text, masked_value
+from mockbooks.traffic.masking import masked_headers, masked_query, masked_text, masked_value
+from mockbooks.traffic.secret_names import fingerprint
 
 JSON = "application/json"
 TOKEN_PATH = "/oauth/token"
@@ -35,6 +36,53 @@ def test_credentials_are_masked_behind_their_scheme_and_cookies_behind_their_nam
     assert masked["proxy-authorization"] == fingerprint("letmein")
     assert masked["cookie"] == f"session={fingerprint('abc')}; theme={fingerprint('dark')}"
     assert masked["accept"] == "application/json"
+
+
+@pytest.mark.parametrize("name", ["X-Api-Key", "Api-Key", "X-Auth-Token", "Client-Secret", "Password"])
+def test_a_header_with_a_secret_is_masked_as_a_whole(name: str) -> None:
+    assert masked_headers({name: "Basic s-1"}) == {name: fingerprint("Basic s-1")}
+
+
+def test_what_is_no_scheme_may_be_a_part_of_the_credentials() -> None:
+    assert masked_headers({"Authorization": "correct horse"}) == {"Authorization": fingerprint("correct horse")}
+
+
+def test_a_cookie_without_a_name_is_masked_and_the_flags_of_one_that_is_set_are_not() -> None:
+    assert masked_headers({"Cookie": "abc"}) == {"Cookie": fingerprint("abc")}
+    assert masked_headers({"Set-Cookie": "session=a#b c; HttpOnly; Secure"}) == {
+        "Set-Cookie": f"session={fingerprint('a#b c')}; HttpOnly; Secure"
+    }
+
+
+def test_a_header_of_another_name_is_searched_for_secrets() -> None:
+    assert masked_headers({"X-Note": "password=s-1"}) == {"X-Note": f"password={fingerprint('s-1')}"}
+    assert masked_headers({"Referer": "https://a.example/?code=c-1&page=2"}) == {
+        "Referer": f"https://a.example/?code={fingerprint('c-1')}&page=2"
+    }
+    assert masked_headers({"Content-Type": "multipart/form-data; boundary=x"}) == {
+        "Content-Type": "multipart/form-data; boundary=x"
+    }
+
+
+@pytest.mark.parametrize("media_type", [None, "text/plain", "application/octet-stream", "multipart/form-data", JSON])
+def test_a_form_for_tokens_is_masked_whatever_it_is_announced_to_be(media_type: str | None) -> None:
+    form = b"grant_type=refresh_token&client%5Fsecret=s%201&refresh_token=a\nb"
+    secret, token = fingerprint("s 1"), fingerprint("a\nb")
+
+    assert masked_text(form, media_type, TOKEN_PATH) == (
+        f"grant_type=refresh_token&client%5Fsecret={secret}&refresh_token={token}"
+    )
+
+
+@pytest.mark.parametrize("media_type", [None, FORM, "text/plain"])
+def test_json_is_masked_whatever_it_is_announced_to_be(media_type: str | None) -> None:
+    assert masked_text(b'{"apiKey": "s-1", "api_key": 7}', media_type, BOOKS_PATH) == (
+        f'{{"apiKey":"{fingerprint("s-1")}","api_key":"{fingerprint("7")}"}}'
+    )
+
+
+def test_a_secret_of_oauth_is_masked_in_a_text_of_json_as_well() -> None:
+    assert masked_value("client_secret=s-1", TOKEN_PATH) == f"client_secret={fingerprint('s-1')}"
 
 
 def test_the_code_in_a_redirect_is_masked_and_the_rest_of_it_is_not() -> None:
@@ -85,6 +133,8 @@ def test_what_is_too_deep_to_read_is_left_out() -> None:
         b'{"access_token" : "noon-token"]',
         b'{"access_token": noon-token}',
         b'{"a": "b\\"c", "refresh_token": "noon-token\\" and more',
+        b'{"client\\u005fsecret": "noon-token", "a',
+        b'{"client_secret": ["noon", "token"], "a": {',
     ],
 )
 def test_a_damaged_answer_gives_no_secret_away(damaged: bytes) -> None:
