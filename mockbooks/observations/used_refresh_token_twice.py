@@ -6,8 +6,8 @@ from mockbooks.stage.callers import digest
 from mockbooks.stage.observation import Observation, Seen
 from mockbooks.stage.recent import Recent
 from mockbooks.stage.scene import World
-from mockbooks.traffic.secret_names import fingerprint
 from mockbooks.traffic.request_log import Entry
+from mockbooks.traffic.secret_names import fingerprint
 
 _OK: Final = 200
 
