@@ -4,7 +4,7 @@ from typing import Final
 
 from mockbooks.service.fields import Flag
 from mockbooks.stage.expectation import Bounds, Expectation
-from mockbooks.stage.observed import times
+from mockbooks.stage.observed import counted, times
 from mockbooks.stage.scene import Firing, World
 from mockbooks.stage.verdict import Outcome
 from mockbooks.traffic.request_log import Entry
@@ -25,7 +25,7 @@ class _Watch:
             return Outcome(state="not_exercised", detail="The scenario has no injections.")
         idle = [f"'{name}' {_why_idle(firing)}" for name, firing in firings.items() if not firing.fired]
         if idle:
-            detail = f"Of {len(firings)} injections, {len(idle)} never acted: {'; '.join(idle)}."
+            detail = f"Of {counted(len(firings), 'injection')}, {len(idle)} never acted: {'; '.join(idle)}."
             return Outcome(state="failed", detail=detail)
         acted = ", ".join(f"'{name}' {times(firing.fired)}" for name, firing in firings.items())
         return Outcome(state="passed", detail=f"Each injection acted: {acted}.")
@@ -35,7 +35,7 @@ def _why_idle(firing: Firing) -> str:
     """Tell which of the three it was: nothing matched, nothing was due, or the turn was always another's."""
     if not firing.matched:
         return "matched no call"
-    matched = f"matched {firing.matched} {'call' if firing.matched == 1 else 'calls'}"
+    matched = f"matched {counted(firing.matched, 'call')}"
     if not firing.due:
         return f"{matched}, of which none was its turn"
     return f"{matched}, and each time that it was its turn another injection of the same phase acted first"

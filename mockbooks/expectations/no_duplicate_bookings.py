@@ -13,6 +13,7 @@ EXPECTATION: Final[Expectation[None]] = Expectation(
         "and memorial entries may share a reference when their totals differ."
     ),
     settings=None,
+    observation=OBSERVATION,
     watch=observed(
         OBSERVATION,
         Sentences(

@@ -3,6 +3,7 @@
 from typing import Final
 
 from mockbooks.stage.expectation import MOST_REQUEST_IDS, Bounds, Expectation
+from mockbooks.stage.observed import counted
 from mockbooks.stage.scene import World
 from mockbooks.stage.verdict import Outcome
 from mockbooks.traffic.request_log import Entry
@@ -32,14 +33,16 @@ class _Watch:
             self._request_ids.append(entry.request_id)
 
     def outcome(self, world: World) -> Outcome:  # noqa: ARG002 - a watch is handed the world
+        calls = counted(self._calls, "call")
         if self._refused:
-            detail = f"Of {self._calls} calls, {self._refused} were refused; the first was {self._first_reason}."
+            refused = f"{self._refused} {'was' if self._refused == 1 else 'were'} refused"
+            detail = f"Of {calls}, {refused}; the first was {self._first_reason}."
             return Outcome(state="failed", detail=detail, request_ids=tuple(self._request_ids))
         if self._calls == 0:
             return Outcome(state="not_exercised", detail="No call came.")
         if self._judged == 0:
-            return Outcome(state="not_exercised", detail=f"Of {self._calls} calls, none got as far as an action.")
-        return Outcome(state="passed", detail=f"Of {self._calls} calls, none was refused.")
+            return Outcome(state="not_exercised", detail=f"Of {calls}, none got as far as an action.")
+        return Outcome(state="passed", detail=f"Of {calls}, none was refused.")
 
 
 def _is_judged(entry: Entry) -> bool:

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from typing import Final
 
+from mockbooks.observations.used_token_after_401 import OBSERVATION
 from mockbooks.stage.callers import bearer_digest, caller_of
 from mockbooks.stage.expectation import MOST_REQUEST_IDS, Bounds, Expectation
-from mockbooks.stage.observed import times
+from mockbooks.stage.observed import counted, times
 from mockbooks.stage.recent import Recent
 from mockbooks.stage.scene import World
 from mockbooks.stage.told import Told
@@ -32,7 +33,7 @@ class _Watch:
     def __init__(self, _settings: None, _bounds: Bounds, world: World) -> None:
         self._tokens = world.tokens
         self._locked: Recent[str, _Locked] = Recent()
-        self._answered = self._good = self._bad = 0
+        self._answered = self._good = self._bad = self._calls_with_dead = 0
         self._refresh_refused = False
         self._request_ids: list[str] = []
 
@@ -55,8 +56,10 @@ class _Watch:
     def outcome(self, world: World) -> Outcome:  # noqa: ARG002 - a watch is handed the world
         ids = tuple(self._request_ids)
         if self._bad:
-            often = f"{times(self._bad)}, out of {self._good + self._bad}"
-            detail = f"Clients called again with the same access token after a 401 {often}."
+            detail = (
+                f"After {self._bad} of {self._good + self._bad} 401s a client called again with the same access token, "
+                f"{counted(self._calls_with_dead, 'call')} in all."
+            )
             return Outcome(state="failed", detail=detail, request_ids=ids)
         if self._good:
             detail = f"Clients got a new access token after a 401 and were let in with it {times(self._good)}."
@@ -78,8 +81,13 @@ class _Watch:
             if entry.sent.status == _OK:
                 self._good += 1
                 self._locked.pop(caller)
-        elif locked.told.reached(entry) and not locked.refused:
-            # Once is enough: whoever goes on so is blamed for every 401, not for every call.
+        elif locked.told.reached(entry):
+            self._calls_with_dead += 1
+            self._blame(locked, entry)
+
+    def _blame(self, locked: _Locked, entry: Entry) -> None:
+        """Blame a client once for each 401, however often it goes on so."""
+        if not locked.refused:
             self._bad += 1
             locked.refused = True
             self._request_ids += [locked.told.request_id, entry.request_id]
@@ -98,5 +106,6 @@ EXPECTATION: Final[Expectation[None]] = Expectation(
     name="refreshedAfter401",
     summary="After a 401 for its access token a client called with a new one, and was let in.",
     settings=None,
+    observation=OBSERVATION,
     watch=_Watch,
 )

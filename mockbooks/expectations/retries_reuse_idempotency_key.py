@@ -10,6 +10,7 @@ EXPECTATION: Final[Expectation[None]] = Expectation(
     name="retriesReuseIdempotencyKey",
     summary="Every POST that came again after an answer that was lost or unclear had the Idempotency-Key of the first.",
     settings=None,
+    observation=OBSERVATION,
     watch=observed(
         OBSERVATION,
         Sentences(

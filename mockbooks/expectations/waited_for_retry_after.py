@@ -13,6 +13,7 @@ EXPECTATION: Final[Expectation[None]] = Expectation(
         "that stands still nothing can be told."
     ),
     settings=None,
+    observation=OBSERVATION,
     watch=observed(
         OBSERVATION,
         Sentences(

@@ -1,12 +1,13 @@
 """Judging: the expectations of a scenario, and what the server notices by itself, fed with every exchange."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from mockbooks.observations import OBSERVATIONS
 from mockbooks.scenarios.model import Expected, Scenario
 from mockbooks.scenarios.verdict import Judged, Verdict, notes_of, verdict_of
 from mockbooks.stage.books_memory import MindsBooks
+from mockbooks.stage.observation import Observation
 
 if TYPE_CHECKING:
     from mockbooks.stage.expectation import Watch
@@ -30,10 +31,11 @@ class Onlookers:
         """Have those who remember the books learn that others stand in their place."""
         _tell_of_books((watcher for _, watcher in self._watchers), world)
 
-    def notes(self) -> Iterator[str]:
-        """Tell what was done badly, in plain lines."""
+    def notes(self, told: Container[Observation | None] = ()) -> Iterator[str]:
+        """Tell what was done badly, in plain lines, but for the observations of which it is told already."""
         for observation, watcher in self._watchers:
-            yield from notes_of(observation.summary, watcher.seen)
+            if observation not in told:
+                yield from notes_of(observation.summary, watcher.seen)
 
 
 class Jury:
@@ -63,7 +65,11 @@ class Jury:
         judged = [
             Judged.by(each.text, watch.outcome(self._world), optional=each.optional) for each, watch in self._watches
         ]
-        return verdict_of(judged, self._onlookers.notes())
+        failed = [each.outcome == "failed" for each in judged]
+        told = {
+            expected.kind.observation for (expected, _), is_told in zip(self._watches, failed, strict=True) if is_told
+        }
+        return verdict_of(judged, self._onlookers.notes(told))
 
 
 def _tell_of_books(watching: Iterable[object], world: "World") -> None:

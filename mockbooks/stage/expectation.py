@@ -6,6 +6,7 @@ from typing import Any, Final, Generic, Protocol, TypeVar
 
 from mockbooks.service.fields import Strict
 from mockbooks.stage.fault import NEEDS_SETTINGS
+from mockbooks.stage.observation import Observation
 from mockbooks.stage.scene import World
 from mockbooks.stage.verdict import Outcome
 from mockbooks.traffic.request_log import Entry
@@ -59,7 +60,8 @@ class Expectation(Generic[V]):
     `exactly`, `atLeast` and `atMost`: where `needs_count` holds of its settings it needs one of them, where it does not
     it takes none, and watches with empty bounds.
 
-    `watch` begins to watch, when the scenario has begun in the world that it gets.
+    `watch` begins to watch, when the scenario has begun in the world that it gets. Where it fails it tells what an
+    `observation` found, which is then not told again.
     """
 
     name: str
@@ -69,3 +71,4 @@ class Expectation(Generic[V]):
     counts: bool = False
     needs_count: Callable[[V], bool] = _always
     bare: V | object = NEEDS_SETTINGS
+    observation: Observation | None = None

@@ -79,6 +79,11 @@ def times(number: int) -> str:
     return "once" if number == 1 else f"{number} times"
 
 
+def counted(number: int, noun: str) -> str:
+    """Write how many there are of something whose plural ends in s."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def ids_of(findings: list[Finding]) -> list[str]:
     """Name the requests that show it, each once, and no more than anybody reads."""
     ids = chain.from_iterable(finding.request_ids for finding in findings)

@@ -121,6 +121,15 @@ def test_refusals_are_not_exercised_where_nobody_called() -> None:
     assert judged("noRefusedRequests") == Outcome(state="not_exercised", detail="No call came.")
 
 
+def test_one_call_is_one_call() -> None:
+    refused = booking(true=answer(400, {"code": "period_locked"}))
+
+    assert judged("noRefusedRequests", booking()).detail == "Of 1 call, none was refused."
+    assert judged("noRefusedRequests", refused).detail.startswith("Of 1 call, 1 was refused; the first was ")
+    idle = Small(fired={"lost": Firing(matched=0, due=0, fired=0)})
+    assert judged("everyInjectionFired", small=idle).detail == "Of 1 injection, 1 never acted: 'lost' matched no call."
+
+
 def test_refusals_are_not_exercised_where_no_call_got_as_far_as_an_action() -> None:
     injected = booking(fired=(Fired(injection="no", phase="before", faults=("respond",)),), injected=True)
     broken_off = booking(true=Answer(status=0, delivery=Drop("close")))
@@ -199,7 +208,7 @@ def test_the_same_token_again_fails_once_for_each_401() -> None:
 
     assert judged("refreshedAfter401", *entries) == Outcome(
         state="failed",
-        detail="Clients called again with the same access token after a 401 once, out of 1.",
+        detail="After 1 of 1 401s a client called again with the same access token, 2 calls in all.",
         request_ids=("a", "b"),
     )
 

@@ -1,6 +1,7 @@
 """The verdict as text for people and as JUnit XML for CI systems."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from xml.etree.ElementTree import Element, fromstring
 
 from hypothesis import given
@@ -15,21 +16,23 @@ from mockbooks.traffic.request_log import Entry, Fired
 from tests.unit.observations.watching import answer, call
 
 BOOKED = '{"success":true,"data":{"id":"trx_000031"}}'
-LOST = call(
+_LOST = call(
     "createTransaction",
     answer(200, {"success": True, "data": {"id": "trx_000031"}}),
     sent=Answer(status=200, body=BOOKED.encode(), delivery=Drop("reset")),
     content={"type": "sales", "reference": "ORD-1001"},
+    headers={"idempotency-key": "order-1001"},
     fired=(Fired(injection="the answer is lost", phase="after", faults=("dropConnection",)),),
     request_id="req_a",
 )
-AGAIN = call(
+_AGAIN = call(
     "createTransaction",
     answer(200, {"success": True, "data": {"id": "trx_000032"}}),
     at=2,
     content={"type": "sales", "reference": "ORD-1001"},
     request_id="req_b",
 )
+LOST, AGAIN = replace(_LOST, number=4), replace(_AGAIN, number=5)
 FAILED = Judged(
     name="booked: {reference: ORD-1001}, exactly: 1",
     outcome="failed",
@@ -62,12 +65,16 @@ Scenario lost-reply: NOT PASSED (1 passed, 1 failed, 2 not exercised)
 
 ✗ booked: {reference: ORD-1001}, exactly: 1 (failed)
     Transactions with reference ORD-1001 since the start: expected exactly 1, found 2.
-      09:00:00Z POST /api/v1/transactions → connection reset (req_a, client demo)
+
+      #4 2026-10-15T09:00:00Z POST /api/v1/transactions → connection reset (req_a, client demo)
           created; injected by 'the answer is lost' after the action: dropConnection
+          > Idempotency-Key: order-1001
           > {"type":"sales","reference":"ORD-1001"}
           < (never arrived) {"success":true,"data":{"id":"trx_000031"}}
-      09:00:02Z POST /api/v1/transactions → 200 (req_b, client demo)
+
+      #5 2026-10-15T09:00:02Z POST /api/v1/transactions → 200 (req_b, client demo)
           created
+          > Idempotency-Key: (none)
           > {"type":"sales","reference":"ORD-1001"}
           < {"success":true,"data":{"id":"trx_000032"}}
       req_c is no longer in the request log
@@ -85,6 +92,22 @@ What changed in the books
   · client demo created transaction trx_000031 in req_a
   · client demo created transaction trx_000032 in req_b
 """
+    )
+
+
+def test_an_exchange_that_was_told_is_only_referred_to_under_the_next_expectation() -> None:
+    again = Judged(name="noDuplicateBookings", outcome="failed", detail="Twice.", request_ids=("req_a", "req_b"))
+    text = verdict_text(verdict_of([FAILED, again]), "lost-reply", CHANGES, _find(LOST, AGAIN))
+
+    assert text.count('> {"type":"sales","reference":"ORD-1001"}') == 2
+    assert (
+        """\
+✗ noDuplicateBookings (failed)
+    Twice.
+      #4 POST /api/v1/transactions → connection reset (req_a), see above
+      #5 POST /api/v1/transactions → 200 (req_b), see above
+"""
+        in text
     )
 
 
@@ -166,7 +189,7 @@ def test_a_failure_carries_the_exchanges_and_what_was_not_exercised_says_so() ->
     failed, idle = _junit(FAILED, IDLE).iter("failure")
 
     assert failed.attrib == {"type": "failed", "message": FAILED.detail}
-    assert "09:00:00Z POST /api/v1/transactions → connection reset (req_a, client demo)" in (failed.text or "")
+    assert "#4 2026-10-15T09:00:00Z POST /api/v1/transactions → connection reset (req_a," in (failed.text or "")
     assert idle.attrib == {"type": "not-exercised", "message": "No client was told to wait."}
 
 
