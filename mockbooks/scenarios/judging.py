@@ -79,8 +79,9 @@ def _tell_of_books(watching: Iterable[object], world: "World") -> None:
 
 
 def verdict_without_scenario(world: "World", entries: "Iterable[Entry]") -> Verdict:
-    """Tell what is noticed in a log, where nobody said what to expect."""
+    """Tell what is noticed in a log since the books were put back last, where nobody said what to expect."""
     onlookers = Onlookers(world)
     for entry in entries:
-        onlookers.see(entry)
+        if entry.era == world.era:
+            onlookers.see(entry)
     return verdict_of((), onlookers.notes())

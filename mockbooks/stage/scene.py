@@ -45,6 +45,10 @@ class World(Protocol):
     def start_position(self) -> int:
         """Where the log of changes of the books stood when the scenario began."""
 
+    @property
+    def era(self) -> int:
+        """Counts how often the books were put back or begun anew."""
+
     def firings(self) -> Mapping[str, Firing]:
         """Tell of every injection of the active scenario, by name and in the order of the file, how often it acted."""
 

@@ -41,6 +41,7 @@ def record(exchange: Exchange, sent: Answer) -> None:
         ended=concerned.request_log.tick(),
         injected=exchange.injected,
         caller_left=exchange.caller_left,
+        era=exchange.era,
         fired=tuple(exchange.fired),
     )
     concerned.request_log.add(entry)

@@ -37,6 +37,7 @@ class Entry:
     the exchanges of one log from 1, in the order in which they ended; `began` and `ended` tell the order of all
     beginnings and ends, also where the clock stands still. `body_bytes` is how long the body was before it was cut.
     Where an injection answered in place of the action it is `injected`; a caller who `caller_left` has seen no answer.
+    The books that it worked on are those of its `era`.
     """
 
     number: int
@@ -58,6 +59,7 @@ class Entry:
     ended: int = 0
     injected: bool = False
     caller_left: bool = False
+    era: int = 0
 
     @property
     def query(self) -> dict[str, str] | None:
@@ -157,7 +159,7 @@ class RequestLog:
         with self._room.lock:
             self._room.size_bytes -= self.size_bytes
             self._entries.clear()
-            self._number = self._ticks = self.size_bytes = 0
+            self._number = self.size_bytes = 0
             self.life += 1
 
     def drop_oldest(self) -> None:

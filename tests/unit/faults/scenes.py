@@ -39,6 +39,7 @@ class Bakery:
     books: Books = field(default_factory=lambda: Books(SPECS))
     tokens: TokenStore = field(default_factory=TokenStore)
     start_position: int = 0
+    era: int = 0
     moment: datetime = NOON
 
     def firings(self) -> dict[str, Firing]:
