@@ -2,24 +2,20 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
-from hashlib import blake2b
 from typing import Final
-
-import orjson
 
 from mockbooks.service.fields import cut
 from mockbooks.stage.callers import digest
 from mockbooks.stage.observation import Observation, Seen
 from mockbooks.stage.recent import Recent
 from mockbooks.stage.scene import World
+from mockbooks.stage.unknown_outcome import is_unknown, what_is_sent
 from mockbooks.traffic.idempotency import HEADER
 from mockbooks.traffic.operation import API_PREFIX
-from mockbooks.traffic.request_log import LONGEST_BODY_BYTES, Entry
+from mockbooks.traffic.request_log import Entry
 
 # Few callers wait longer for an answer; who does, and then sends the same again, did not get it.
 _LONG: Final = timedelta(seconds=10)
-_FAILURES: Final = 500
-_SUCCESSES: Final = 300
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +47,7 @@ class _Watcher:
     def see(self, entry: Entry) -> None:
         if entry.method != "POST" or not entry.path.startswith(f"{API_PREFIX}/"):
             return
-        what, this = _what(entry), _attempt(entry)
+        what, this = what_is_sent(entry), _attempt(entry)
         last = self._attempts.get(what)
         if last is not None:
             self._compare(last, this, entry)
@@ -81,27 +77,8 @@ def _attempt(entry: Entry) -> _Attempt:
         began=entry.began,
         ended=entry.ended,
         key=digest(key) if key else None,
-        unknown=_outcome_is_unknown(entry),
+        unknown=is_unknown(entry) or entry.answered_at - entry.received_at >= _LONG,
     )
-
-
-def _outcome_is_unknown(entry: Entry) -> bool:
-    """Tell whether the caller could not know what became of it."""
-    if not entry.was_delivered or entry.sent.status >= _FAILURES:
-        return True
-    if entry.answered_at - entry.received_at >= _LONG:
-        return True
-    # A body of this length was shortened by the log, and not on the wire.
-    is_shortened = len(entry.sent.body) == LONGEST_BODY_BYTES
-    return entry.sent.status < _SUCCESSES and entry.sent_content is None and not is_shortened
-
-
-def _what(entry: Entry) -> bytes:
-    """Give what makes two requests the same: path and body, whatever the order of its members."""
-    content = entry.content
-    body = entry.body if content is None else orjson.dumps(content, option=orjson.OPT_SORT_KEYS)
-    path = entry.path.encode("utf-8", "surrogateescape")
-    return blake2b(b"%b\n%d\n%b" % (path, content is None and entry.body_bytes, body), digest_size=16).digest()
 
 
 OBSERVATION: Final = Observation(
