@@ -1,4 +1,8 @@
-"""`driftPages`: rows move between the pages of a list while a client walks them."""
+"""`driftPages`: rows move between the pages of a list while a client walks them.
+
+It is one move, behind the first page: all later pages of a walk stand as many rows off, so that exactly so many rows
+are missed or seen twice. A page that is asked for again has come to rest, for the client then walks what became of it.
+"""
 
 from typing import Final
 
@@ -7,16 +11,26 @@ from mockbooks.service.schema import StrictSchema
 from mockbooks.stage.fault import Fault
 from mockbooks.stage.scene import Scene
 from mockbooks.stage.settings import Settings, demand_one
+from mockbooks.traffic.content import query_of
+from mockbooks.traffic.exchange import Exchange
+from mockbooks.traffic.request_log import Entry
 
 MOST_ROWS: Final = 200
 _ONE_SEEN_TWICE: Final = -1
+_NAME: Final = "driftPages"
+_LONGEST_NUMBER: Final = 9
+_Page = tuple[str, frozenset[tuple[str, str]]]
 
 
 class DriftPagesBody(StrictSchema):
     """How many rows, and which way: exactly one of the two."""
 
     repeat = Whole(
-        "So many rows are seen twice: others came in before them meanwhile.", lowest=1, highest=MOST_ROWS, example=1
+        "So many rows are seen twice: others came in before them meanwhile. Where the last page is full, as many at "
+        "its end are not seen.",
+        lowest=1,
+        highest=MOST_ROWS,
+        example=1,
     )
     miss = Whole("So many rows are never seen: others before them went.", lowest=1, highest=MOST_ROWS, example=1)
 
@@ -31,9 +45,36 @@ def _act(scene: Scene, rows: int) -> None:
     scene.exchange.drifted_rows = rows
 
 
+def _is_later_page(exchange: Exchange) -> bool:
+    """Tell whether a page after the first is asked for, of a list that has not shown it drifted already."""
+    asked = _page(exchange.operation.operation_id if exchange.operation else None, exchange.query_string)
+    if asked is None or exchange.concerned is None:
+        return asked is not None
+    return not any(
+        entry.path == exchange.path and _page(entry.operation_id, entry.query_string) == asked and _drifted(entry)
+        for entry in exchange.concerned.request_log
+    )
+
+
+def _page(operation_id: str | None, query_string: bytes) -> _Page | None:
+    """Name a page after the first by its number, and its list by all that was asked beside it."""
+    query = query_of(query_string) if (operation_id or "").startswith("list") else None
+    number = (query or {}).pop("page", "")
+    if query is None or not number.isdecimal() or int(number[:_LONGEST_NUMBER]) <= 1:
+        return None
+    return number, frozenset(query.items())
+
+
+def _drifted(entry: Entry) -> bool:
+    return any(_NAME in fired.faults for fired in entry.fired)
+
+
 FAULT: Final[Fault[int]] = Fault(
-    name="driftPages",
-    summary="Have the pages of a list after the first begin some rows earlier or later than they should.",
+    name=_NAME,
+    summary=(
+        "Have all pages of a list after the first begin some rows earlier or later than they should, the first time "
+        "that each is asked for; the totals stay as they are. Other calls, and first pages, count for no injection."
+    ),
     settings=Settings(
         "How many rows are repeated or missed; one is repeated unless said.",
         form=DriftPagesBody(),
@@ -43,4 +84,5 @@ FAULT: Final[Fault[int]] = Fault(
     phases=("before",),
     act=_act,
     bare=_ONE_SEEN_TWICE,
+    concerns=_is_later_page,
 )
