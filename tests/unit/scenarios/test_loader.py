@@ -258,7 +258,7 @@ def test_without_injections_none_must_fire() -> None:
     [
         ("noDuplicateBookings", "noDuplicateBookings"),
         ("{noDuplicateBookings: {}}", "noDuplicateBookings: {}"),
-        ("{trialBalance: {'1300': '121.00'}}", "trialBalance: {1300: 121.00}"),
+        ("{trialBalance: {'1300': '121.00'}}", 'trialBalance: {"1300": "121.00"}'),
         ("{booked: {reference: 'A, B: C'}, exactly: 0}", 'booked: {reference: "A, B: C"}, exactly: 0'),
         ("{calls: {order: [listDebtors, createDebtor]}}", "calls: {order: [listDebtors, createDebtor]}"),
     ],
