@@ -61,10 +61,14 @@ class TriedBookings:
             tried.request_ids.append(entry.request_id)
 
     def books_replaced(self, world: World) -> None:
-        """Keep the attempts at what stands in the books of now: the operator undid the rest, or it is yet to come."""
+        """Keep what clients booked of that which stands in the books of now; the operator undid the rest."""
         self._since_start.books_replaced(world)
         self.all = {known: tried for known, tried in self.all.items() if any(self.standing(world, known))}
         self.beyond = 0
+        for transaction, request_id in self._since_start.made_by_clients(world.books):
+            if transaction.reference and transaction.status != "reversed" and len(self.all) < MOST_TRIED:
+                known = Known(transaction.type, transaction.reference)
+                self.all.setdefault(known, Tried(first={}, request_ids=[request_id] if request_id else []))
 
     def standing(self, world: World, known: Known) -> Iterator[Transaction]:
         """Give what was booked since the start under a reference, and was not reversed."""

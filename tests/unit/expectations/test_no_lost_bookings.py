@@ -2,6 +2,7 @@
 
 import pytest
 
+from mockbooks.service.actor import Actor
 from mockbooks.stage import tried_bookings
 from mockbooks.stage.verdict import Outcome
 from mockbooks.traffic.delivery import Drop
@@ -128,4 +129,20 @@ def test_in_other_books_only_what_stands_there_was_to_be_booked(small: Small) ->
     see(watch, booking("ORD-1001"), booking("ORD-1002", true=BUSY))
     tell_of_books(watch, small)
 
-    assert watch.outcome(small.world).detail == ("Whatever was to be booked stands in the books, under 1 reference.")
+    assert watch.outcome(small.world).detail == "Whatever was to be booked stands in the books, under 1 reference."
+
+
+def test_in_other_books_what_clients_booked_there_was_to_be_booked_too(small: Small) -> None:
+    watch = begin("noLostBookings", small=small)
+    start = small.books.snapshot()
+    with small.books.work(Actor(kind="client", name="demo", request_id="req_a")):
+        book(small, "ORD-1001")
+    later = small.books.snapshot()
+    see(watch, booking("ORD-1001"))
+    small.books.restore(start)
+    tell_of_books(watch, small)
+    gone = watch.outcome(small.world)
+    small.books.restore(later)
+    tell_of_books(watch, small)
+
+    assert (gone.state, watch.outcome(small.world).state) == ("not_exercised", "passed")
