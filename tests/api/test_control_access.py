@@ -79,7 +79,7 @@ def test_without_demo_one_must_be_named(open_api: OpenApi) -> None:
 # ---- --control-token and --no-control
 
 
-@pytest.mark.parametrize("path", ["/info", "/openapi.json", "/administrations", "/nonsense"])
+@pytest.mark.parametrize("path", ["/info", "/administrations", "/nonsense"])
 def test_with_a_control_token_nothing_is_told_without_it(open_api: OpenApi, path: str) -> None:
     api = open_api(control_token=TOKEN)
     refused = Operator(api).get(path)
@@ -104,8 +104,22 @@ def test_with_the_control_token_every_call_is_answered(open_api: OpenApi) -> Non
     assert operator.told("GET", "/info")["administration"]["id"] == "demo"
     operator.told("POST", "/administrations")
     assert operator.told("GET", "/info?administration=adm_000001")["administration"]["id"] == "adm_000001"
-    assert operator.get("/openapi.json").status_code == 200
     assert operator.get("/nonsense").status_code == 404
+
+
+@pytest.mark.parametrize("path", ["/openapi.json", "/scenario-schema.json"])
+def test_the_documents_ask_for_no_control_token_so_that_the_page_can_be_drawn(open_api: OpenApi, path: str) -> None:
+    assert Operator(open_api(control_token=TOKEN)).get(path).status_code == 200
+
+
+def test_the_document_speaks_of_a_token_only_where_there_is_one(open_api: OpenApi) -> None:
+    without = Operator(open_api()).get("/openapi.json").json()
+    with_one = Operator(open_api(control_token=TOKEN)).get("/openapi.json").json()
+
+    assert "security" not in without
+    assert "securitySchemes" not in without["components"]
+    assert with_one["security"] == [{"controlToken": []}]
+    assert list(with_one["components"]["securitySchemes"]) == ["controlToken"]
 
 
 def test_health_and_the_api_ask_for_no_control_token(open_api: OpenApi) -> None:

@@ -50,7 +50,7 @@ def described(document: Json) -> Iterator[tuple[str, Json]]:
     components = document["components"]
     yield "info", document["info"]
     for kind in ("schemas", "headers", "responses", "parameters", "securitySchemes"):
-        yield from ((f"{kind} {name}", node) for name, node in components[kind].items())
+        yield from ((f"{kind} {name}", node) for name, node in components.get(kind, {}).items())
     yield from ((f"tag {tag['name']}", tag) for tag in document["tags"])
     yield from fields(document)
     yield from parameters(document)

@@ -41,7 +41,8 @@ class ControlEndpoint:
         """Keep what does the calls, and who keeps other sites out.
 
         `recognise` tells whose access token came with a call. With a `token` every call must bring that one instead;
-        one that is not open has no calls at all.
+        one that is not open has no calls at all. The documents ask for none: the page on which the token is filled in
+        is drawn from one, and they tell nothing of the server.
         """
         self._views = views
         self._guard = guard
@@ -64,12 +65,10 @@ class ControlEndpoint:
         if not self._is_open:
             raise UnknownUrlError(Complaint("unknown_url", values={"path": exchange.path, "suggestion": None}))
         self._guard.judge(exchange)
-        refusal = self._refusal_of_token(exchange)
-        if refusal is not None:
-            return refusal
         if exchange.path in _DOCUMENTS:
-            return _document(exchange)
-        return self._admitted(exchange) or self._done(exchange)
+            return _document(exchange, has_token=self._token is not None)
+        refusal = self._refusal_of_token(exchange)
+        return refusal or self._admitted(exchange) or self._done(exchange)
 
     def _call_at(self, exchange: Exchange) -> ControlCall | None:
         try:
@@ -132,25 +131,25 @@ def _nobody(_: Exchange) -> None:
     """Recognise no access token: what came is that of the control API."""
 
 
-def _document(exchange: Exchange) -> Answer:
+def _document(exchange: Exchange, *, has_token: bool) -> Answer:
     if exchange.method == "OPTIONS":
         return Answer(status=204, headers=(("Allow", ", ".join(_READING)),), media_type="")
     if exchange.method != "GET":
         raise wrong_method(exchange.method, _READING)
-    return Answer(status=200, body=_DOCUMENTS[exchange.path]())
+    return Answer(status=200, body=_DOCUMENTS[exchange.path](has_token))
 
 
-def _openapi() -> bytes:
+def _openapi(has_token: bool) -> bytes:  # noqa: FBT001 - as the table below calls it
     from mockbooks.web.openapi.control import document_bytes  # noqa: PLC0415 - built when it is first asked for
 
-    built: bytes = document_bytes()
+    built: bytes = document_bytes(has_token=has_token)
     return built
 
 
-def _scenario_schema() -> bytes:
+def _scenario_schema(_has_token: bool) -> bytes:  # noqa: FBT001 - as above
     from mockbooks.scenarios.json_schema import schema  # noqa: PLC0415 - as above
 
     return orjson.dumps(schema())
 
 
-_DOCUMENTS: Final[dict[str, Callable[[], bytes]]] = {DOCUMENT_PATH: _openapi, SCHEMA_PATH: _scenario_schema}
+_DOCUMENTS: Final[dict[str, Callable[[bool], bytes]]] = {DOCUMENT_PATH: _openapi, SCHEMA_PATH: _scenario_schema}

@@ -27,17 +27,18 @@ verdict, read the request log, move the clock, and go back to the start.
 names each wrong field at once, explained at [/docs/errors](/docs/errors).
 - **Nothing comes between**: no limits, no scenario, and no access token is asked for. With `--control-token` every \
 call but `GET /health` brings that token; with `--no-control` there is nothing here but `GET /health`.
+- **Scenarios** are explained at [/docs/scenarios](/docs/scenarios): every fault, expectation and setting, with \
+examples.
 - **Not for web pages** of other sites: what a browser sends for one is refused."""
 _INFO: Final[Json] = {"description": _DESCRIPTION, "license": {"name": "MIT", "identifier": "MIT"}}
-_MEMBERS: Final[Json] = {
-    "servers": [{"url": CONTROL_PREFIX, "description": "This server."}],
-    "security": [{}, {"controlToken": []}],
-}
+_SERVERS: Final[Json] = {"servers": [{"url": CONTROL_PREFIX, "description": "This server."}]}
+# What stands in the document of a server that was started with a token, and in no other: it would ask for one in vain.
+_SECURITY: Final[Json] = {"security": [{"controlToken": []}]}
 _SECURITY_SCHEMES: Final[Json] = {
     "controlToken": {
         "type": "http",
         "scheme": "bearer",
-        "description": "The token of `--control-token`, where the server was started with one.",
+        "description": "The token of `--control-token`, with which this server was started.",
     }
 }
 _HEADERS: Final[Json] = {
@@ -83,13 +84,13 @@ _OF_HEALTH: Final = {"status": "`up`, as long as requests are served.", "version
 
 
 @cache
-def document_bytes() -> bytes:
-    """Give the document as it is served: the same bytes every time."""
-    return orjson.dumps(document())
+def document_bytes(*, has_token: bool) -> bytes:
+    """Give the document as a server with or without a token serves it: the same bytes every time."""
+    return orjson.dumps(document(has_token=has_token))
 
 
-def document() -> Document:
-    """Build the document, with examples that were really answered."""
+def document(*, has_token: bool = False) -> Document:
+    """Build the document, with examples that were really answered; `has_token` tells that calls bring a token."""
     built = described_by(
         control_blueprints(),
         prefix=CONTROL_PREFIX,
@@ -106,16 +107,17 @@ def document() -> Document:
         _describe_answer(schemas, call, examples[call.operation.operation_id])
     schemas |= {"ScenarioBody": _SCENARIO, **problems.schemas(problems.CONTROL_ENTRIES, **_PLACE_IN_TEXT)}
     built["paths"] = {"/health": {"get": _health()}, **built["paths"]}
-    return built | _MEMBERS | {"components": built["components"] | _components()}
+    secured = _SECURITY if has_token else {}
+    return built | _SERVERS | secured | {"components": built["components"] | _components(has_token=has_token)}
 
 
-def _components() -> Json:
+def _components(*, has_token: bool) -> Json:
     known = {*headers.OF_HEALTH, "Link", "Content-Language", "WWW-Authenticate", "Allow", VERDICT_HEADER}
     return {
         "headers": {name: header for name, header in _HEADERS.items() if name in known},
         "parameters": {name: operations.PARAMETERS[name] for name in _SHARED},
         "responses": refusals.OF_CONTROL.responses(),
-        "securitySchemes": _SECURITY_SCHEMES,
+        **({"securitySchemes": _SECURITY_SCHEMES} if has_token else {}),
     }
 
 
