@@ -89,7 +89,9 @@ def create_app(settings: Settings, clock: Clock | None = None, scenario: "Scenar
             InjectionStep("before"),
         ),
         endpoints={"api": views, "oauth": OAuthEndpoint(authority), "control": control},
-        pages=FlaskEndpoint(create_pages_app(demo_token=DEMO_TOKEN if settings.demo else None)),
+        pages=FlaskEndpoint(
+            create_pages_app(demo_token=DEMO_TOKEN if settings.demo else None, has_control=settings.control)
+        ),
         recognise=bearer.recognise,
         record=record,
         takes_long=control.takes_long,

@@ -20,6 +20,8 @@ Example:
   mockbooks scenario show lost-reply > mine.yaml
   mockbooks scenario check mine.yaml
   mockbooks serve --scenario mine.yaml
+
+A running server explains every fault, expectation and setting, with examples, at /docs/scenarios.
 """
 
 

@@ -94,6 +94,7 @@ def _announcement(base_url: str, *, demo: bool, authority_file: Path | None, sce
         f"  API            {base_url}{API_PREFIX}",
         f"  Documentation  {base_url}/docs",
         f"  OAuth          {base_url}/docs/oauth",
+        f"  Scenarios      {base_url}/docs/scenarios",
     ]
     if demo:
         lines += [f"  Demo client    {DEMO_CLIENT} / {DEMO_SECRET}", f"  Demo token     {DEMO_TOKEN}"]

@@ -1,4 +1,4 @@
-"""Marks JSON and program text for the style sheet: keys in `<b>`, strings in `<q>`, comments in `<i>`."""
+"""Marks JSON, YAML and program text for the style sheet: keys in `<b>`, strings in `<q>`, comments in `<i>`."""
 
 import json
 import re
@@ -15,6 +15,13 @@ _PIECE: Final = re.compile(
     r'(?P<i>"""[\s\S]*?"""|(?<![^\s])(?:#|//).*)|(?P<q>"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\'|`[^`]*`)'
 )
 
+# As above, and keys: at the beginning of a line, behind a dash or within braces.
+_YAML_PIECE: Final = re.compile(
+    r"""(?P<i>(?<![^\s])\#.*)|(?P<q>"(?:\\.|[^"\\\n])*"|'[^'\n]*')"""
+    r"""|(?P<b>(?:^\ *(?:-\ )*|(?<=\{)|(?<=,\ ))[\w/*.-]+(?=:(?:\s|$)))""",
+    re.MULTILINE,
+)
+
 
 def coloured_json(value: object) -> Markup:
     """Write a value as JSON for reading: indented, short lists on one line."""
@@ -25,9 +32,18 @@ def coloured_json(value: object) -> Markup:
 
 def coloured_code(text: str) -> Markup:
     """Mark strings and comments of Python, PHP, JavaScript or the shell."""
+    return _coloured(text, _PIECE)
+
+
+def coloured_yaml(text: str) -> Markup:
+    """Mark keys, strings and comments of YAML."""
+    return _coloured(text, _YAML_PIECE)
+
+
+def _coloured(text: str, piece: re.Pattern[str]) -> Markup:
     pieces: list[str] = []
     position = 0
-    for found in _PIECE.finditer(text):
+    for found in piece.finditer(text):
         tag = found.lastgroup
         pieces.append(str(escape(text[position : found.start()])))
         pieces.append(f"<{tag}>{escape(found[0])}</{tag}>")

@@ -1,4 +1,4 @@
-"""The pages for people: the landing page, the API documentation and all error codes explained; without internet."""
+"""The pages for people: the landing page, the documentation of the API and of what it can be made to do; offline."""
 
 from functools import cache, lru_cache
 from http import HTTPStatus
@@ -15,6 +15,7 @@ from mockbooks.catalogue.entry import Entry, Language
 from mockbooks.errors import Complaint, UnknownUrlError, WrongMethodError
 from mockbooks.oauth.demo import DEMO_CLIENT, DEMO_SECRET
 from mockbooks.oauth.scopes import SCOPES
+from mockbooks.traffic.operation import CONTROL_PREFIX
 from mockbooks.traffic.problems import STATUS, problem_body
 from mockbooks.web.colouring import coloured_json
 from mockbooks.web.pages import STRICT_POLICY, SWAGGER_POLICY, chosen_language, protection, rendered
@@ -26,7 +27,7 @@ _HERE: Final = Path(__file__).parent
 _EXAMPLE_REQUEST_ID: Final = "req_3f2a9c41"
 _EXAMPLES_OF_SEVERAL: Final = {"validation_failed": (CATALOGUE["blank"].sample, CATALOGUE["required"].sample)}
 _OWN_ASSETS: Final = frozenset(
-    {"pages.css", "pages.js", "consent.css", "oauth.css", "swagger.css", "swagger.js", "icon.svg"}
+    {"pages.css", "pages.js", "consent.css", "oauth.css", "scenarios.css", "swagger.css", "swagger.js", "icon.svg"}
 )
 _SWAGGER_ASSETS: Final = frozenset(
     {"swagger-ui.css", "swagger-ui-bundle.js", "oauth2-redirect.html", "oauth2-redirect.js"}
@@ -42,19 +43,19 @@ _MEDIA_TYPES: Final = {
 @blueprint.get("/")
 def landing() -> Response:
     """Show what is running here, and a first call that works when pasted."""
-    return _page(_landing(_language(), _base_url(), _demo_token()))
+    return _page(_landing(_language(), _base_url(), _demo_token(), has_control=_has_control()))
 
 
 @blueprint.get("/docs")
 def api() -> Response:
     """Show the OpenAPI document in Swagger UI, ready to try with the demo token."""
-    return _page(_api(_language(), _demo_token(), "/openapi.json"), policy=SWAGGER_POLICY)
+    return _page(_api(_language(), _demo_token(), has_control=_has_control()), policy=SWAGGER_POLICY)
 
 
 @blueprint.get("/docs/control")
 def control() -> Response:
-    """Show the OpenAPI document of the control API in the same way; it asks for no access token."""
-    return _page(_api(_language(), None, "/_mockbooks/openapi.json"), policy=SWAGGER_POLICY)
+    """Show the OpenAPI document of the control API in the same way, where there is one; it takes no access token."""
+    return _page(_control(_language()), policy=SWAGGER_POLICY) if _has_control() else unknown_page()
 
 
 @blueprint.get("/docs/oauth")
@@ -62,7 +63,8 @@ def oauth() -> Response:
     """Write the set-up of OAuth out, with every request and its answer."""
     from mockbooks.web.walkthrough.page import oauth_page  # noqa: PLC0415 - a start does not need it
 
-    return _page(oauth_page(_language(), _base_url(), has_demo=_demo_token() is not None))
+    has_demo = _demo_token() is not None
+    return _page(oauth_page(_language(), _base_url(), has_demo=has_demo, has_control=_has_control()))
 
 
 @blueprint.get("/docs/oauth/<name>")
@@ -76,10 +78,18 @@ def sample(name: str) -> Response:
     return _guarded(Response(program_for(found, _base_url()), mimetype="text/plain"), STRICT_POLICY)
 
 
+@blueprint.get("/docs/scenarios")
+def scenarios() -> Response:
+    """Explain the language of scenarios, and list the library."""
+    from mockbooks.web.reference.page import scenarios_page  # noqa: PLC0415 - a start needs none of its tables
+
+    return _page(scenarios_page(_language(), _base_url(), has_control=_has_control()))
+
+
 @blueprint.get("/docs/errors")
 def errors() -> Response:
     """Explain every error code."""
-    return _page(_errors(_language()))
+    return _page(_errors(_language(), has_control=_has_control()))
 
 
 @blueprint.get("/docs/assets/<name>")
@@ -118,7 +128,8 @@ def unknown_page() -> Response:
         raise UnknownUrlError(
             Complaint("unknown_url", values={"path": request.path, "suggestion": nearest(request.path)})
         )
-    page = rendered("unknown.html", _language(), path=request.path, near=nearest(request.path))
+    near = nearest(request.path)
+    page = rendered("unknown.html", _language(), path=request.path, near=near, has_control=_has_control())
     return _page(page, status=404)
 
 
@@ -158,8 +169,12 @@ def _demo_token() -> str | None:
     return str(token) if token else None
 
 
+def _has_control() -> bool:
+    return bool(current_app.config.get("MOCKBOOKS_HAS_CONTROL"))
+
+
 @lru_cache(maxsize=16)
-def _landing(language: Language, base_url: str, token: str | None) -> bytes:
+def _landing(language: Language, base_url: str, token: str | None, *, has_control: bool) -> bytes:
     return rendered(
         "landing.html",
         language,
@@ -168,15 +183,18 @@ def _landing(language: Language, base_url: str, token: str | None) -> bytes:
         client_id=DEMO_CLIENT,
         client_secret=DEMO_SECRET,
         version=__version__,
+        has_control=has_control,
     )
 
 
 @lru_cache(maxsize=8)
-def _api(language: Language, token: str | None, document: str) -> bytes:
+def _api(language: Language, token: str | None, *, has_control: bool) -> bytes:
     return rendered(
         "api.html",
         language,
-        document=document,
+        of="api",
+        document="/openapi.json",
+        has_control=has_control,
         token=token,
         client_id=DEMO_CLIENT,
         client_secret=DEMO_SECRET,
@@ -185,12 +203,26 @@ def _api(language: Language, token: str | None, document: str) -> bytes:
 
 
 @cache
-def _errors(language: Language) -> bytes:
+def _control(language: Language) -> bytes:
+    document = f"{CONTROL_PREFIX}/openapi.json"
+    return rendered("api.html", language, of="control", document=document, has_control=True, token=None, scopes="")
+
+
+@cache
+def _errors(language: Language, *, has_control: bool) -> bytes:
     def example(entry: Entry) -> Markup:
         complaints = _EXAMPLES_OF_SEVERAL.get(entry.code, (entry.sample,))
         return coloured_json(problem_body(entry.family, complaints, language, _EXAMPLE_REQUEST_ID))
 
-    return rendered("errors.html", language, subjects=SUBJECTS, count=len(CATALOGUE), status=STATUS, example=example)
+    return rendered(
+        "errors.html",
+        language,
+        subjects=SUBJECTS,
+        count=len(CATALOGUE),
+        status=STATUS,
+        example=example,
+        has_control=has_control,
+    )
 
 
 @cache

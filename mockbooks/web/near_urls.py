@@ -7,7 +7,7 @@ from mockbooks.resources import operations
 from mockbooks.traffic.routing import nearest_of
 from mockbooks.web.control import CALLS
 
-_PAGES: Final = ("/", "/docs", "/docs/oauth", "/docs/errors", "/docs/control", "/openapi.json")
+_PAGES: Final = ("/", "/docs", "/docs/oauth", "/docs/scenarios", "/docs/errors", "/docs/control", "/openapi.json")
 _OPERATIONS: Final = (*operations(), *OPERATIONS, *(call.operation for call in CALLS))
 _URLS: Final = tuple(dict.fromkeys((*_PAGES, *(each.url for each in _OPERATIONS if "{" not in each.url))))
 

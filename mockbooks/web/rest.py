@@ -31,10 +31,13 @@ def create_operations_app() -> Flask:
     return app_with(api_blueprints())
 
 
-def create_pages_app(*, demo_token: str | None) -> Flask:
-    """Make the application with the pages for people and the OpenAPI document."""
+def create_pages_app(*, demo_token: str | None, has_control: bool = True) -> Flask:
+    """Make the application with the pages for people and the OpenAPI document.
+
+    Where there is no control API, no page leads to it.
+    """
     flask_app = _flask_app()
-    flask_app.config.update(MOCKBOOKS_DEMO_TOKEN=demo_token)
+    flask_app.config.update(MOCKBOOKS_DEMO_TOKEN=demo_token, MOCKBOOKS_HAS_CONTROL=has_control)
     flask_app.register_blueprint(docs.blueprint)
     for path in DOCUMENT_PATHS:
         flask_app.add_url_rule(path, path, _document)

@@ -13,7 +13,9 @@ from mockbooks.traffic.exchange import Exchange
 from mockbooks.web import docs
 from mockbooks.web.parser import EXCHANGE_KEY
 
-PAGES = pytest.mark.parametrize("path", ["/", "/docs", "/docs/oauth", "/docs/errors"])
+PAGES = pytest.mark.parametrize(
+    "path", ["/", "/docs", "/docs/control", "/docs/oauth", "/docs/scenarios", "/docs/errors"]
+)
 STRICT = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
 BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
 
@@ -21,7 +23,7 @@ BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
 @pytest.fixture
 def app() -> Flask:
     app = Flask(__name__, static_folder=None)
-    app.config.update(TESTING=True, MOCKBOOKS_DEMO_TOKEN="mockbooks-demo-token")
+    app.config.update(TESTING=True, MOCKBOOKS_DEMO_TOKEN="mockbooks-demo-token", MOCKBOOKS_HAS_CONTROL=True)
     app.register_blueprint(docs.blueprint)
     return app
 
@@ -74,7 +76,7 @@ def test_a_language_that_is_not_there_falls_back_on_the_browser(client: FlaskCli
     assert "<h1>Foutcodes</h1>" in response.text
 
 
-@pytest.mark.parametrize("path", ["/", "/docs/oauth", "/docs/errors"])
+@pytest.mark.parametrize("path", ["/", "/docs/oauth", "/docs/scenarios", "/docs/errors"])
 def test_our_own_pages_have_the_strictest_policy(client: FlaskClient, path: str) -> None:
     policy = client.get(path).headers["Content-Security-Policy"]
     assert policy.startswith(STRICT)
@@ -112,6 +114,34 @@ def test_the_pages_speak_of_the_public_url_when_there_is_one(client: FlaskClient
 def test_every_page_leads_to_the_walk_through(client: FlaskClient) -> None:
     assert '<a href="/docs/oauth">OAuth</a>' in client.get("/docs/errors").text
     assert '<a href="/docs/oauth" aria-current="page">OAuth</a>' in client.get("/docs/oauth").text
+
+
+def test_every_page_leads_to_the_reference_of_scenarios_and_to_control(client: FlaskClient) -> None:
+    assert '<a href="/docs/scenarios">Scenarios</a>' in client.get("/docs/errors").text
+    assert '<a href="/docs/scenarios" aria-current="page">Scenarios</a>' in client.get("/docs/scenarios").text
+    assert '<a href="/docs/control">Control</a>' in client.get("/docs/errors").text
+    assert '<li><a href="/docs/scenarios"><strong>' in client.get("/").text
+    assert '<li><a href="/docs/control"><strong>' in client.get("/").text
+
+
+def test_the_page_of_the_control_api_is_about_its_own_document(client: FlaskClient) -> None:
+    html = client.get("/docs/control").text
+    assert '<a href="/docs/control" aria-current="page">Control</a>' in html
+    assert '<a href="/docs">API</a>' in html
+    assert re.findall(r'href="([^"]*openapi\.json)"', html) == ["/_mockbooks/openapi.json"] * 2
+    assert '<div id="swagger-ui" data-document="/_mockbooks/openapi.json">' in html
+    assert "<title>Control · mockbooks</title>" in html
+
+
+@pytest.mark.parametrize("path", ["/", "/docs", "/docs/oauth", "/docs/scenarios", "/docs/errors", "/nowhere"])
+def test_without_control_no_page_leads_to_it(app: Flask, client: FlaskClient, path: str) -> None:
+    app.config["MOCKBOOKS_HAS_CONTROL"] = False
+    assert "/docs/control" not in client.get(path, headers=BROWSER).text
+
+
+def test_without_control_there_is_no_page_of_it(app: Flask, client: FlaskClient) -> None:
+    app.config["MOCKBOOKS_HAS_CONTROL"] = False
+    assert client.get("/docs/control", headers=BROWSER).status_code == 404
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ BOTH = pytest.mark.parametrize("language", get_args(Language))
 
 
 def page(language: Language = "en", base_url: str = "http://127.0.0.1:8080", *, has_demo: bool = True) -> str:
-    return oauth_page(language, base_url, has_demo=has_demo).decode()
+    return oauth_page(language, base_url, has_demo=has_demo, has_control=True).decode()
 
 
 @pytest.mark.parametrize(

@@ -55,6 +55,7 @@ def test_it_says_where_everything_is_and_that_state_is_lost(mockbooks: Process) 
         f"  API            {url}/api/v1\n"
         f"  Documentation  {url}/docs\n"
         f"  OAuth          {url}/docs/oauth\n"
+        f"  Scenarios      {url}/docs/scenarios\n"
         "  Demo client    mockbooks-demo / mockbooks-demo-secret\n"
         "  Demo token     mockbooks-demo-token\n"
         "\n"

@@ -27,13 +27,15 @@ const ui = SwaggerUIBundle({
   },
 });
 
-ui.initOAuth({
-  clientId: place.dataset.clientId ?? "",
-  clientSecret: place.dataset.clientSecret ?? "",
-  scopes: place.dataset.scopes,
-  appName: "mockbooks",
-  usePkceWithAuthorizationCodeGrant: true,
-});
+if (place.dataset.scopes) {
+  ui.initOAuth({
+    clientId: place.dataset.clientId ?? "",
+    clientSecret: place.dataset.clientSecret ?? "",
+    scopes: place.dataset.scopes,
+    appName: "mockbooks",
+    usePkceWithAuthorizationCodeGrant: true,
+  });
+}
 
 dark.addEventListener("change", followColours);
 followColours();

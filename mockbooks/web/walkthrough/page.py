@@ -41,13 +41,15 @@ class Shown:
 
 
 @lru_cache(maxsize=_MOST_BASE_URLS)
-def oauth_page(language: Language, base_url: str, *, has_demo: bool) -> bytes:
+def oauth_page(language: Language, base_url: str, *, has_demo: bool, has_control: bool) -> bytes:
     """Make the page for a reader who finds the server at `base_url`."""
-    return relocated(_page(language, has_demo=has_demo), RECORDED_BASE_URL, str(escape(base_url))).encode()
+    return relocated(
+        _page(language, has_demo=has_demo, has_control=has_control), RECORDED_BASE_URL, str(escape(base_url))
+    ).encode()
 
 
 @cache
-def _page(language: Language, *, has_demo: bool) -> str:
+def _page(language: Language, *, has_demo: bool, has_control: bool) -> str:
     exchanges = recorded()
 
     def shown(calls: Iterable[Call]) -> list[Shown]:
@@ -61,6 +63,7 @@ def _page(language: Language, *, has_demo: bool) -> str:
         language,
         base_url=RECORDED_BASE_URL,
         has_demo=has_demo,
+        has_control=has_control,
         chapters=CHAPTERS,
         refusals=REFUSALS,
         samples=SAMPLES,

@@ -1,0 +1,1 @@
+"""The page `/docs/scenarios`: the language of scenarios, written out from the tables that read it."""
