@@ -75,4 +75,5 @@ def _flow(value: object) -> str:
 
 
 def _pairs(entry: Mapping[str, object]) -> str:
-    return ", ".join(f"{_flow(key)}: {_flow(value)}" for key, value in entry.items())
+    """Write the pairs of a mapping in the flow style, where a key without a value stands alone."""
+    return ", ".join(_flow(key) if value is None else f"{_flow(key)}: {_flow(value)}" for key, value in entry.items())

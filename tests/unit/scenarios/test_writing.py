@@ -1,6 +1,6 @@
 """Values as they would stand in a scenario file."""
 
-from mockbooks.scenarios.writing import written, written_block
+from mockbooks.scenarios.writing import written, written_block, written_entry
 from mockbooks.scenarios.yaml_text import read_yaml
 
 INJECTION = {
@@ -18,6 +18,10 @@ INJECTION = {
 
 def test_a_text_that_would_read_as_something_else_is_in_quotes() -> None:
     assert written({"account": "8000", "is": "true", "at": "2026-10"}) == '{account: "8000", is: "true", at: 2026-10}'
+
+
+def test_an_entry_without_settings_is_told_by_its_name() -> None:
+    assert written_entry({"noLostBookings": None, "optional": True}) == "noLostBookings, optional: true"
 
 
 def test_a_piece_of_a_file_has_one_line_for_each_key_and_reads_as_it_was_meant() -> None:
