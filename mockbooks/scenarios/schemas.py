@@ -127,7 +127,7 @@ class ScenarioBody(StrictSchema):
         "What chances are drawn from: the same number, the same draws.", lowest=0, highest=HIGHEST_SEED, example=7
     )
     books = Section(BooksBody(), "What the books begin with; left out: as they are.", example={"debtors": 25})
-    clock = ClockStart("What the clock begins at; left out: as it is.")
+    clock = ClockStart("What the clock begins at; left out: as the server was started.")
     limits = Section(
         LimitsBody(), "The limits on the traffic; left out: those of the server.", example={"concurrent": 5}
     )
