@@ -79,7 +79,7 @@ def test_one_of_the_library_is_activated_by_its_name(operator: Operator) -> None
             "fired": 0,
         }
     ]
-    assert "retriesReuseIdempotencyKey" in activated["expectations"]
+    assert "retriesReuseIdempotencyKey, optional: true" in activated["expectations"]
 
 
 def test_a_whole_one_is_activated_as_json_and_acts_at_once(api: ApiClient, operator: Operator) -> None:
