@@ -204,7 +204,8 @@ CALLS: Final = (
         summary="Activate a scenario",
         description='Begins the administration anew under a scenario: `{"name": "lost-reply"}` for one of the library, '
         f"or a whole one as JSON or YAML, by the JSON Schema at `{SCHEMA_PATH}`. Books, clock, limits, request log and "
-        "counters become those of its start; what it does not say stays as it is. One that cannot be used is refused "
+        "counters become those of its start. Books that it does not name stay as they are, and clock, limits and OAuth are "
+        "then as the server was started. One that cannot be used is refused "
         "with all that is wrong with it, each with its pointer, line and column, and nothing changes.",
         answer=_ANSWER,
         described_body=_BODY,
@@ -215,8 +216,8 @@ CALLS: Final = (
         operation("leaveScenario", "DELETE", "/scenario"),
         _delete,
         summary="Leave the scenario",
-        description="Goes on without a scenario, with the limits and OAuth that the server was started with. Books, "
-        "clock and request log stay as they are; where none was active, nothing happens.",
+        description="Goes on without a scenario, with the clock, limits and OAuth that the server was started with. Books "
+        "and request log stay as they are; where none was active, nothing happens.",
         answer=_ANSWER,
     ),
 )
