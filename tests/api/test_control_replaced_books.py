@@ -73,9 +73,7 @@ def test_what_stands_in_the_snapshot_was_booked_all_the_same(
     assert told(operator)[0] == ["passed", "passed", "passed", "not_exercised", "passed"]
     api.create("/transactions", lost)
 
-    outcomes, (note,) = told(operator)
-    assert outcomes == ["failed", "passed", "failed", "not_exercised", "passed"]
-    assert note.startswith("sales with reference ORD-1001 was booked again while it stood in the books")
+    assert told(operator)[0] == ["failed", "passed", "failed", "not_exercised", "passed"]
 
 
 def test_a_mistake_is_not_washed_away(api: ApiClient, operator: Operator, lost: dict[str, object]) -> None:
