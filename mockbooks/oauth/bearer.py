@@ -51,13 +51,18 @@ class BearerStep:
             return None
 
     def owner(self, exchange: Exchange) -> Surroundings | None:
-        """Tell whose token came, or None when none did; one that is not good is refused with UnauthenticatedError."""
+        """Tell whose token came, dead or alive; None when none did, UnauthenticatedError for one that is not known."""
         try:
-            return self._holder(exchange)[1]
+            text = _token_in(exchange.headers.get("authorization"))
         except UnauthenticatedError as error:
             if error.complaints[0].code == "token_missing":
                 return None
             raise
+        token = self._tokens.access(text)
+        owner = None if token is None else self._administration_of(token.grant.administration_id)
+        if owner is None:
+            raise _unauthenticated("token_invalid")
+        return owner
 
     def leave(self, exchange: Exchange, answer: Answer) -> Answer:  # noqa: ARG002 - a step has both sides
         """Pass the answer on."""

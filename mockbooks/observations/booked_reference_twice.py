@@ -9,6 +9,7 @@ from mockbooks.stage.books_memory import SinceStart
 from mockbooks.stage.observation import Observation, Seen
 from mockbooks.stage.recent import Recent
 from mockbooks.stage.scene import World
+from mockbooks.store import Equals
 from mockbooks.traffic.request_log import Entry
 from mockbooks.traffic.why import injected_in_place
 
@@ -29,11 +30,13 @@ class _Watcher:
 
     def __init__(self, world: World) -> None:
         self.seen = Seen()
+        self._world = world
         self._since_start = SinceStart(SPEC, world)
         self._forget_all()
 
     def books_replaced(self, world: World) -> None:
         """Remember what clients booked of that which stands in the books of now, and nothing else."""
+        self._world = world
         self._since_start.books_replaced(world)
         self._forget_all()
         for transaction, request_id in self._since_start.made_by_clients(world.books):
@@ -60,14 +63,25 @@ class _Watcher:
         if booked is None:
             return
         self.seen.situations += 1
+        transaction_id = data.get("id")
         standing = self._standing.get(booked) or {}
+        detail = f"{booked.type} with reference {cut(booked.reference)} was booked again while it stood in the books"
         if standing:
-            detail = (
-                f"{booked.type} with reference {cut(booked.reference)} was booked again while it stood in the books"
-            )
             self.seen.add(detail, next(iter(standing.values())), entry.request_id)
+        elif earlier := self._stood_before(booked, transaction_id):
+            self.seen.add(f"{detail}, as {earlier}", entry.request_id)
         # An answer that was too long to be kept has no id; then the request stands for it.
-        self._remember(booked, str(data.get("id") or entry.request_id), entry.request_id)
+        self._remember(booked, str(transaction_id or entry.request_id), entry.request_id)
+
+    def _stood_before(self, booked: _Booked, transaction_id: object) -> str | None:
+        """Find what somebody else had booked before, or a client before this scenario: the seed, the bookkeeper."""
+        if not isinstance(transaction_id, str):
+            return None
+        own = SPEC.ordinal_of(transaction_id)
+        criteria = (Equals("reference", booked.reference), Equals("type", booked.type))
+        found = self._world.books.collection(SPEC).entities(criteria)
+        alike = (each.id for each in found if each.status != "reversed" and _known_by(_told(each)) == booked)
+        return next((each for each in alike if SPEC.ordinal_of(each) < own), None)
 
     def _remember(self, booked: _Booked, transaction_id: str, request_id: str) -> None:
         standing = self._standing.get(booked) or {}

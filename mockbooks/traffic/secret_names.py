@@ -8,6 +8,7 @@ from typing import Final
 _FIELDS: Final = frozenset(
     {
         "accesstoken",
+        "amzsecuritytoken",
         "apikey",
         "assertion",
         "authorization",
@@ -15,11 +16,18 @@ _FIELDS: Final = frozenset(
         "clientassertion",
         "clientsecret",
         "codeverifier",
+        "csrftoken",
         "idtoken",
+        "passwd",
         "password",
+        "privatekey",
         "refreshtoken",
         "registrationaccesstoken",
+        "secret",
+        "secretkey",
+        "signature",
         "token",
+        "webhooksignature",
     }
 )
 # In OAuth a code is a secret; in the books it is the number of a debtor or the name of an error.

@@ -134,7 +134,8 @@ def encoded_headers(answer: Answer) -> list[tuple[bytes, bytes]]:
     headers = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in answer.headers]
     if answer.status in _BODILESS_STATUSES:
         return headers
-    headers.append((b"Content-Type", answer.media_type.encode("latin-1")))
+    if answer.media_type:
+        headers.append((b"Content-Type", answer.media_type.encode("latin-1")))
     headers.append((b"Content-Length", b"%d" % len(answer.body)))
     return headers
 

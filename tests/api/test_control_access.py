@@ -39,6 +39,15 @@ def test_a_token_that_is_not_good_is_refused_unless_the_administration_is_named(
     assert operator.told("GET", "/info?administration=demo")["administration"]["id"] == "demo"
 
 
+def test_a_token_that_has_expired_still_tells_whose_it_was(api: ApiClient) -> None:
+    made = Operator(api).told("POST", "/administrations")
+    Operator(api).told("POST", f"/tokens/expire?administration={made['id']}", json={})
+    operator = Operator(api, **bearer(made["accessToken"]))
+
+    assert api.get("/debtors", headers=bearer(made["accessToken"])).json()["code"] == "token_expired"
+    assert operator.told("GET", "/info")["administration"]["id"] == made["id"]
+
+
 def test_what_is_done_to_one_leaves_the_other_as_it_was(api: ApiClient) -> None:
     operator = Operator(api)
     operator.post("/administrations")

@@ -70,7 +70,8 @@ class OnAdministration(QuerySchema):
 
     administration = PlainText(
         "Id of the administration that is meant. Left out, it is that of the access token of the call; without one, "
-        "`demo`. An access token that is not good is refused, so that nobody clears the books of another.",
+        "`demo`. An expired or revoked token still tells whose it is; one that is not known is refused, so that nobody "
+        "clears the books of another.",
         maximum=40,
         filled=True,
         example="demo",

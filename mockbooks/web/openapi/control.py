@@ -22,7 +22,8 @@ _DESCRIPTION: Final = """\
 What whoever runs a mockbooks server may do with it while it runs: have it misbehave by a scenario, ask for the \
 verdict, read the request log, move the clock, and go back to the start.
 
-- **Which administration**: `?administration=`, else that of the access token of the call, else `demo`.
+- **Which administration**: `?administration=`, else that of the access token of the call (an unknown one is refused: \
+leave it out, or name the administration), else `demo`.
 - **Success** is always 200 with `success`, `data` and, for lists, `page`; **failure** is a problem (RFC 9457) that \
 names each wrong field at once, explained at [/docs/errors](/docs/errors).
 - **Nothing comes between**: no limits, no scenario, and no access token is asked for. With `--control-token` every \

@@ -82,6 +82,13 @@ def test_an_answer_of_something_in_front_has_nothing_of_the_api(play: Play) -> N
     assert set(answer.headers) == {"content-type", "content-length", "date"}
 
 
+def test_an_answer_without_a_body_says_nothing_of_its_type(play: Play) -> None:
+    answer = play(LIST % "{respond: {status: 503}}").get(DEBTORS)
+
+    assert (answer.status_code, answer.content) == (503, b"")
+    assert "content-type" not in answer.headers
+
+
 def test_a_reset_is_a_tcp_reset_and_not_a_byte_comes_through(play: Play) -> None:
     client = play(LIST % "{dropConnection: reset}")
     with pytest.raises(httpx.ReadError):

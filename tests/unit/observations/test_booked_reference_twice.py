@@ -97,17 +97,16 @@ def _receipt(small: Small) -> None:
     create(transactions.RESOURCE, small.context, TransactionCreate().load(body))
 
 
-def test_of_books_that_take_the_place_of_others_only_what_clients_booked_counts() -> None:
+def test_of_books_that_take_the_place_of_others_what_stands_in_them_counts() -> None:
     small = planted(debtors=1, products=1, transactions=0)
     watcher = OBSERVATION.watch(small.world)
     with small.books.work(SHOP):
         book(small, "ORD-1001")
         _receipt(small)
         reverse(small, book(small, "ORD-1002"))
-    book(small, "ORD-1003")
     watcher.see(booking("ORD-1004"))
     tell_of_books(watcher, small)
-    for entry in (booking("ORD-1002"), booking("ORD-1003"), booking("ORD-1004"), _other("receipt", total="71.00")):
+    for entry in (booking("ORD-1002"), booking("ORD-1004"), _other("receipt", total="71.00")):
         watcher.see(entry)
     assert watcher.seen.bad == 0
     watcher.see(booking("ORD-1001", request_id="req_b"))
@@ -115,6 +114,18 @@ def test_of_books_that_take_the_place_of_others_only_what_clients_booked_counts(
 
     assert watcher.seen.bad == 2
     assert watcher.seen.findings[0].request_ids == ("req_a", "req_b")
+
+
+def test_what_others_had_booked_before_is_not_to_be_booked_again() -> None:
+    small = planted(debtors=1, products=1, transactions=0)
+    earlier = book(small, "ORD-1003")
+    reverse(small, book(small, "ORD-1004"))
+    watcher = watched(OBSERVATION, booking("ORD-1003", request_id="req_b"), booking("ORD-1004"), small=small)
+
+    assert details(watcher) == [
+        f"sales with reference ORD-1003 was booked again while it stood in the books, as {earlier}"
+    ]
+    assert watcher.seen.findings[0].request_ids == ("req_b",)
 
 
 def test_without_a_reference_nothing_can_be_told() -> None:
