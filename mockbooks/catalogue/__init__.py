@@ -4,18 +4,21 @@ from mockbooks.catalogue import (
     access,
     bookings,
     control,
+    dates,
     fields,
     forms,
     injections,
     ledger,
     limits,
+    numbers,
     protocol,
     records,
     requests,
     scenario_files,
-    scenarios,
+    scenario_values,
     settlements,
     vat,
+    whole_books,
 )
 from mockbooks.catalogue.entry import Entry, Language, Subject, Text
 
@@ -24,6 +27,8 @@ __all__ = ["CATALOGUE", "SUBJECTS", "Entry", "Language", "Subject", "Text"]
 SUBJECTS: tuple[Subject, ...] = (
     requests.SUBJECT,
     fields.SUBJECT,
+    numbers.SUBJECT,
+    dates.SUBJECT,
     forms.SUBJECT,
     records.SUBJECT,
     bookings.SUBJECT,
@@ -33,9 +38,10 @@ SUBJECTS: tuple[Subject, ...] = (
     access.SUBJECT,
     limits.SUBJECT,
     control.SUBJECT,
-    scenarios.SUBJECT,
+    whole_books.SUBJECT,
     scenario_files.SUBJECT,
     injections.SUBJECT,
+    scenario_values.SUBJECT,
     protocol.SUBJECT,
 )
 """The chapters in the order of the documentation."""

@@ -1,155 +1,15 @@
-"""Codes for one value that is of the right type but not of the right form, size or choice."""
+"""Codes for a text, a choice or a list that is of the right type but not of the right form or size."""
 
 from mockbooks.catalogue.entry import Entry, Subject, Text
 
 SUBJECT = Subject(
     anchor="forms",
-    title=Text("Values: forms and sizes", "Waarden: vorm en grootte"),
+    title=Text("Values: texts, choices and lists", "Waarden: teksten, keuzes en lijsten"),
     introduction=Text(
-        "One value has exactly one written form, so that a mistake shows at once and not in the books. "
-        "These codes, too, stand in errors under validation_failed.",
-        "Elke waarde heeft precies één schrijfwijze, zodat een fout meteen opvalt en niet pas in de boeken. "
-        "Ook deze codes staan in errors, onder validation_failed.",
+        "What a text may hold, which words a field takes, and how long a list may be.",
+        "Wat een tekst mag bevatten, welke woorden een veld kent, en hoe lang een lijst mag zijn.",
     ),
     entries=(
-        Entry(
-            code="not_decimal",
-            title=Text("Not a decimal number", "Geen decimaal getal"),
-            detail=Text(
-                'This must be a decimal number in quotes, with a dot, such as "{example}"; what came is {came}.',
-                'Dit moet een decimaal getal tussen aanhalingstekens zijn, met een punt, zoals "{example}"; '
-                "ontvangen: {came}.",
-            ),
-            cause=Text(
-                "A JSON number, a decimal comma, a thousands separator, a currency sign or an exponent came. "
-                "JSON numbers are read as binary fractions by most software, and those cannot hold 0.10 exactly.",
-                "Er kwam een JSON-getal, een decimale komma, een duizendtalscheiding, een valutateken of een exponent. "
-                "De meeste software leest JSON-getallen als binaire breuken, en die kunnen 0.10 niet exact bevatten.",
-            ),
-            remedy=Text(
-                'Send amounts, prices, quantities and percentages as text: "121.00".',
-                'Stuur bedragen, prijzen, aantallen en percentages als tekst: "121.00".',
-            ),
-            field_only=True,
-            example={"came": '"121,00"', "example": "121.00"},
-            example_pointer="/lines/0/unitPrice",
-        ),
-        Entry(
-            code="too_many_decimals",
-            title=Text("Too many decimals", "Te veel decimalen"),
-            detail=Text(
-                "At most {places} decimals are allowed; what came is {came}.",
-                "Er zijn hooguit {places} decimalen toegestaan; ontvangen: {came}.",
-            ),
-            cause=Text(
-                "Amounts hold at most 2 decimals, unit prices and quantities at most 4. "
-                "The server does not round what it gets, because that would change the amount unseen.",
-                "Bedragen hebben hooguit 2 decimalen, stuksprijzen en aantallen hooguit 4. "
-                "De server rondt niets af wat binnenkomt, want dan zou het bedrag ongezien veranderen.",
-            ),
-            remedy=Text(
-                "Round before sending: arithmetically, half up.",
-                "Rond af vóór het versturen: rekenkundig, de helft naar boven.",
-            ),
-            field_only=True,
-            example={"came": '"20.125"', "places": 2},
-            example_pointer="/lines/0/amount",
-        ),
-        Entry(
-            code="number_out_of_range",
-            title=Text("Number out of range", "Getal buiten bereik"),
-            detail=Text(
-                "This must be at least {lowest} and at most {highest}; what came is {came}.",
-                "Dit moet minstens {lowest} en hooguit {highest} zijn; ontvangen: {came}.",
-            ),
-            cause=Text(
-                "The number is smaller or larger than the field can hold.",
-                "Het getal is kleiner of groter dan het veld kan bevatten.",
-            ),
-            remedy=Text(
-                "Send a number within the bounds. For lists: fetch more pages rather than a larger page.",
-                "Stuur een getal binnen de grenzen. Bij lijsten: haal meer pagina's op in plaats van een grotere.",
-            ),
-            field_only=True,
-            example={"came": "500", "lowest": 1, "highest": 200},
-            example_parameter="pageSize",
-        ),
-        Entry(
-            code="number_not_above",
-            title=Text("Number not above its bound", "Getal niet boven de grens"),
-            detail=Text(
-                "This must be more than {bound} and at most {highest}; what came is {came}.",
-                "Dit moet meer dan {bound} en hooguit {highest} zijn; ontvangen: {came}.",
-            ),
-            cause=Text(
-                "The number is not above the lower bound, which is itself not allowed, or beyond the higher one.",
-                "Het getal ligt niet boven de ondergrens, die zelf niet meetelt, of voorbij de bovengrens.",
-            ),
-            remedy=Text("Send a number within the bounds.", "Stuur een getal binnen de grenzen."),
-            field_only=True,
-            example={"came": "0", "bound": 0, "highest": 316224000},
-            example_pointer="/seconds",
-        ),
-        Entry(
-            code="not_date",
-            title=Text("Not a date", "Geen datum"),
-            detail=Text(
-                "This must be an existing date written as YYYY-MM-DD; what came is {came}.",
-                "Dit moet een bestaande datum zijn, geschreven als JJJJ-MM-DD; ontvangen: {came}.",
-            ),
-            cause=Text(
-                "Another order, a two-digit year, a time or zone behind the date, or a day that does not exist. "
-                "A date with a zone is how bookings end up a day early.",
-                "Een andere volgorde, een jaartal van twee cijfers, een tijd of tijdzone achter de datum, of een dag "
-                "die niet bestaat. Een datum met tijdzone is hoe boekingen een dag te vroeg terechtkomen.",
-            ),
-            remedy=Text(
-                "Send the calendar date only, as it stands on the invoice: 2026-11-23.",
-                "Stuur alleen de kalenderdatum, zoals die op de factuur staat: 2026-11-23.",
-            ),
-            field_only=True,
-            example={"came": '"23-11-2026"'},
-            example_pointer="/date",
-        ),
-        Entry(
-            code="not_moment",
-            title=Text("Not a moment", "Geen tijdstip"),
-            detail=Text(
-                "This must be a moment with a zone, such as 2026-11-23T10:15:30Z; what came is {came}.",
-                "Dit moet een tijdstip met tijdzone zijn, zoals 2026-11-23T10:15:30Z; ontvangen: {came}.",
-            ),
-            cause=Text(
-                "The value is a date without a time, has no zone, or does not follow RFC 3339.",
-                "De waarde is een datum zonder tijd, heeft geen tijdzone, of volgt RFC 3339 niet.",
-            ),
-            remedy=Text(
-                "Send the moment in UTC with a Z behind it. In a query string, write a plus sign as %2B.",
-                "Stuur het tijdstip in UTC met een Z erachter. Schrijf een plusteken in een querystring als %2B.",
-            ),
-            field_only=True,
-            example={"came": '"2026-11-23"'},
-            example_parameter="updatedSince",
-        ),
-        Entry(
-            code="moment_out_of_range",
-            title=Text("Moment out of range", "Tijdstip buiten bereik"),
-            detail=Text(
-                "This must be a moment from {first} to {last}; what came is {came}.",
-                "Dit moet een tijdstip zijn van {first} tot en met {last}; ontvangen: {came}.",
-            ),
-            cause=Text(
-                "The books know no VAT rates before that time, and have no room for due dates after it.",
-                "De boeken kennen geen btw-tarieven van voor die tijd, en hebben geen ruimte voor vervaldata erna.",
-            ),
-            remedy=Text("Choose a moment in between.", "Kies een tijdstip daartussen."),
-            field_only=True,
-            example={
-                "came": '"1999-12-31T00:00:00Z"',
-                "first": "2003-01-01T00:00:00Z",
-                "last": "2999-12-31T00:00:00Z",
-            },
-            example_pointer="/now",
-        ),
         Entry(
             code="too_long",
             title=Text("Text too long", "Tekst te lang"),
@@ -311,25 +171,6 @@ SUBJECT = Subject(
             field_only=True,
             example={"count": 0, "minimum": 1},
             example_pointer="/lines",
-        ),
-        Entry(
-            code="due_date_before_date",
-            title=Text("Due date before the date", "Vervaldatum vóór de boekdatum"),
-            detail=Text(
-                "The due date {dueDate} lies before the date {date}.",
-                "De vervaldatum {dueDate} ligt vóór de boekdatum {date}.",
-            ),
-            cause=Text(
-                "An invoice cannot be due before it exists: often day and month were swapped.",
-                "Een factuur kan niet vervallen voordat zij bestaat: vaak zijn dag en maand verwisseld.",
-            ),
-            remedy=Text(
-                "Correct one of the two, or leave dueDate out: it then follows from the payment term.",
-                "Verbeter een van beide, of laat dueDate weg: dan volgt de vervaldatum uit de betaalconditie.",
-            ),
-            field_only=True,
-            example={"dueDate": "2026-04-03", "date": "2026-11-23"},
-            example_pointer="/dueDate",
         ),
     ),
 )

@@ -1,6 +1,7 @@
 """Codes for a scenario file as a whole: whether it can be found and read, and what its parts are called."""
 
 from mockbooks.catalogue.entry import Entry, Subject, Text
+from mockbooks.errors import Family
 
 _HINT = Text('Did you mean "{suggestion}"?', 'Misschien is "{suggestion}" bedoeld?')
 
@@ -8,10 +9,35 @@ SUBJECT = Subject(
     anchor="scenario_files",
     title=Text("Scenario files", "Scenariobestanden"),
     introduction=Text(
-        "What is wrong with a file is told all at once, each with its place.",
-        "Wat er mis is met een bestand wordt in één keer verteld, steeds met de plaats.",
+        "A scenario that cannot be used is refused as a whole: the one that was active stays so, and nothing changes.",
+        "Een scenario dat niet bruikbaar is wordt in zijn geheel geweigerd: het actieve scenario blijft actief en er "
+        "verandert niets.",
     ),
     entries=(
+        Entry(
+            code="scenario_media_type",
+            family=Family.UNSUPPORTED_MEDIA_TYPE,
+            title=Text("Scenario is not announced as YAML or JSON", "Scenario is niet als YAML of JSON aangekondigd"),
+            detail=Text(
+                "A scenario is sent as application/yaml or application/json in UTF-8, not compressed; what came is "
+                '{came}. With curl: -H "Content-Type: application/yaml" --data-binary @FILE.',
+                "Een scenario wordt verstuurd als application/yaml of application/json in UTF-8, niet gecomprimeerd; "
+                'ontvangen: {came}. Met curl: -H "Content-Type: application/yaml" --data-binary @BESTAND.',
+            ),
+            cause=Text(
+                "Content-Type is absent, or is the default of a form (application/x-www-form-urlencoded), as curl "
+                "sends it with -d.",
+                "Content-Type ontbreekt, of is de standaard van een formulier (application/x-www-form-urlencoded), "
+                "zoals curl die met -d verstuurt.",
+            ),
+            remedy=Text(
+                "Name the type, and have curl send a file with --data-binary: with -d it strips the line ends, which "
+                "YAML cannot do without.",
+                "Noem het type, en laat curl een bestand met --data-binary versturen: met -d haalt het de regeleinden "
+                "eruit, en YAML kan daar niet zonder.",
+            ),
+            example={"came": "Content-Type: application/x-www-form-urlencoded"},
+        ),
         Entry(
             code="malformed_yaml",
             title=Text("Malformed YAML", "Misvormde YAML"),

@@ -3,12 +3,23 @@
 from collections.abc import Sequence
 from typing import Any, Final
 
-from mockbooks.catalogue import SUBJECTS, access, control, injections, limits, scenario_files, scenarios
+from mockbooks.catalogue import (
+    SUBJECTS,
+    access,
+    control,
+    injections,
+    limits,
+    scenario_files,
+    scenario_values,
+    whole_books,
+)
 from mockbooks.catalogue.entry import Entry
 
 Json = dict[str, Any]
 
-_OF_CONTROL: Final = (control.SUBJECT, scenarios.SUBJECT, scenario_files.SUBJECT, injections.SUBJECT)
+_OF_CONTROL: Final = tuple(
+    chapter.SUBJECT for chapter in (control, whole_books, scenario_files, injections, scenario_values)
+)
 _NEVER_OF_CONTROL: Final = (access.SUBJECT, limits.SUBJECT)
 ENTRIES: Final[tuple[Entry, ...]] = tuple(
     entry for subject in SUBJECTS if subject not in _OF_CONTROL for entry in subject.entries

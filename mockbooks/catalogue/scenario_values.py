@@ -1,14 +1,13 @@
-"""Codes for scenarios: what is wrong with a scenario file, or with asking for one."""
+"""Codes for one value of a scenario that is not written as such a value: a length of time, a share, a header."""
 
 from mockbooks.catalogue.entry import Entry, Subject, Text
 
 SUBJECT = Subject(
-    anchor="scenarios",
-    title=Text("Scenarios", "Scenario's"),
+    anchor="scenario_values",
+    title=Text("Values in a scenario", "Waarden in een scenario"),
     introduction=Text(
-        "A scenario that cannot be used is refused as a whole: the one that was active stays so, and nothing changes.",
-        "Een scenario dat niet bruikbaar is wordt in zijn geheel geweigerd: het actieve scenario blijft actief en er "
-        "verandert niets.",
+        "These codes stand in errors, one for each value of the scenario that is wrong.",
+        "Deze codes staan in errors, één voor elke waarde in het scenario die niet klopt.",
     ),
     entries=(
         Entry(
