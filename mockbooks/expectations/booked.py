@@ -29,9 +29,8 @@ def _also(world: World, values: Values) -> Callable[[Any], bool]:
     return takes
 
 
-COUNTED: Final = Counted(
+_COUNTED: Final = Counted(
     resource=transactions.RESOURCE,
-    created_by="createTransaction",
     touched_by=frozenset({"createTransaction"}),
     also=_also,
     since_start=True,
@@ -56,6 +55,6 @@ EXPECTATION: Final[Expectation[Values]] = Expectation(
         "What they are: the filters of listTransactions, a total or a debtor.",
         example=_EXAMPLE,
     ),
-    watch=partial(RecordCount, COUNTED),
+    watch=partial(RecordCount, _COUNTED),
     counts=True,
 )

@@ -3,22 +3,25 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property, partial
 from typing import Any, Final
 
 from mockbooks.domain.folding import fold
+from mockbooks.resources import transactions
 from mockbooks.service.fields import Flag, Strict, cut
 from mockbooks.service.filters import criteria_of
 from mockbooks.service.query_fields import QueryFlag
-from mockbooks.service.resource import Resource
-from mockbooks.service.schema import StrictSchema, camel
+from mockbooks.service.resource import Action, Resource
+from mockbooks.service.schema import Part, StrictSchema, camel
 from mockbooks.stage.books_memory import SinceStart
-from mockbooks.stage.expectation import MOST_REQUEST_IDS, Bounds
+from mockbooks.stage.expectation import MOST_REQUEST_IDS, Bounds, Expectation
 from mockbooks.stage.scene import World
 from mockbooks.stage.verdict import Outcome, State
 from mockbooks.traffic.request_log import Entry
 from mockbooks.traffic.why import injected_in_place
 
 _OK, _REDIRECTS = 200, 300
+_BOOKING: Final = transactions.RESOURCE.operation(Action.CREATE)
 Values = dict[str, Any]
 # Filters whose values stand under the same name in the body that creates a record, so that one can be told by it.
 _IN_BODY: Final = ("reference", "paymentReference", "type", "debtorId", "email", "sku", "name", "description")
@@ -28,16 +31,34 @@ _IN_BODY: Final = ("reference", "paymentReference", "type", "debtorId", "email",
 class Counted:
     """Which records are counted.
 
-    `created_by` is the operation that makes one; that there are as many as there should be is proven by a call of any
-    of `touched_by`. `also` takes those out that no index can tell, and `since_start` those that were there when the
-    scenario began.
+    That there are as many as there should be is proven by a call of any of `touched_by`: their ids of operations.
+    `also` takes those out that no index can tell, and `since_start` those that were there when the scenario began.
     """
 
     resource: Resource[Any]
-    created_by: str
     touched_by: frozenset[str]
     also: Callable[[World, Values], Callable[[Any], bool]] = field(default=lambda _world, _values: lambda _record: True)
     since_start: bool = False
+
+    @cached_property
+    def created_by(self) -> str:
+        """The operation that makes one."""
+        return self.resource.operation(Action.CREATE).operation_id
+
+
+def expect_count_of(resource: Resource[Any], *, example: Values) -> Expectation[Values]:
+    """Make the expectation about all records of a resource that a booking names, seeded and archived ones included."""
+    noun = resource.tag.lower()
+    touched_by = frozenset(each.operation_id for each in (*resource.operations(), _BOOKING))
+    return Expectation(
+        name=noun,
+        summary=f"There are so many {noun}, seeded and archived ones included.",
+        settings=Part(
+            match_schema(resource), f"What they are: the filters of list{resource.plural_id}.", example=example
+        ),
+        watch=partial(RecordCount, Counted(resource=resource, touched_by=touched_by)),
+        counts=True,
+    )
 
 
 def match_schema(resource: Resource[Any], **more: Strict) -> StrictSchema:
