@@ -1,7 +1,6 @@
 """A client that sent a POST again, not knowing what had become of it, without the Idempotency-Key of the first time."""
 
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Final
 
 from mockbooks.service.fields import cut
@@ -14,8 +13,8 @@ from mockbooks.traffic.idempotency import HEADER
 from mockbooks.traffic.operation import API_PREFIX
 from mockbooks.traffic.request_log import Entry
 
-# Few callers wait longer for an answer; who does, and then sends the same again, did not get it.
-_LONG: Final = timedelta(seconds=10)
+# Few callers really wait longer for an answer; who is made to, and then sends the same again, did not get it.
+_LONG_SECONDS: Final = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +76,7 @@ def _attempt(entry: Entry) -> _Attempt:
         began=entry.began,
         ended=entry.ended,
         key=digest(key) if key else None,
-        unknown=is_unknown(entry) or entry.answered_at - entry.received_at >= _LONG,
+        unknown=is_unknown(entry) or entry.waited_seconds >= _LONG_SECONDS,
     )
 
 

@@ -29,8 +29,8 @@ class Exchange:
     log it belongs to, good token or not; `began` is when, in ticks of that log, in
     which life of the log and which era of the books. `injected` is set when a fault answers
     in place of the action, `true_answer` when one changes the answer of an action, and `caller_left` when nobody waits
-    for the answer any more. Lists hide what was created less than `hidden_seconds` ago, and pages after the first begin
-    `drifted_rows` rows later (earlier when negative).
+    for the answer any more, who was kept waiting for `waited_seconds` of real time. Lists hide what was created less
+    than `hidden_seconds` ago, and pages after the first begin `drifted_rows` rows later (earlier when negative).
     """
 
     method: str
@@ -56,6 +56,7 @@ class Exchange:
     fired: "list[Fired]" = field(default_factory=list)
     injected: bool = False
     caller_left: bool = False
+    waited_seconds: float = 0.0
     true_answer: "Answer | None" = None
     hidden_seconds: float = 0.0
     drifted_rows: int = 0

@@ -41,6 +41,7 @@ def record(exchange: Exchange, sent: Answer) -> None:
         ended=concerned.request_log.tick(),
         injected=exchange.injected,
         caller_left=exchange.caller_left,
+        waited_seconds=exchange.waited_seconds,
         era=exchange.era,
         fired=tuple(exchange.fired),
     )

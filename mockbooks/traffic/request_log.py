@@ -37,7 +37,8 @@ class Entry:
     the exchanges of one log from 1, in the order in which they ended; `began` and `ended` tell the order of all
     beginnings and ends, also where the clock stands still. `body_bytes` is how long the body was before it was cut.
     Where an injection answered in place of the action it is `injected`; a caller who `caller_left` has seen no answer.
-    The books that it worked on are those of its `era`.
+    For `waited_seconds` of real time, whatever the clock, the scenario kept it waiting. The books that it worked on are
+    those of its `era`.
     """
 
     number: int
@@ -59,6 +60,7 @@ class Entry:
     ended: int = 0
     injected: bool = False
     caller_left: bool = False
+    waited_seconds: float = 0.0
     era: int = 0
 
     @property

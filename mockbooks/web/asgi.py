@@ -100,6 +100,8 @@ class AsgiDriver:
         waits = None if exchange.concerned is None else exchange.concerned.waits
         ending = await self.waiting.wait(seconds, waits, connection)
         exchange.caller_left = exchange.caller_left or ending is Ending.CALLER_LEFT
+        if ending is Ending.IN_TIME:
+            exchange.waited_seconds += seconds
         return ending is Ending.RESET
 
     async def _body(self, exchange: Exchange, receive: Receive) -> bytes | None:

@@ -77,7 +77,11 @@ def test_members_in_another_order_are_the_same_body() -> None:
 
 
 def test_an_answer_that_took_very_long_did_not_arrive_when_the_same_comes_again() -> None:
-    assert watched(OBSERVATION, booking(took=30), booking(at=31)).seen.bad == 1
+    assert watched(OBSERVATION, booking(took=30, waited=30), booking(at=31)).seen.bad == 1
+
+
+def test_an_answer_that_took_long_on_a_clock_that_was_moved_did_arrive() -> None:
+    assert watched(OBSERVATION, booking(took=30), booking(at=31)).seen.situations == 0
     assert watched(OBSERVATION, booking(took=3), booking(at=4)).seen.situations == 0
 
 

@@ -44,6 +44,7 @@ def call(  # a request has many sides
     sent: Answer | None = None,
     at: float = 0,
     took: float = 0,
+    waited: float = 0,
     content: object = None,
     body: bytes | None = None,
     query: str = "",
@@ -55,7 +56,7 @@ def call(  # a request has many sides
     injected: bool = False,
     request_id: str | None = None,
 ) -> Entry:
-    """Make an exchange; `at` is in seconds after nine o'clock, and `took` in seconds too."""
+    """Make an exchange; `at` is in seconds after nine o'clock, and `took` on that clock and `waited` in truth too."""
     meant, number = _OPERATIONS[operation], next(_NUMBERS)
     raw = body if body is not None else b"" if content is None else orjson.dumps(content)
     authorization = {"authorization": f"Bearer {token}"} if token and meant.area == "api" else {}
@@ -76,6 +77,7 @@ def call(  # a request has many sides
         sent=sent or true,
         fired=fired,
         injected=injected,
+        waited_seconds=waited,
     )
 
 
