@@ -5,6 +5,7 @@ from mockbooks.catalogue import (
     bookings,
     control,
     dates,
+    expectations,
     fields,
     forms,
     injections,
@@ -41,6 +42,7 @@ SUBJECTS: tuple[Subject, ...] = (
     whole_books.SUBJECT,
     scenario_files.SUBJECT,
     injections.SUBJECT,
+    expectations.SUBJECT,
     scenario_values.SUBJECT,
     protocol.SUBJECT,
 )

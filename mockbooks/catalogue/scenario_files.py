@@ -172,51 +172,6 @@ SUBJECT = Subject(
             example_pointer="/injections/0/fault/dealy",
         ),
         Entry(
-            code="bounds_needed",
-            title=Text("How many is missing", "Het aantal ontbreekt"),
-            detail=Text(
-                "{name} counts: say how many with exactly, atLeast or atMost.",
-                "{name} telt: schrijf erbij hoeveel met exactly, atLeast of atMost.",
-            ),
-            cause=Text(
-                "Without a number the expectation would hold whatever happened.",
-                "Zonder getal zou de verwachting altijd uitkomen.",
-            ),
-            remedy=Text("Write for instance exactly: 1.", "Schrijf bijvoorbeeld exactly: 1."),
-            field_only=True,
-            example={"name": "booked"},
-            example_pointer="/expect/0",
-        ),
-        Entry(
-            code="bounds_not_taken",
-            title=Text("Does not count", "Telt niet"),
-            detail=Text(
-                "{name} does not count anything: {came} says nothing here.",
-                "{name} telt niets: {came} zegt hier niets.",
-            ),
-            cause=Text(
-                "Only expectations that count take exactly, atLeast and atMost.",
-                "Alleen verwachtingen die tellen nemen exactly, atLeast en atMost.",
-            ),
-            remedy=Text("Leave it out.", "Laat het weg."),
-            field_only=True,
-            example={"name": "waitedForRetryAfter", "came": "atMost"},
-            example_pointer="/expect/0/atMost",
-        ),
-        Entry(
-            code="bounds_contradict",
-            title=Text("No number keeps to both", "Geen getal voldoet aan beide"),
-            detail=Text(
-                "No number is at least {fewest} and at most {most}.",
-                "Geen getal is minstens {fewest} en hooguit {most}.",
-            ),
-            cause=Text("The two were swapped, or one is mistyped.", "De twee zijn verwisseld, of een is vertypt."),
-            remedy=Text("Let atLeast be no more than atMost.", "Laat atLeast niet groter zijn dan atMost."),
-            field_only=True,
-            example={"fewest": 3, "most": 1},
-            example_pointer="/expect/0/atMost",
-        ),
-        Entry(
             code="one_kind_each",
             title=Text("Not exactly one", "Niet precies één"),
             detail=Text(

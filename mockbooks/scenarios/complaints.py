@@ -11,7 +11,7 @@ from mockbooks.scenarios.positions import Position, Spot, last_name
 
 MOST_TOLD: Final = 100
 # With these the key is wrong, where it is what they name, and not what stands behind it.
-_ABOUT_KEYS: Final = frozenset({"unknown_field", "unknown_kind", "bounds_not_taken"})
+_ABOUT_KEYS: Final = frozenset({"unknown_field", "unknown_kind", "bounds_misplaced", "bounds_not_taken"})
 
 
 class ScenarioError(RefusedError):

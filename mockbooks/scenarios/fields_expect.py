@@ -106,13 +106,21 @@ def _both_read(
     try:
         read = settings()
     except ValidationError as error:
-        wrong: dict[str, Any] = {name: error.messages}
+        wrong: dict[str, Any] = {name: _misplaced_told(name, error.messages)}
         try:
             bounds()
         except ValidationError as other:
             wrong |= cast("dict[str, Any]", other.messages)
         raise ValidationError(wrong) from None
     return read, bounds()
+
+
+def _misplaced_told(name: str, messages: Any) -> Any:  # noqa: ANN401 - as marshmallow nests them
+    """Tell of a bound among the settings where it belongs, rather than that there is no such setting."""
+    if not isinstance(messages, dict):
+        return messages
+    told = {key: [Complaint("bounds_misplaced", values={"name": name, "came": key})] for key in _BESIDE}
+    return {key: told.get(key, complaints) for key, complaints in messages.items()}
 
 
 def _settings(kind: Expectation[Any], value: object) -> Any:  # noqa: ANN401 - of any kind

@@ -7,6 +7,7 @@ from mockbooks.catalogue import (
     SUBJECTS,
     access,
     control,
+    expectations,
     injections,
     limits,
     scenario_files,
@@ -18,7 +19,7 @@ from mockbooks.catalogue.entry import Entry
 Json = dict[str, Any]
 
 _OF_CONTROL: Final = tuple(
-    chapter.SUBJECT for chapter in (control, whole_books, scenario_files, injections, scenario_values)
+    chapter.SUBJECT for chapter in (control, whole_books, scenario_files, injections, expectations, scenario_values)
 )
 _NEVER_OF_CONTROL: Final = (access.SUBJECT, limits.SUBJECT)
 ENTRIES: Final[tuple[Entry, ...]] = tuple(

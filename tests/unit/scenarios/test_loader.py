@@ -436,6 +436,12 @@ def test_a_thousand_mistakes_are_not_all_told() -> None:
         ("name: x\nexpect: [{booked: {reference: ORD-1001}}]", "bounds_needed", "/expect/0"),
         ("name: x\nexpect: [booked]", "bounds_needed", "/expect/0"),
         ("name: x\nexpect: [{booked: {ref: x}, exactly: 1}]", "unknown_field", "/expect/0/booked/ref"),
+        ("name: x\nexpect: [{booked: {atLeast: 1}}]", "bounds_misplaced", "/expect/0/booked/atLeast"),
+        (
+            "name: x\nexpect: [{calls: {operation: listDebtors, atMost: 3}}]",
+            "bounds_misplaced",
+            "/expect/0/calls/atMost",
+        ),
         ("name: x\nexpect: [{booked: {}, exactly: -1}]", "number_out_of_range", "/expect/0/exactly"),
         ("name: x\nexpect: [{noDuplicateBookings: , atMost: 3}]", "bounds_not_taken", "/expect/0/atMost"),
         ("name: x\nexpect: [{noDuplicateBookings: 3}]", "takes_no_settings", "/expect/0/noDuplicateBookings"),
