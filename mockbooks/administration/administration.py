@@ -110,11 +110,6 @@ class Administration:
     # Beginnings
 
     @property
-    def start_position(self) -> int:
-        """Where the log of changes of the books stood when it began; `begun` is that log itself."""
-        return self.begun.position
-
-    @property
     def start(self) -> Start:
         """What it comes back to at a reset."""
         return self._start

@@ -20,7 +20,7 @@ def changes_since(administration: Administration, since: str) -> "ToldChanges":
 
     books = administration.books
     if since == START:
-        comes_from_it, position = books.changes.goes_on_from(administration.begun), administration.start_position
+        comes_from_it, position = books.changes.goes_on_from(administration.begun), administration.begun.position
     else:
         frozen = snapshot_named(administration, since, parameter="since")
         comes_from_it, position = books.came_from(frozen.books), frozen.position

@@ -4,15 +4,13 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from mockbooks.stage.callers import caller_of
+from mockbooks.stage.came_of import PAGING, is_last_page, showed_list
 from mockbooks.stage.expectation import MOST_REQUEST_IDS, Bounds, Expectation
 from mockbooks.stage.scene import World
 from mockbooks.stage.verdict import Outcome
 from mockbooks.traffic.request_log import Entry
 from mockbooks.traffic.why import injected_in_place
 
-_OK: Final = 200
-_PAGING: Final = frozenset({"page", "pageSize"})
-_NEXT: Final = 'rel="next"'
 _MOST_LISTS: Final = 100
 _MOST_ROWS: Final = 10_000
 _MOST_REQUESTS: Final = 9
@@ -57,14 +55,13 @@ class _Watch:
         query, caller = entry.query, caller_of(entry, self._tokens)
         if total is None or query is None or caller is None:
             return
-        filters = tuple(sorted((name, value) for name, value in query.items() if name not in _PAGING))
+        filters = tuple(sorted((name, value) for name, value in query.items() if name not in PAGING))
         walked = self._lists.get((caller, entry.path, filters))
         if walked is None:
             if len(self._lists) >= _MOST_LISTS:
                 return
             walked = self._lists[caller, entry.path, filters] = _Walked(entry.path)
-        is_last = _NEXT not in (entry.sent.header("Link") or "")
-        _note(walked, entry, rows, total, is_end=is_last and query.get("page", "1") != "1")
+        _note(walked, entry, rows, total, is_end=is_last_page(entry) and query.get("page", "1") != "1")
 
     def outcome(self, world: World) -> Outcome:  # noqa: ARG002 - a watch is handed the world
         walked = [each for each in self._lists.values() if each.was_ended and not each.is_too_long]
@@ -94,12 +91,12 @@ def _note(walked: _Walked, entry: Entry, rows: list[str], total: int, *, is_end:
 
 def _rows_and_total(entry: Entry) -> tuple[list[str], int | None]:
     """Read the ids on a page and how many rows there are in all, as the client saw them; None where it is no page."""
-    if not (entry.operation_id or "").startswith("list") or entry.sent.status != _OK or not entry.was_delivered:
+    if not showed_list(entry) or injected_in_place(entry):
         return [], None
     content = entry.sent_content
     data, page = (content.get("data"), content.get("page")) if isinstance(content, dict) else (None, None)
     total = page.get("totalItems") if isinstance(page, dict) else None
-    if not isinstance(data, list) or not isinstance(total, int) or injected_in_place(entry):
+    if not isinstance(data, list) or not isinstance(total, int):
         return [], None
     return [row["id"] for row in data if isinstance(row, dict) and isinstance(row.get("id"), str)], total
 

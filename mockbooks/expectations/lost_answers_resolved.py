@@ -2,14 +2,16 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Final
 
 from mockbooks.domain.folding import fold_email
 from mockbooks.service.fields import cut
+from mockbooks.stage.came_of import showed_list
 from mockbooks.stage.expectation import MOST_REQUEST_IDS, Bounds, Expectation
 from mockbooks.stage.observed import times
 from mockbooks.stage.recent import Recent
 from mockbooks.stage.scene import World
+from mockbooks.stage.span import Span
 from mockbooks.stage.unknown_outcome import is_unknown, what_is_sent
 from mockbooks.stage.verdict import Outcome
 from mockbooks.traffic.request_log import Entry
@@ -28,17 +30,6 @@ _OK: Final = 200
 _SAYS_NOTHING: Final = frozenset({401, 403, 408, 429})
 _STILL_AT_WORK: Final = "request_in_progress"
 _MOST_OPEN: Final = 5_000
-
-
-class _Span(NamedTuple):
-    """From when to when a call was under way, in ticks of the request log."""
-
-    began: int
-    ended: int
-
-    def lies_within(self, other: "_Span") -> bool:
-        """Tell whether it began after another and ended before it: its sender had given up on the other already."""
-        return other.began < self.began <= self.ended < other.ended
 
 
 Name = tuple[str, str, str]
@@ -67,8 +58,8 @@ class _Watch:
 
     def _forget_all(self) -> None:
         self._open: dict[bytes, _Question] = {}
-        self._answered: Recent[bytes, _Span] = Recent()
-        self._shown: Recent[Name, _Span] = Recent()
+        self._answered: Recent[bytes, Span] = Recent()
+        self._shown: Recent[Name, Span] = Recent()
 
     def books_replaced(self, _world: World) -> None:
         """Forget what is open: in these books nothing came of it."""
@@ -104,7 +95,7 @@ class _Watch:
         if is_unknown(entry):
             self._ask(what, entry)
         elif _tells(entry):
-            self._answered.put(what, _span(entry))
+            self._answered.put(what, Span.of(entry))
             self._sent_again += self._open.pop(what, None) is not None
 
     def _ask(self, what: bytes, entry: Entry) -> None:
@@ -126,11 +117,11 @@ class _Watch:
 
     def _see_list(self, entry: Entry) -> None:
         """Take what was asked for by name as looked up, found or not; and what a list shows, by whatever it is made."""
-        if entry.sent.status != _OK or not entry.was_delivered or injected_in_place(entry):
+        if not showed_list(entry) or injected_in_place(entry):
             return
         asked = set(_names_in(entry.operation_id or "", entry.query))
         for name in asked:
-            self._shown.put(name, _span(entry))
+            self._shown.put(name, Span.of(entry))
         shown = asked.union(_names_shown(entry)) if self._open else asked
         for what in [what for what, question in self._open.items() if question.names & shown]:
             del self._open[what]
@@ -143,12 +134,8 @@ def _tells(entry: Entry) -> bool:
     return not says_nothing and injected_in_place(entry) is None
 
 
-def _span(entry: Entry) -> _Span:
-    return _Span(entry.began, entry.ended)
-
-
-def _lies_within(span: _Span | None, entry: Entry) -> bool:
-    return span is not None and span.lies_within(_span(entry))
+def _lies_within(span: Span | None, entry: Entry) -> bool:
+    return span is not None and span.lies_within(Span.of(entry))
 
 
 def _names_of(entry: Entry) -> Iterator[Name]:

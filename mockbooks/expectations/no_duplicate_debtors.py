@@ -7,15 +7,14 @@ from mockbooks.domain.folding import fold_email
 from mockbooks.resources import debtors
 from mockbooks.service.fields import cut
 from mockbooks.stage.books_memory import SinceStart
+from mockbooks.stage.came_of import was_done
 from mockbooks.stage.expectation import MOST_REQUEST_IDS, Bounds, Expectation
 from mockbooks.stage.observed import times
 from mockbooks.stage.scene import World
 from mockbooks.stage.verdict import Outcome
 from mockbooks.store import Equals
 from mockbooks.traffic.request_log import Entry
-from mockbooks.traffic.why import injected_in_place
 
-_OK, _REDIRECTS = 200, 300
 _SPEC: Final = debtors.RESOURCE.spec
 _MOST_REQUESTS: Final = 5
 _MOST_NAMED: Final = 5
@@ -31,7 +30,7 @@ class _Watch:
         self._count = self._beyond = 0
 
     def see(self, entry: Entry) -> None:
-        if entry.operation_id != "createDebtor" or not _was_done(entry):
+        if entry.operation_id != "createDebtor" or not was_done(entry):
             return
         content = entry.content
         email = content.get("email") if isinstance(content, dict) else None
@@ -76,11 +75,6 @@ class _Watch:
         criteria = (Equals("email", email), Equals("active", True))  # noqa: FBT003 - the value that is asked for
         found = list(world.books.collection(_SPEC).entities(criteria))
         return len(found) > 1 and any(map(self._since_start.counts, found))
-
-
-def _was_done(entry: Entry) -> bool:
-    is_success = _OK <= entry.answer.status < _REDIRECTS and injected_in_place(entry) is None
-    return is_success and not entry.answer.header("Idempotency-Replayed")
 
 
 def _named(emails: list[str]) -> str:

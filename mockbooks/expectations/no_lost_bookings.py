@@ -4,6 +4,7 @@ from itertools import chain, islice
 from typing import Final
 
 from mockbooks.stage.expectation import MOST_REQUEST_IDS, Bounds, Expectation
+from mockbooks.stage.observed import counted
 from mockbooks.stage.scene import World
 from mockbooks.stage.tried_bookings import MOST_TRIED, Known, TriedBookings
 from mockbooks.stage.verdict import Outcome
@@ -33,7 +34,7 @@ class _Watch:
             return Outcome(state="failed", detail=detail + self._beyond(), request_ids=tuple(ids))
         if not tried:
             return Outcome(state="not_exercised", detail="Nobody tried to book anything under a reference.")
-        detail = f"Whatever was to be booked stands in the books, under {_references(len(tried))}."
+        detail = f"Whatever was to be booked stands in the books, under {counted(len(tried), 'reference')}."
         return Outcome(state="passed", detail=detail + self._beyond())
 
     def _beyond(self) -> str:
@@ -46,10 +47,6 @@ def _are_missing(missing: list[Known]) -> str:
     named = ", ".join(str(known) for known in missing[:_MOST_NAMED])
     more = ", …" if len(missing) > _MOST_NAMED else ""
     return f"{'does' if len(missing) == 1 else 'do'} not stand in the books: {named}{more}"
-
-
-def _references(number: int) -> str:
-    return "1 reference" if number == 1 else f"{number} references"
 
 
 EXPECTATION: Final[Expectation[None]] = Expectation(

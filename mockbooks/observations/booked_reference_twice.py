@@ -6,14 +6,13 @@ from mockbooks.resources.transactions.entity import CreditNote, Sale, Transactio
 from mockbooks.resources.transactions.spec import SPEC
 from mockbooks.service.fields import cut
 from mockbooks.stage.books_memory import SinceStart
+from mockbooks.stage.came_of import was_done
 from mockbooks.stage.observation import Observation, Seen
 from mockbooks.stage.recent import Recent
 from mockbooks.stage.scene import World
 from mockbooks.store import Equals
 from mockbooks.traffic.request_log import Entry
-from mockbooks.traffic.why import injected_in_place
 
-_OK: Final = 200
 _MOST_BOOKINGS: Final = 20
 
 
@@ -50,7 +49,7 @@ class _Watcher:
         self._known_by: Recent[str, _Booked] = Recent()
 
     def see(self, entry: Entry) -> None:
-        if entry.answer.status != _OK or injected_in_place(entry) or entry.answer.header("Idempotency-Replayed"):
+        if not was_done(entry):
             return
         if entry.operation_id == "reverseTransaction":
             self._forget(entry)

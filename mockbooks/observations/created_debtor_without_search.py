@@ -3,14 +3,11 @@
 from typing import Final
 
 from mockbooks.domain.folding import fold_email
+from mockbooks.stage.came_of import PAGING, is_last_page, showed_list, was_done
 from mockbooks.stage.observation import Observation, Seen
 from mockbooks.stage.recent import Recent
 from mockbooks.stage.scene import World
 from mockbooks.traffic.request_log import Entry
-from mockbooks.traffic.why import injected_in_place
-
-_OK: Final = 200
-_PAGING: Final = frozenset({"page", "pageSize"})
 
 
 class _Watcher:
@@ -37,19 +34,17 @@ class _Watcher:
 
     def _note_search(self, entry: Entry) -> None:
         query = entry.query
-        if query is None or entry.sent.status != _OK or not entry.was_delivered:
+        if query is None or not showed_list(entry):
             return
         if "email" in query:
             self._searched.put(fold_email(query["email"]), True)  # noqa: FBT003 - it is a set that forgets
-        elif query.keys() <= _PAGING and 'rel="next"' not in (entry.sent.header("Link") or ""):
+        elif query.keys() <= PAGING and is_last_page(entry):
             self._knows_all = True
 
     def _judge(self, entry: Entry) -> None:
         content = entry.content
         email = content.get("email") if isinstance(content, dict) else None
-        if entry.answer.status != _OK or injected_in_place(entry) or entry.answer.header("Idempotency-Replayed"):
-            return
-        if not isinstance(email, str) or not email.strip():
+        if not was_done(entry) or not isinstance(email, str) or not email.strip():
             return
         self.seen.situations += 1
         if self._knows_all or fold_email(email) in self._searched:

@@ -8,6 +8,7 @@ from mockbooks.stage.callers import digest
 from mockbooks.stage.observation import Observation, Seen
 from mockbooks.stage.recent import Recent
 from mockbooks.stage.scene import World
+from mockbooks.stage.span import Span
 from mockbooks.stage.unknown_outcome import is_unknown, what_is_sent
 from mockbooks.traffic.idempotency import HEADER
 from mockbooks.traffic.operation import API_PREFIX
@@ -22,14 +23,9 @@ class _Attempt:
     """One POST, as far as the next one is compared with it; `key` is the digest of its Idempotency-Key."""
 
     request_id: str
-    began: int
-    ended: int
+    span: Span
     key: bytes | None
     unknown: bool
-
-    def overtook(self, other: "_Attempt") -> bool:
-        """Tell whether it began after another one and ended before it; a log that was cleared counts from 1 again."""
-        return other.began < self.began <= self.ended < other.ended
 
 
 class _Watcher:
@@ -54,7 +50,7 @@ class _Watcher:
 
     def _compare(self, last: _Attempt, this: _Attempt, entry: Entry) -> None:
         """Find out which of two is the retry: it may have ended first, where the other was kept waiting."""
-        if last.overtook(this):
+        if last.span.lies_within(this.span):
             first, retry = this, last
         elif last.unknown:
             first, retry = last, this
@@ -73,8 +69,7 @@ def _attempt(entry: Entry) -> _Attempt:
     key = entry.headers.get(HEADER)
     return _Attempt(
         request_id=entry.request_id,
-        began=entry.began,
-        ended=entry.ended,
+        span=Span.of(entry),
         key=digest(key) if key else None,
         unknown=is_unknown(entry) or entry.waited_seconds >= _LONG_SECONDS,
     )

@@ -8,6 +8,7 @@ from mockbooks.stage.callers import caller_of
 from mockbooks.stage.observation import Observation, Seen
 from mockbooks.stage.recent import Recent
 from mockbooks.stage.scene import World
+from mockbooks.stage.span import Span
 from mockbooks.traffic.operation import API_PREFIX
 from mockbooks.traffic.request_log import Entry
 
@@ -22,12 +23,7 @@ class _Page(NamedTuple):
 
     number: str
     request_id: str
-    began: int
-    ended: int
-
-    def overlaps(self, other: "_Page") -> bool:
-        """Tell whether each was asked for before the other was answered."""
-        return self.began < other.ended and other.began < self.ended
+    span: Span
 
 
 class _Watcher:
@@ -45,11 +41,11 @@ class _Watcher:
         caller = caller_of(entry, self._tokens)
         if query is None or caller is None:
             return
-        page = _Page(query.pop("page", "1"), entry.request_id, entry.began, entry.ended)
+        page = _Page(query.pop("page", "1"), entry.request_id, Span.of(entry))
         self.seen.situations += page.number != "1"
         asked = caller, entry.path, tuple(sorted(query.items()))
         pages = self._pages.get(asked) or deque(maxlen=_MOST_PAGES)
-        other = next((each for each in pages if each.number != page.number and each.overlaps(page)), None)
+        other = next((each for each in pages if each.number != page.number and each.span.overlaps(page.span)), None)
         if other is not None:
             numbers = f"{cut(other.number)} and {cut(page.number)}"
             detail = f"{caller} asked for pages {numbers} of {cut(entry.path)} at the same time"

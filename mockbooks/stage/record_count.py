@@ -14,13 +14,12 @@ from mockbooks.service.query_fields import QueryFlag
 from mockbooks.service.resource import Action, Resource
 from mockbooks.service.schema import Part, StrictSchema, camel
 from mockbooks.stage.books_memory import SinceStart
+from mockbooks.stage.came_of import succeeded
 from mockbooks.stage.expectation import MOST_REQUEST_IDS, Bounds, Expectation
 from mockbooks.stage.scene import World
 from mockbooks.stage.verdict import Outcome, State
 from mockbooks.traffic.request_log import Entry
-from mockbooks.traffic.why import injected_in_place
 
-_OK, _REDIRECTS = 200, 300
 _BOOKING: Final = transactions.RESOURCE.operation(Action.CREATE)
 Values = dict[str, Any]
 # Filters whose values stand under the same name in the body that creates a record, so that one can be told by it.
@@ -92,7 +91,7 @@ class RecordCount:
         makes_such = is_creation and _may_make(entry.content, self._values)
         if makes_such and len(self._request_ids) < MOST_REQUEST_IDS:
             self._request_ids.append(entry.request_id)
-        if not _succeeded(entry):
+        if not succeeded(entry):
             return
         self._made_any |= is_creation
         self._made_such |= makes_such
@@ -144,11 +143,6 @@ class RecordCount:
         since = " since the start" if self._counted.since_start else ""
         told = f"{what}{since}: expected {self._bounds}, found {count}"
         return f"{told}, but no call succeeded that proves it." if state == "not_exercised" else f"{told}."
-
-
-def _succeeded(entry: Entry) -> bool:
-    """Tell whether the action was done, whatever became of its answer."""
-    return _OK <= entry.answer.status < _REDIRECTS and injected_in_place(entry) is None
 
 
 def _as_json(field_: Strict) -> Strict:

@@ -42,10 +42,6 @@ class World(Protocol):
         """The codes and tokens of the whole server; touch only those of this administration."""
 
     @property
-    def start_position(self) -> int:
-        """Where the log of changes of the books stood when the scenario began."""
-
-    @property
     def era(self) -> int:
         """Counts how often the books were put back or begun anew."""
 

@@ -16,14 +16,16 @@ def arrive(exchange: Exchange, concerned: Surroundings) -> None:
 def record(exchange: Exchange, sent: Answer) -> None:
     """Note an exchange that went through the steps; one that concerns no administration is noted nowhere.
 
-    One that came before a reset belongs to a log that is gone, and one that came before the books were put back is
-    nothing to judge by.
+    One that came before the log was emptied belongs to a log that is gone, and one that came before the books were put
+    back is nothing to judge by; a reset does both.
     """
     concerned = exchange.concerned
-    if concerned is None or exchange.received_at is None or exchange.log_life != concerned.request_log.life:
+    if concerned is None or exchange.received_at is None:
         return
+    log = concerned.request_log
+    is_of_log, is_of_books = exchange.log_life == log.life, exchange.era == concerned.era
     entry = Entry(
-        number=concerned.request_log.next_number(),
+        number=log.next_number() if is_of_log else 0,
         request_id=exchange.request_id,
         received_at=exchange.received_at,
         answered_at=concerned.clock.now(),
@@ -38,13 +40,14 @@ def record(exchange: Exchange, sent: Answer) -> None:
         answer=exchange.true_answer or sent,
         sent=sent,
         began=exchange.began,
-        ended=concerned.request_log.tick(),
+        ended=log.tick(),
         injected=exchange.injected,
         caller_left=exchange.caller_left,
         waited_seconds=exchange.waited_seconds,
         era=exchange.era,
         fired=tuple(exchange.fired),
     )
-    concerned.request_log.add(entry)
-    if concerned.injector is not None and exchange.era == concerned.era:
+    if is_of_log:
+        log.add(entry)
+    if is_of_books and concerned.injector is not None:
         concerned.injector.see(entry)

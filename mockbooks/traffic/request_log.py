@@ -34,11 +34,11 @@ class Entry:
     """One exchange as it is remembered, and never changed; moments are those of the administration's clock.
 
     `answer` is the true one, `sent` what was sent in its place: the same where nothing was injected. A `number` counts
-    the exchanges of one log from 1, in the order in which they ended; `began` and `ended` tell the order of all
-    beginnings and ends, also where the clock stands still. `body_bytes` is how long the body was before it was cut.
-    Where an injection answered in place of the action it is `injected`; a caller who `caller_left` has seen no answer.
-    For `waited_seconds` of real time, whatever the clock, the scenario kept it waiting. The books that it worked on are
-    those of its `era`.
+    the exchanges of one log from 1, in the order in which they ended; one that is in no log has 0. `began` and `ended`
+    tell the order of all beginnings and ends, also where the clock stands still. `body_bytes` is how long the body was
+    before it was cut. Where an injection answered in place of the action it is `injected`; a caller who `caller_left`
+    has seen no answer, and for `waited_seconds` of real time, whatever the clock, the scenario kept it waiting. The
+    books that it worked on are those of its `era`.
     """
 
     number: int
@@ -80,8 +80,8 @@ class Entry:
 
     @property
     def sent_content(self) -> object:
-        """The body that was sent as a value."""
-        return content_of(self.sent.body, self.sent.media_type)
+        """The body that was sent as a value; None for a HEAD, to which none is sent (RFC 9110, section 9.3.2)."""
+        return None if self.method == "HEAD" else content_of(self.sent.body, self.sent.media_type)
 
     @property
     def was_delivered(self) -> bool:
@@ -117,16 +117,6 @@ class RequestLog:
 
     def __iter__(self) -> Iterator[Entry]:
         return iter([entry for entry, _ in tuple(self._entries)])
-
-    @property
-    def last_number(self) -> int:
-        """How many exchanges there have been since the log was cleared."""
-        return self._number
-
-    @property
-    def forgotten(self) -> int:
-        """How many of them are no longer kept."""
-        return self._number - len(self._entries)
 
     def tick(self) -> int:
         """Give the next number of those that order the beginnings and ends of exchanges."""

@@ -92,9 +92,12 @@ def _walk(road: Road[Answer], exchange: Exchange) -> Answer | None:
         while True:
             met = road.send(result)
             result = met.work() if isinstance(met, Errand) else None
-            if not isinstance(met, Errand) and _is_broken_off(exchange, met.seconds):
+            if isinstance(met, Errand):
+                continue
+            if _is_broken_off(exchange, met.seconds):
                 road.close()
                 return None
+            exchange.waited_seconds += met.seconds
     except StopIteration as end:
         answer: Answer = end.value
         return answer

@@ -12,7 +12,15 @@ import httpx
 import openapi_spec_validator
 import pytest
 
-from mockbooks.catalogue import CATALOGUE, control, injections, scenario_files, scenarios
+from mockbooks.catalogue import (
+    CATALOGUE,
+    control,
+    expectations,
+    injections,
+    scenario_files,
+    scenario_values,
+    whole_books,
+)
 from mockbooks.resources import operations as table
 from mockbooks.traffic.problems import STATUS
 from mockbooks.web.openapi import document as build
@@ -104,8 +112,8 @@ def test_only_support_needs_no_token(document: Json) -> None:
 
 def test_every_error_code_appears_but_those_of_the_control_api(document: Json) -> None:
     schemas = document["components"]["schemas"]
-    others = (control.SUBJECT, scenarios.SUBJECT, scenario_files.SUBJECT, injections.SUBJECT)
-    of_control = {entry.code for subject in others for entry in subject.entries}
+    chapters = (control, whole_books, scenario_files, injections, expectations, scenario_values)
+    of_control = {entry.code for chapter in chapters for entry in chapter.SUBJECT.entries}
     of_the_api = [code for code in CATALOGUE if code not in of_control]
     assert schemas["FieldProblem"]["properties"]["code"]["enum"] == of_the_api
     of_problems = set(schemas["Problem"]["properties"]["code"]["enum"])

@@ -88,6 +88,19 @@ def test_while_a_call_is_kept_waiting_no_verdict_is_a_pass(play: Play) -> None:
     assert verdict["notes"][0].startswith("1 of the calls are still being kept waiting")
 
 
+def test_a_call_that_waits_while_the_request_log_is_emptied_is_judged_all_the_same(play: Play) -> None:
+    client = play("""
+        injections: [{match: {operation: createDebtor}, phase: after, fault: {delay: 1s}}]
+        expect: [{calls: {operation: createDebtor}, exactly: 1}]
+    """, debtors=0)  # fmt: skip
+    sent = post(client)
+    client.delete("/_mockbooks/requests")
+    sent.result(timeout=10)
+
+    assert data_of(client.get("/_mockbooks/requests")) == []
+    assert data_of(client.get("/_mockbooks/verdict"))["passed"] is True
+
+
 def test_a_key_that_was_in_flight_at_a_reset_is_free_again(play: Play) -> None:
     client = play("injections: [{match: {operation: createDebtor}, calls: first, fault: {delay: 120s}}]", debtors=0)
     key = {**TOKEN, "Idempotency-Key": "debtor-1"}

@@ -68,6 +68,7 @@ def test_what_another_client_or_another_search_met_does_not_help() -> None:
         [page(2, "c", last=True, sent=Answer(status=200, delivery=Drop("reset")))],
         [page(2, "c", last=True, client=None, token="")],
         [call("getDebtor", page(2, "c", last=True).answer, query="page=2")],
+        [page(1, "a", "b", method="HEAD"), page(2, "c", "d", last=True, method="HEAD")],
     ],
 )
 def test_nothing_is_exercised_where_no_list_was_walked_to_its_end(entries: list[Entry]) -> None:

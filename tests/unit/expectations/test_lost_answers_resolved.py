@@ -94,6 +94,7 @@ def test_an_answer_that_was_lost_or_unclear_and_left_at_that_fails(lost: Entry) 
         lookup("reference=ORD-1001", true=answer(400)),
         lookup("reference=ORD-1001", sent=LOST),
         lookup("reference=ORD-1001", injected=True, fired=PROXY),
+        lookup("reference=ORD-1001", method="HEAD"),
         lookup("dateFrom=2026-10-15"),
         call("getTransaction"),
     ],

@@ -38,7 +38,6 @@ class Bakery:
     id: str = "demo"
     books: Books = field(default_factory=lambda: Books(SPECS))
     tokens: TokenStore = field(default_factory=TokenStore)
-    start_position: int = 0
     era: int = 0
     moment: datetime = NOON
 

@@ -49,6 +49,7 @@ def call(  # a request has many sides
     body: bytes | None = None,
     query: str = "",
     path: str | None = None,
+    method: str | None = None,
     token: str = "morning-token",  # noqa: S107 - made up
     client: str | None = "demo",
     headers: Mapping[str, str] = _NO_HEADERS,
@@ -65,7 +66,7 @@ def call(  # a request has many sides
         request_id=request_id or f"req_{number}",
         received_at=MORNING + timedelta(seconds=at),
         answered_at=MORNING + timedelta(seconds=at + took),
-        method=meant.method,
+        method=method or meant.method,
         path=path or meant.url.replace("{id}", "trx_000001"),
         query_string=query.encode(),
         headers={"content-type": "application/json", **authorization, **headers},

@@ -10,9 +10,11 @@ import pytest
 
 from mockbooks.errors import RequestError
 from mockbooks.traffic.clock import RealClock
+from mockbooks.traffic.decision import Road, Wait
 from mockbooks.traffic.exchange import Answer, Exchange
 from mockbooks.traffic.rate_limiter import LimitSetting, RateLimiter
 from mockbooks.traffic.request_ids import RequestIds
+from mockbooks.traffic.step import Step
 from mockbooks.web.asgi import AsgiDriver, joined_headers
 from mockbooks.web.cors import Cors
 from mockbooks.web.pipeline import Pipeline
@@ -36,13 +38,28 @@ class Ending:
         return self._answer
 
 
+class Patient:
+    """A step that keeps every call waiting, twice."""
+
+    def enter(self, _: Exchange) -> Road[None]:
+        yield Wait(0.01)
+        yield Wait(0.02)
+
+    def leave(self, _: Exchange, answer: Answer) -> Answer:
+        return answer
+
+
+def waited(exchange: Exchange) -> Answer:
+    return Answer(status=200, body=str(exchange.waited_seconds).encode(), media_type="text/plain")
+
+
 def render(error: RequestError, _: Exchange) -> Answer:
     return Answer(status=413, body=error.complaints[0].code.encode())
 
 
-def pipeline_to(endpoint: Callable[[Exchange], Answer]) -> Pipeline:
+def pipeline_to(endpoint: Callable[[Exchange], Answer], *steps: Step) -> Pipeline:
     return Pipeline(
-        steps=(),
+        steps=steps,
         endpoints={"api": endpoint, "control": endpoint},
         pages=echo,
         render_error=render,
@@ -83,6 +100,11 @@ def test_everything_that_came_is_handed_over(ask: Any) -> None:  # noqa: ANN401
     assert answer.headers["Content-Type"] == "text/plain"
     assert answer.headers["Content-Length"] == str(len(answer.content))
     assert answer.headers["X-Request-Id"] == "req_96e782f2"
+
+
+@pytest.mark.parametrize("pipeline", [pipeline_to(waited, Patient())])
+def test_how_long_the_caller_was_kept_waiting_is_known(ask: Any) -> None:  # noqa: ANN401
+    assert ask("GET", "/api/v1/debtors").text == "0.03"
 
 
 def test_repeated_headers_are_joined() -> None:
