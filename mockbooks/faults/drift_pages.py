@@ -13,13 +13,11 @@ from mockbooks.stage.scene import Scene
 from mockbooks.stage.settings import Settings, demand_one
 from mockbooks.traffic.content import query_of
 from mockbooks.traffic.exchange import Exchange
-from mockbooks.traffic.request_log import Entry
 
 MOST_ROWS: Final = 200
 _ONE_SEEN_TWICE: Final = -1
-_NAME: Final = "driftPages"
 _LONGEST_NUMBER: Final = 9
-_Page = tuple[str, frozenset[tuple[str, str]]]
+_Page = tuple[str, str, frozenset[tuple[str, str]]]
 
 
 class DriftPagesBody(StrictSchema):
@@ -46,31 +44,21 @@ def _act(scene: Scene, rows: int) -> None:
 
 
 def _is_later_page(exchange: Exchange) -> bool:
-    """Tell whether a page after the first is asked for, of a list that has not shown it drifted already."""
-    asked = _page(exchange.operation.operation_id if exchange.operation else None, exchange.query_string)
-    if asked is None or exchange.concerned is None:
-        return asked is not None
-    return not any(
-        entry.path == exchange.path and _page(entry.operation_id, entry.query_string) == asked and _drifted(entry)
-        for entry in exchange.concerned.request_log
-    )
+    return _later_page(exchange) is not None
 
 
-def _page(operation_id: str | None, query_string: bytes) -> _Page | None:
+def _later_page(exchange: Exchange) -> _Page | None:
     """Name a page after the first by its number, and its list by all that was asked beside it."""
-    query = query_of(query_string) if (operation_id or "").startswith("list") else None
+    operation_id = exchange.operation.operation_id if exchange.operation else ""
+    query = query_of(exchange.query_string) if operation_id.startswith("list") else None
     number = (query or {}).pop("page", "")
     if query is None or not number.isdecimal() or int(number[:_LONGEST_NUMBER]) <= 1:
         return None
-    return number, frozenset(query.items())
-
-
-def _drifted(entry: Entry) -> bool:
-    return any(_NAME in fired.faults for fired in entry.fired)
+    return exchange.path, number, frozenset(query.items())
 
 
 FAULT: Final[Fault[int]] = Fault(
-    name=_NAME,
+    name="driftPages",
     summary=(
         "Have all pages of a list after the first begin some rows earlier or later than they should, the first time "
         "that each is asked for; the totals stay as they are. Other calls, and first pages, count for no injection."
@@ -85,4 +73,5 @@ FAULT: Final[Fault[int]] = Fault(
     act=_act,
     bare=_ONE_SEEN_TWICE,
     concerns=_is_later_page,
+    once_for=_later_page,
 )

@@ -1,5 +1,6 @@
 """The engine: the active scenario of one administration, acting on its traffic and noting what it will be judged by."""
 
+from collections.abc import Hashable, Iterator
 from datetime import datetime, timedelta
 from random import Random
 from threading import Lock
@@ -10,6 +11,7 @@ from mockbooks.scenarios.judging import Jury
 from mockbooks.scenarios.model import Injection, Scenario
 from mockbooks.scenarios.timeline import Timeline
 from mockbooks.scenarios.verdict import Verdict
+from mockbooks.stage.recent import Recent
 from mockbooks.stage.scene import Firing, Scene, World
 from mockbooks.traffic.decision import Decision, Departure, Road, Wait
 from mockbooks.traffic.exchange import Answer, Exchange
@@ -116,10 +118,10 @@ class Engine:
         if not played:
             return None
         with self._lock:
-            due = [each for each in played if each.counts(exchange, answer, self.world.now() - self.began_at)]
+            since_start = self.world.now() - self.began_at
+            due = [each for each in played if each.counts(exchange, answer, since_start)]
             if due:
-                due[0].fired += 1
-                exchange.fired.append(due[0].told)
+                due[0].fires(exchange)
         return due[0] if due else None
 
     def _act_entering(self, due: "_Played", exchange: Exchange) -> Road[Answer | None]:
@@ -176,6 +178,8 @@ class _Played:
             faults=tuple(fault.name for fault, _ in injection.faults),
         )
         self._counter = Counter(injection.count_by)
+        self._once_for = [(fault.name, fault.once_for) for fault, _ in injection.faults if fault.once_for is not None]
+        self._acted_on: Recent[tuple[str, Hashable], None] = Recent()
 
     def counts(self, exchange: Exchange, answer: Answer | None, since_start: timedelta) -> bool:
         """Count the call if it matches, and tell whether this one is due."""
@@ -190,9 +194,20 @@ class _Played:
         self.due += is_due
         return is_due
 
+    def fires(self, exchange: Exchange) -> None:
+        """Note that it acts on the call."""
+        self.fired += 1
+        exchange.fired.append(self.told)
+        for key in self._keys(exchange):
+            self._acted_on.put(key, None)
+
+    def _keys(self, exchange: Exchange) -> Iterator[tuple[str, Hashable]]:
+        return ((name, once_for(exchange)) for name, once_for in self._once_for)
+
     def _concerns(self, exchange: Exchange, answer: Answer | None) -> bool:
         """Tell whether a call, and the answer of its action when there is one, is one for all of the faults."""
-        return all(
+        is_for_all = all(
             fault.concerns(exchange) and (answer is None or fault.takes(settings, answer))
             for fault, settings in self.injection.faults
         )
+        return is_for_all and not any(key in self._acted_on for key in self._keys(exchange))

@@ -1,6 +1,6 @@
 """A kind of misbehaviour: its name in scenario files, what stands behind it, in which phases it acts, and how."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from typing import Any, Final, Generic, TypeVar
 
@@ -42,7 +42,8 @@ class Fault(Generic[V]):
     `settings` reads what a scenario file says behind the name; `bare` is its value when the name stands alone or with
     `{}`. The first of `phases` is the default. `act` gives an answer (in phase `after` it takes the place of the one of
     the action), a time to wait, or None. `takes` tells in phase `after` whether an answer is one to act on, `concerns`
-    in any phase whether a call is one that this kind acts on at all: others count for no injection.
+    in any phase whether a call is one that this kind acts on at all: others count for no injection. `once_for` names
+    what it acts on once only for each injection, such as a page of a list.
     """
 
     name: str
@@ -53,3 +54,4 @@ class Fault(Generic[V]):
     bare: V | object = NEEDS_SETTINGS
     takes: Callable[[V, Answer], bool] = took_place
     concerns: Callable[[Exchange], bool] = every_call
+    once_for: Callable[[Exchange], Hashable] | None = None

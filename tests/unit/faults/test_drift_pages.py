@@ -1,15 +1,8 @@
 """`driftPages`: pages that begin elsewhere than they should."""
 
-from typing import TYPE_CHECKING, cast
-
 import pytest
 
-from mockbooks.traffic.request_log import Fired, LogRoom
 from tests.unit.faults.scenes import acted, call, kind, refused
-from tests.unit.observations.watching import call as logged_call
-
-if TYPE_CHECKING:
-    from mockbooks.traffic.surroundings import Surroundings
 
 
 @pytest.mark.parametrize(
@@ -52,35 +45,19 @@ def test_what_is_no_list_has_no_pages() -> None:
     assert not kind("driftPages").concerns(call("getDebtor", query_string=b"page=2"))
 
 
-class Shop:
-    """An administration, as far as it has a request log."""
-
-    def __init__(self) -> None:
-        self.request_log = LogRoom().log_of("demo")
-
-
 @pytest.mark.parametrize(
-    ("operation", "query", "concerned"),
+    ("operation", "query", "same"),
     [
-        ("listDebtors", b"pageSize=5&page=2", False),
-        ("listDebtors", b"page=2", True),
-        ("listDebtors", b"page=3&pageSize=5", True),
-        ("listProducts", b"page=2&pageSize=5", True),
+        ("listDebtors", b"pageSize=5&page=2", True),
+        ("listDebtors", b"page=2&pageSize=5", True),
+        ("listDebtors", b"page=2", False),
+        ("listDebtors", b"page=3&pageSize=5", False),
+        ("listProducts", b"page=2&pageSize=5", False),
     ],
 )
-def test_a_page_that_was_shown_drifted_has_come_to_rest(operation: str, query: bytes, *, concerned: bool) -> None:
-    shop = Shop()
-    drifted = Fired(injection="rows move up", phase="before", faults=("delay", "driftPages"))
-    shop.request_log.add(logged_call("listDebtors", query="page=2&pageSize=5", fired=(drifted,)))
-    exchange = call(operation, query_string=query, concerned=cast("Surroundings", shop))
+def test_it_acts_once_for_a_page_of_a_list(operation: str, query: bytes, *, same: bool) -> None:
+    once_for = kind("driftPages").once_for
+    assert once_for is not None
+    first = once_for(call("listDebtors", query_string=b"page=2&pageSize=5"))
 
-    assert kind("driftPages").concerns(exchange) is concerned
-
-
-def test_a_page_that_was_shown_as_it_is_may_drift_yet() -> None:
-    shop = Shop()
-    shop.request_log.add(logged_call("listDebtors", query="page=2"))
-
-    assert kind("driftPages").concerns(
-        call("listDebtors", query_string=b"page=2", concerned=cast("Surroundings", shop))
-    )
+    assert (once_for(call(operation, query_string=query)) == first) is same
