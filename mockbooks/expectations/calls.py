@@ -3,13 +3,12 @@
 from typing import Any, Final
 
 from mockbooks.errors import Complaint
-from mockbooks.oauth.operations import OPERATIONS
-from mockbooks.resources import operations
-from mockbooks.service.fields import Choice, PlainText, Whole
+from mockbooks.service.fields import PlainText, Whole
 from mockbooks.service.schema import Part, StrictSchema, camel
 from mockbooks.stage.callers import caller_of
 from mockbooks.stage.expectation import MOST_REQUEST_IDS, Bounds, Expectation, Watch
 from mockbooks.stage.many import Listed
+from mockbooks.stage.operation_name import OperationName
 from mockbooks.stage.scene import World
 from mockbooks.stage.verdict import Outcome, State
 from mockbooks.traffic.delivery import Drop
@@ -17,17 +16,13 @@ from mockbooks.traffic.request_log import Entry
 
 Values = dict[str, Any]
 _LONGEST_ORDER: Final = 20
-_OPERATION_IDS: Final = tuple(operation.operation_id for operation in (*operations(), *OPERATIONS))
-
-
-def _operation(description: str, *, required: bool = False) -> Choice:
-    return Choice(description, allowed=_OPERATION_IDS, required=required, example="createTransaction")
+_EXAMPLE: Final = "createTransaction"
 
 
 class CallsMatch(StrictSchema):
     """Which calls are meant."""
 
-    operation = _operation("Of this operation.")
+    operation = OperationName("Of this operation.", example=_EXAMPLE)
     status = Whole(
         "Answered with this status, as the client saw it; a dropped connection has none.",
         lowest=100,
@@ -37,9 +32,10 @@ class CallsMatch(StrictSchema):
     client = PlainText("Of this client.", maximum=100, filled=True, example="demo")
     injection = PlainText("In which this injection acted.", maximum=100, filled=True, example="the answer is lost")
     order = Listed(
+        OperationName("One operation.", required=True, example=_EXAMPLE),
         "That these operations were called one after the other, whatever was called in between and however it was "
         "answered; then nothing else is said, and nothing counted.",
-        item=_operation("One operation.", required=True),
+        fewest=1,
         most=_LONGEST_ORDER,
         example=["listDebtors", "createDebtor", "createTransaction"],
     )

@@ -58,8 +58,10 @@ class ReshapeBody(StrictSchema):
         most=MOST_PLACES,
         example={"/data/displayName": "Bakkerij De Korenaar"},
     )
-    drop = Listed("What answers have no longer.", item=_place("/data/email"), most=MOST_PLACES, example=["/data/email"])
-    null = Listed("What becomes null.", item=_place("/data/*/phone"), most=MOST_PLACES, example=["/data/*/phone"])
+    drop = Listed(
+        _place("/data/email"), "What answers have no longer.", fewest=1, most=MOST_PLACES, example=["/data/email"]
+    )
+    null = Listed(_place("/data/*/phone"), "What becomes null.", fewest=1, most=MOST_PLACES, example=["/data/*/phone"])
     rename = Named(
         "Members that get another name.",
         name=_place("/data/name"),

@@ -9,11 +9,12 @@ from marshmallow import ValidationError, fields
 
 from mockbooks.catalogue.entry import Text
 from mockbooks.errors import Complaint
-from mockbooks.scenarios.fields_plain import all_read, demand_object, takes_objects
+from mockbooks.scenarios.fields_plain import demand_object, takes_objects
 from mockbooks.scenarios.kinds import faults, unknown_kind
 from mockbooks.scenarios.writing import written
 from mockbooks.service.fields import Strict, refuse, shown
 from mockbooks.stage.fault import NEEDS_SETTINGS, Fault
+from mockbooks.stage.many import all_read, demand_number
 from mockbooks.traffic.injection import Phase
 
 Chosen = tuple[tuple[Fault[Any], Any], ...]
@@ -38,10 +39,7 @@ class Faults(Strict, fields.Field[Any]):
             chosen = _in_mapping(value)
         else:
             refuse("not_object", came=shown(value))
-        if not chosen:
-            refuse("too_few_items", count=0, minimum=1)
-        if len(chosen) > MOST_FAULTS:
-            refuse("too_many_items", count=len(chosen), maximum=MOST_FAULTS)
+        demand_number(len(chosen), fewest=1, most=MOST_FAULTS)
         return chosen
 
 

@@ -13,10 +13,7 @@ from mockbooks.scenarios.fields_plain import (
     Expression,
     Literal,
     Number,
-    OperationName,
     PathPattern,
-    Several,
-    all_read,
     demand_object,
 )
 from mockbooks.scenarios.match import Match, Named
@@ -24,6 +21,8 @@ from mockbooks.scenarios.patterns import LONGEST_TEXT
 from mockbooks.service.fields import Choice, Flag, PlainText, Strict, refuse
 from mockbooks.service.schema import StrictSchema
 from mockbooks.stage.json_schema import JsonSchema, field_schema, object_schema
+from mockbooks.stage.many import Listed, all_read
+from mockbooks.stage.operation_name import OperationName
 from mockbooks.stage.pointer_field import Pointer
 
 _MOST_NAMES: Final = 50
@@ -46,7 +45,7 @@ class ConditionBody(StrictSchema):
     matches = Expression(
         f"A regular expression (RE2) that is found somewhere in its first {LONGEST_TEXT} characters.", example="^ORD-"
     )
-    in_ = Several(Literal(_COMPARED, example="70"), "It equals one of these.", fewest=1, most=100, example=["70", "71"])
+    in_ = Listed(Literal(_COMPARED, example="70"), "It equals one of these.", fewest=1, most=100, example=["70", "71"])
     before = DayOrMoment("It is a day or moment before this one.", example="2026-10-01")
     after = DayOrMoment("It is a day or moment after this one.", example="2026-09-30")
     over = Number("It is a number larger than this one, also as a text.", example=1000)
@@ -113,7 +112,7 @@ class Operations(Strict, fields.Field[Any]):
     def __init__(self, description: str, *, example: object) -> None:
         """Declare both forms."""
         self.one = OperationName("An operationId of the API or of OAuth.", example="createTransaction")
-        self.several = Several(self.one, "Any of these.", fewest=1, most=_MOST_NAMES, example=["createTransaction"])
+        self.several = Listed(self.one, "Any of these.", fewest=1, most=_MOST_NAMES, example=["createTransaction"])
         schema: JsonSchema = {"anyOf": [field_schema(self.one), field_schema(self.several)]}
         super().__init__(description, example=example, default=frozenset(), schema=schema)
 

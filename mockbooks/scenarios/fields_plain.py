@@ -1,51 +1,27 @@
 """Small fields of scenario files: names, patterns, numbers, and lists with a most number of items."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
-from difflib import get_close_matches
-from functools import partial
 from typing import Any, Final
 
-from marshmallow import ValidationError, fields
+from marshmallow import fields
 
 from mockbooks.scenarios.calls import MOST_CALLS, PATTERN, Calls, read_calls
 from mockbooks.scenarios.conditions import number_of
-from mockbooks.scenarios.kinds import operation_ids
 from mockbooks.scenarios.naming import LONGEST_NAME, NAME_PATTERN, is_scenario_name
 from mockbooks.scenarios.patterns import LONGEST_PATTERN, Pattern, PatternError, compile_path, compile_pattern
 from mockbooks.scenarios.writing import written
 from mockbooks.service.fields import PlainText, Strict, cut, refuse, shown
 from mockbooks.service.schema import Part
 from mockbooks.stage.bookkeeping import Deeds
-from mockbooks.stage.json_schema import field_schema
 from mockbooks.stage.settings import Settings
 
 LONGEST_LITERAL: Final = 1_000
 _QUARTER: Final = re.compile(r"[0-9]{4}-Q[1-4]", re.ASCII)
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 _YEARS: Final = range(1900, 3000)
-
-
-class Several(Strict, fields.Field[Any]):
-    """A list with a most number of items, given as a tuple; None when it is left out."""
-
-    def __init__(self, item: Strict, description: str, *, most: int, fewest: int = 0, **options: Any) -> None:  # noqa: ANN401
-        """Declare the field of an item and how many there may be."""
-        self.item, self.fewest, self.most = item, fewest, most
-        options["schema"] = {"type": "array", "items": field_schema(item), "minItems": fewest, "maxItems": most}
-        super().__init__(description, **options)
-
-    def read(self, value: object) -> tuple[Any, ...]:
-        """Take a list that is neither too short nor too long; everything that is wrong in it is told at once."""
-        if not isinstance(value, list):
-            refuse("not_list", came=shown(value))
-        if len(value) < self.fewest:
-            refuse("too_few_items", count=len(value), minimum=self.fewest)
-        if len(value) > self.most:
-            refuse("too_many_items", count=len(value), maximum=self.most)
-        return all_read({place: partial(self.item.deserialize, item) for place, item in enumerate(value)})
 
 
 class Section(Part):
@@ -70,20 +46,6 @@ def takes_objects(field: fields.Field[Any], value: object) -> bool:
     if isinstance(field, Settings):
         return field.short is None
     return isinstance(field, Part) or (isinstance(field, Deeds) and not isinstance(value, list))
-
-
-def all_read(readings: Mapping[Any, Callable[[], Any]]) -> tuple[Any, ...]:
-    """Do every reading, by its place, so that all that is wrong is told at once."""
-    read: list[Any] = []
-    wrong: dict[Any, Any] = {}
-    for place, reading in readings.items():
-        try:
-            read.append(reading())
-        except ValidationError as error:
-            wrong[place] = error.messages
-    if wrong:
-        raise ValidationError(wrong)
-    return tuple(read)
 
 
 class ScenarioName(PlainText):
@@ -145,23 +107,6 @@ class PathPattern(PlainText):
             return compile_path(text)
         except PatternError as error:
             refuse("pattern_refused", came=shown(text), reason=cut(str(error)))
-
-
-class OperationName(Strict, fields.String):
-    """An operationId of the API or of OAuth."""
-
-    def __init__(self, description: str, **options: Any) -> None:  # noqa: ANN401
-        """Declare it with the list of all."""
-        super().__init__(description, schema={"enum": list(operation_ids())}, **options)
-
-    def read(self, value: object) -> str:
-        """Take a name that exists; a near miss gets a suggestion."""
-        if not isinstance(value, str):
-            refuse("not_text", came=shown(value))
-        if value not in operation_ids():
-            near = get_close_matches(cut(value), operation_ids(), n=1)
-            refuse("unknown_operation", name=cut(value), suggestion=near[0] if near else None)
-        return value
 
 
 class CallsChoice(Strict, fields.String):

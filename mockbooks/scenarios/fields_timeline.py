@@ -1,14 +1,11 @@
 """The field `bookkeeper` of a timeline: deeds that are done at a time, so that no call can say what they are about."""
 
-from collections.abc import Mapping
 from typing import Any
 
-from marshmallow import ValidationError
-
 from mockbooks.bookkeeper.call import needs_call
-from mockbooks.errors import Complaint
+from mockbooks.bookkeeper.deed import Deed
 from mockbooks.scenarios.fields_plain import demand_object, takes_objects
-from mockbooks.service.fields import Strict
+from mockbooks.service.fields import Strict, refuse
 from mockbooks.stage.bookkeeping import Deeds, Work
 
 
@@ -23,14 +20,10 @@ class TimedDeeds(Deeds):
         """Take one object or a list of them; the values are given as their fields read them."""
         if takes_objects(self, value):
             demand_object(self.name or "", self, value)
-        work = super().read(value)
-        for deed, raw_value in work:
-            if needs_call(raw_value):
-                _refuse(deed.name, value)
-        return tuple((deed, deed.field.deserialize(raw_value)) for deed, raw_value in work)
+        return super().read(value)
 
-
-def _refuse(name: str, value: object) -> None:
-    """Refuse what points into a call, at its place where the deeds are not in a list."""
-    messages: Any = [Complaint("no_call_here")]
-    raise ValidationError({name: messages} if isinstance(value, Mapping) else messages)
+    def _one(self, name: str, raw_value: object) -> tuple[Deed[Any], Any]:
+        deed, raw_value = super()._one(name, raw_value)
+        if needs_call(raw_value):
+            refuse("no_call_here")
+        return deed, deed.field.deserialize(raw_value)

@@ -1,4 +1,4 @@
-"""What a scenario file may name: the faults, expectations and operations that there are."""
+"""What a scenario file may name: the faults and expectations that there are."""
 
 from collections.abc import Mapping
 from difflib import get_close_matches
@@ -9,8 +9,6 @@ from mockbooks.catalogue.entry import Text
 from mockbooks.errors import Complaint
 from mockbooks.expectations import EXPECTATIONS
 from mockbooks.faults import FAULTS
-from mockbooks.oauth.operations import OPERATIONS
-from mockbooks.resources import operations
 from mockbooks.service.fields import cut
 from mockbooks.stage.expectation import Expectation
 from mockbooks.stage.fault import Fault
@@ -26,12 +24,6 @@ def faults() -> Mapping[str, Fault[Any]]:
 def expectations() -> Mapping[str, Expectation[Any]]:
     """Give the kinds of expectation."""
     return {expectation.name: expectation for expectation in EXPECTATIONS}
-
-
-@cache
-def operation_ids() -> tuple[str, ...]:
-    """List the operations of the API, and those of OAuth behind them."""
-    return tuple(operation.operation_id for operation in (*operations(), *OPERATIONS))
 
 
 def unknown_kind(kind: Text, name: str, allowed: tuple[str | Text, ...]) -> Complaint:

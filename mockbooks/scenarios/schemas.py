@@ -13,7 +13,7 @@ from mockbooks.scenarios.calls import EVERY_CALL
 from mockbooks.scenarios.fields_expect import ExpectationEntry
 from mockbooks.scenarios.fields_faults import Faults, common_phase, told_phases
 from mockbooks.scenarios.fields_match import MatchBody
-from mockbooks.scenarios.fields_plain import CallsChoice, ScenarioName, Section, Several
+from mockbooks.scenarios.fields_plain import CallsChoice, ScenarioName, Section
 from mockbooks.scenarios.fields_timeline import TimedDeeds
 from mockbooks.scenarios.match import ANYTHING
 from mockbooks.scenarios.model import During, Expected, Injection, Scenario, TimelineItem
@@ -23,6 +23,7 @@ from mockbooks.service.fields import Choice, PlainText, Whole, refuse, shown
 from mockbooks.service.schema import StrictSchema
 from mockbooks.stage.durations import LONGEST_RUN, Chance, Duration, FromStart
 from mockbooks.stage.expectation import Bounds
+from mockbooks.stage.many import Listed
 from mockbooks.stage.pointer_field import Pointer
 from mockbooks.traffic.injection import Phase
 
@@ -132,13 +133,13 @@ class ScenarioBody(StrictSchema):
         LimitsBody(), "The limits on the traffic; left out: those of the server.", example={"concurrent": 5}
     )
     oauth = Section(OAuthBody(), "How long tokens live.", example={"accessTokenSeconds": 600})
-    injections = Several(
+    injections = Listed(
         Section(InjectionBody(), "An injection.", required=True, example={"fault": {"delay": "5s"}}),
         "The misbehaviour. For each phase the first that matches and is due acts.",
         most=MOST_INJECTIONS,
         example=[{"match": {"operation": "createTransaction"}, "calls": "first", "fault": {"dropConnection": "reset"}}],
     )
-    timeline = Several(
+    timeline = Listed(
         Section(
             TimelineItemBody(),
             "An item.",
@@ -149,7 +150,7 @@ class ScenarioBody(StrictSchema):
         most=MOST_TIMELINE_ITEMS,
         example=[{"at": "+3d", "bookkeeper": {"lockPeriod": "2026-10"}}],
     )
-    expect = Several(
+    expect = Listed(
         ExpectationEntry("An expectation.", example="retriesReuseIdempotencyKey"),
         "What a good integration must have done.",
         most=MOST_EXPECTATIONS,

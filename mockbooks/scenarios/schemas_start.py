@@ -9,11 +9,12 @@ from marshmallow import fields
 from mockbooks.catalogue.entry import Text
 from mockbooks.errors import Complaint
 from mockbooks.resources.administration import REQUIRABLE
-from mockbooks.scenarios.fields_plain import QuarterName, Section, Several
+from mockbooks.scenarios.fields_plain import QuarterName, Section
 from mockbooks.service.fields import Choice, Day, Flag, Strict, Whole, refuse, shown
 from mockbooks.service.schema import StrictSchema
 from mockbooks.stage.clock_fields import ClockMoment
 from mockbooks.stage.json_schema import JsonSchema, field_schema
+from mockbooks.stage.many import Listed
 from mockbooks.traffic.clock import RUNNING, ClockSetting
 from mockbooks.traffic.rate_limiter import WINDOW_SECONDS, LimitSetting
 
@@ -48,13 +49,13 @@ class BooksBody(StrictSchema):
     products = _records("products", 40)
     transactions = _records("transactions; they need debtors and products", 30)
     lock_date = Day("Nothing can be booked on or before this date.", example="2026-09-30")
-    filed_quarters = Several(
+    filed_quarters = Listed(
         QuarterName("A quarter.", example="2026-Q3"),
         "Quarters whose VAT return is filed: closed for bookings.",
         most=_MOST_QUARTERS,
         example=["2026-Q3"],
     )
-    require = Several(
+    require = Listed(
         Choice("A field.", allowed=REQUIRABLE, required=True, example="journalId"),
         "Fields that transactions must give from then on.",
         most=len(REQUIRABLE),
@@ -122,7 +123,7 @@ def _one_of_each(windows: tuple[dict[str, Any], ...]) -> Complaint | None:
 class LimitsBody(StrictSchema):
     """The limits on the traffic, in the place of those that the server was started with."""
 
-    windows = Several(
+    windows = Listed(
         Section(WindowBody(), "A limit.", required=True, example={"requests": 60, "per": "minute"}),
         "How many requests fit in windows of time, at most one of each length; none: no such limit.",
         most=len(WINDOW_SECONDS),

@@ -1,11 +1,13 @@
 """A field for what the bookkeeper does, between two calls: one deed or several, in the order written."""
 
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from difflib import get_close_matches
-from typing import Any, Final, cast
+from functools import partial
+from itertools import chain
+from typing import Any, Final
 
-from marshmallow import ValidationError, fields
+from marshmallow import fields
 
 from mockbooks.bookkeeper import DEEDS
 from mockbooks.bookkeeper.call import check, from_call
@@ -16,6 +18,7 @@ from mockbooks.errors import RequestError
 from mockbooks.service.context import Context
 from mockbooks.service.fields import Strict, cut, refuse, shown
 from mockbooks.stage.json_schema import JsonSchema, field_schema
+from mockbooks.stage.many import all_read, demand_number
 
 MOST_DEEDS: Final = 20
 Work = tuple[tuple[Deed[Any], Any], ...]
@@ -41,12 +44,28 @@ class Deeds(Strict, fields.Field[Any]):
 
     def read(self, value: object) -> Work:
         """Take one object or a list of them."""
-        work = tuple(_in_list(value) if isinstance(value, list) else _in_object(value))
-        if not work:
-            refuse("too_few_items", count=0, minimum=1)
-        if len(work) > MOST_DEEDS:
-            refuse("too_many_items", count=len(work), maximum=MOST_DEEDS)
+        if isinstance(value, list):
+            readings = {place: partial(self._in_object, item) for place, item in enumerate(value)}
+            work: Work = tuple(chain(*all_read(readings)))
+        else:
+            work = self._in_object(value)
+        demand_number(len(work), fewest=1, most=MOST_DEEDS)
         return work
+
+    def _in_object(self, value: object) -> Work:
+        if not isinstance(value, Mapping):
+            refuse("not_object", came=shown(value))
+        return all_read({name: partial(self._one, str(name), raw_value) for name, raw_value in value.items()})
+
+    def _one(self, name: str, raw_value: object) -> tuple[Deed[Any], Any]:
+        """Read one deed, as far as that can be done without a call."""
+        deed = _DEEDS.get(name)
+        if deed is None:
+            near = get_close_matches(cut(name), _DEEDS, n=1)
+            suggestion = near[0] if near else None
+            refuse("unknown_kind", kind=_KIND, name=cut(name), allowed=tuple(_DEEDS), suggestion=suggestion)
+        check(deed, raw_value)
+        return deed, raw_value
 
 
 def work_in_call(context: Context, work: Work, content: object) -> None:
@@ -62,37 +81,6 @@ def work_in_call(context: Context, work: Work, content: object) -> None:
             _LOGGER.warning("%s could not do %s: %s", context.actor.name, deed.name, told)
         except LookupError as error:
             _LOGGER.warning("%s could not do %s: %s", context.actor.name, deed.name, error)
-
-
-def _in_list(items: list[object]) -> Iterator[tuple[Deed[Any], Any]]:
-    for place, item in enumerate(items):
-        try:
-            yield from _in_object(item)
-        except ValidationError as error:
-            raise _at(place, error) from error
-
-
-def _in_object(value: object) -> Iterator[tuple[Deed[Any], Any]]:
-    if not isinstance(value, Mapping):
-        refuse("not_object", came=shown(value))
-    for name, raw_value in value.items():
-        try:
-            yield _deed(str(name), raw_value)
-        except ValidationError as error:
-            raise _at(str(name), error) from error
-
-
-def _deed(name: str, raw_value: object) -> tuple[Deed[Any], Any]:
-    deed = _DEEDS.get(name)
-    if deed is None:
-        near = get_close_matches(cut(name), _DEEDS, n=1)
-        refuse("unknown_kind", kind=_KIND, name=cut(name), allowed=tuple(_DEEDS), suggestion=near[0] if near else None)
-    check(deed, raw_value)
-    return deed, raw_value
-
-
-def _at(place: str | int, error: ValidationError) -> ValidationError:
-    return ValidationError(cast("dict[str, Any]", {place: error.messages}))
 
 
 def _schema() -> JsonSchema:

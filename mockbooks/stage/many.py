@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Any, cast
+from typing import Any
 
 from marshmallow import ValidationError, fields
 
@@ -11,20 +11,20 @@ from mockbooks.stage.json_schema import field_schema
 
 
 class Listed(Strict, fields.Field[Any]):
-    """A list of values that one field reads, from one up to a most; given as a tuple."""
+    """A list of values that one field reads, from a fewest to a most number; given as a tuple."""
 
-    def __init__(self, description: str, *, item: Strict, most: int, example: object) -> None:
+    def __init__(self, item: Strict, description: str, *, most: int, fewest: int = 0, **options: Any) -> None:  # noqa: ANN401
         """Declare the field of an item, and how many there may be."""
-        self.item, self.most = item, most
-        schema = {"type": "array", "items": field_schema(item), "minItems": 1, "maxItems": most}
-        super().__init__(description, example=example, schema=schema)
+        self.item, self.fewest, self.most = item, fewest, most
+        options["schema"] = {"type": "array", "items": field_schema(item), "minItems": fewest, "maxItems": most}
+        super().__init__(description, **options)
 
     def read(self, value: object) -> tuple[Any, ...]:
         """Take a list."""
         if not isinstance(value, list):
             refuse("not_list", came=shown(value))
-        _demand_number(len(value), self.most)
-        return tuple(_all_read({place: partial(self.item.deserialize, item) for place, item in enumerate(value)}))
+        demand_number(len(value), fewest=self.fewest, most=self.most)
+        return all_read({place: partial(self.item.deserialize, item) for place, item in enumerate(value)})
 
 
 class Named(Strict, fields.Field[Any]):
@@ -46,29 +46,30 @@ class Named(Strict, fields.Field[Any]):
         """Take an object."""
         if not isinstance(value, Mapping):
             refuse("not_object", came=shown(value))
-        _demand_number(len(value), self.most)
-        return dict(_all_read({name: partial(self._pair, name, inner) for name, inner in value.items()}))
+        demand_number(len(value), fewest=1, most=self.most)
+        return dict(all_read({name: partial(self._pair, name, inner) for name, inner in value.items()}))
 
     def _pair(self, name: object, value: object) -> tuple[Any, Any]:
         return self.key.deserialize(name), self.value.deserialize(value)
 
 
-def _demand_number(count: int, most: int) -> None:
-    if count == 0:
-        refuse("too_few_items", count=count, minimum=1)
+def demand_number(count: int, *, fewest: int, most: int) -> None:
+    """Refuse too few or too many of something."""
+    if count < fewest:
+        refuse("too_few_items", count=count, minimum=fewest)
     if count > most:
         refuse("too_many_items", count=count, maximum=most)
 
 
-def _all_read(readings: Mapping[Any, Callable[[], Any]]) -> list[Any]:
+def all_read(readings: Mapping[Any, Callable[[], Any]]) -> tuple[Any, ...]:
     """Do every reading, by its place, so that all that is wrong is told at once."""
     read: list[Any] = []
-    wrong: dict[str | int, Any] = {}
+    wrong: dict[Any, Any] = {}
     for place, reading in readings.items():
         try:
             read.append(reading())
         except ValidationError as error:
-            wrong[str(place)] = error.messages
+            wrong[place] = error.messages
     if wrong:
-        raise ValidationError(cast("dict[str, Any]", wrong))
-    return read
+        raise ValidationError(wrong)
+    return tuple(read)

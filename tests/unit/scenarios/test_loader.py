@@ -426,7 +426,7 @@ def test_a_thousand_mistakes_are_not_all_told() -> None:
         (
             "name: x\ntimeline: [{at: +1d, bookkeeper: [{lockPeriod: /date}]}]",
             "no_call_here",
-            "/timeline/0/bookkeeper",
+            "/timeline/0/bookkeeper/0/lockPeriod",
         ),
         (
             "name: x\ntimeline: [" + "{at: +1d, bookkeeper: {lockPeriod: 2026-10}}," * 201 + "]",
@@ -472,6 +472,21 @@ def test_a_thousand_mistakes_are_not_all_told() -> None:
 )
 def test_one_mistake_is_one_complaint_at_its_place(text: str, code: str, pointer: str) -> None:
     assert places(text) == [(code, pointer)]
+
+
+def test_all_that_is_wrong_with_deeds_is_told_at_once() -> None:
+    wrong = "[{lockPeriod: 2026-13, payInvoices: a}, {lockPeriod: 2026-10}, {unlockPeriod: {}}]"
+    assert places(
+        f"name: x\ninjections: [{{fault: {{bookkeeper: {wrong}}}}}]\ntimeline: [{{at: +1d, bookkeeper: {wrong}}}]"
+    ) == [
+        (code, f"{place}/{deed}")
+        for place in ("/injections/0/fault/bookkeeper", "/timeline/0/bookkeeper")
+        for code, deed in (
+            ("not_one_of", "0/lockPeriod"),
+            ("unknown_kind", "0/payInvoices"),
+            ("unknown_kind", "2/unlockPeriod"),
+        )
+    ]
 
 
 def test_both_sides_of_an_expectation_are_told_at_once() -> None:

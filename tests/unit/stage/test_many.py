@@ -9,7 +9,7 @@ from mockbooks.stage.many import Listed, Named
 
 AMOUNT = Whole("Amount.", lowest=1, highest=9, required=True, example=1)
 NAME = PlainText("Name.", maximum=3, required=True, example="abc")
-LISTED = Listed("Amounts.", item=AMOUNT, most=3, example=[1])
+LISTED = Listed(AMOUNT, "Amounts.", fewest=1, most=3, example=[1])
 NAMED = Named("Amounts by name.", name=NAME, value=AMOUNT, most=3, example={"a": 1})
 
 
