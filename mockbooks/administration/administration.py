@@ -117,7 +117,8 @@ class Administration:
     def begin(self, start: Start) -> None:
         """Begin anew: books, clock, limits, counters, scenario and request log are those of the start.
 
-        Tokens stay. A call that is being kept waiting is cut off: what it was going to do belongs to the past.
+        Tokens stay, and those that do not expire are good again whatever was done to them. A call that is being kept
+        waiting is cut off: what it was going to do belongs to the past.
         """
         self.waits.interrupt()
         self.era += 1
@@ -129,6 +130,7 @@ class Administration:
         self.limiter = RateLimiter(start.limits, self.clock)
         self.policy = start.policy
         self.request_log.clear()
+        self.tokens.renew_lasting(self.id)
         self._start = start
         self.injector = engine
         if engine is not None:
@@ -139,8 +141,12 @@ class Administration:
         self.begin(self._start)
 
     def leave_scenario(self, start: Start) -> None:
-        """Go on without a scenario, as the server's settings say; books and request log stay as they are."""
+        """Go on without a scenario, as the server's settings say; books and request log stay as they are.
+
+        Tokens that do not expire are good again.
+        """
         self.waits.interrupt()
+        self.tokens.renew_lasting(self.id)
         self.injector = None
         self.clock.setting = start.clock
         self.policy = start.policy

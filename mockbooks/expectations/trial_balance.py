@@ -1,11 +1,12 @@
 """`trialBalance`: debits and credits are equal, and accounts come to what they should."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Final
 
 from mockbooks.domain.money import ZERO
 from mockbooks.ledger.trial_balance import TrialBalance, trial_balance
+from mockbooks.resources import ledger_accounts
 from mockbooks.resources.transactions.spec import SPEC
 from mockbooks.service.fields import Amount, PlainText
 from mockbooks.stage.books_memory import SinceStart
@@ -13,6 +14,7 @@ from mockbooks.stage.expectation import Bounds, Expectation
 from mockbooks.stage.many import Named
 from mockbooks.stage.scene import World
 from mockbooks.stage.verdict import Outcome
+from mockbooks.store import Books, Equals
 from mockbooks.traffic.request_log import Entry
 
 Balances = Mapping[str, Decimal]
@@ -35,7 +37,7 @@ class _Watch:
 
     def outcome(self, world: World) -> Outcome:
         balance = trial_balance(world.books)
-        wrong = _differences(balance, self._wanted)
+        wrong = list(_differences(world.books, balance, self._wanted))
         if wrong:
             return Outcome(state="failed", detail=f"{'; '.join(wrong)}.")
         if self._since_start.is_untouched(world.books):
@@ -45,18 +47,18 @@ class _Watch:
         return Outcome(state="passed", detail=f"As expected, {', '.join([equal, *told])}.")
 
 
-def _differences(balance: TrialBalance, wanted: Balances) -> list[str]:
-    wrong = []
+def _differences(books: Books, balance: TrialBalance, wanted: Balances) -> Iterator[str]:
     if balance.difference != ZERO:
         sides = f"{balance.total_debit} debit, {balance.total_credit} credit"
-        wrong.append(f"Expected debits and credits to be equal; found {sides}, a difference of {balance.difference}")
-    found = {account.code: account.balance for account in balance.accounts}
-    wrong += [
-        f"Expected account {code} to come to {amount}; found {found.get(code, ZERO)}"
-        for code, amount in wanted.items()
-        if found.get(code, ZERO) != amount
-    ]
-    return wrong
+        yield f"Expected debits and credits to be equal; found {sides}, a difference of {balance.difference}"
+    posted = {account.code: account.balance for account in balance.accounts}
+    accounts = books.collection(ledger_accounts.SPEC)
+    for code, amount in wanted.items():
+        found = posted.get(code, ZERO)
+        if not any(accounts.entities([Equals("code", code)])):
+            yield f"Expected account {code} to come to {amount}; there is no such account"
+        elif found != amount:
+            yield f"Expected account {code} to come to {amount}; found {found}"
 
 
 EXPECTATION: Final[Expectation[Balances]] = Expectation(

@@ -8,7 +8,7 @@ from typing import Final
 
 from mockbooks.service.fields import Whole
 from mockbooks.service.schema import StrictSchema
-from mockbooks.stage.fault import Fault
+from mockbooks.stage.fault import Fault, wants_list
 from mockbooks.stage.scene import Scene
 from mockbooks.stage.settings import Settings, demand_one
 from mockbooks.traffic.content import query_of
@@ -49,8 +49,7 @@ def _is_later_page(exchange: Exchange) -> bool:
 
 def _later_page(exchange: Exchange) -> _Page | None:
     """Name a page after the first by its number, and its list by all that was asked beside it."""
-    operation_id = exchange.operation.operation_id if exchange.operation else ""
-    query = query_of(exchange.query_string) if operation_id.startswith("list") else None
+    query = query_of(exchange.query_string) if wants_list(exchange) else None
     number = (query or {}).pop("page", "")
     if query is None or not number.isdecimal() or int(number[:_LONGEST_NUMBER]) <= 1:
         return None

@@ -3,7 +3,7 @@
 from typing import Final
 
 from mockbooks.stage.fault import Fault
-from mockbooks.stage.presented import access_token
+from mockbooks.stage.presented import access_token, brings_token
 from mockbooks.stage.scene import Scene
 from mockbooks.stage.settings import NoSettings
 
@@ -19,9 +19,11 @@ def _act(scene: Scene, _settings: None) -> None:
 FAULT: Final[Fault[None]] = Fault(
     name="expireToken",
     summary="Have the access token of the call expire: this call is refused with 401 (`token_expired`), or in phase"
-    " `after` the next one; a refresh brings a new one.",
+    " `after` the next one; a refresh brings a new one. Calls without an access token count for no"
+    " injection.",
     settings=NoSettings(),
     phases=("gate", "after"),
     act=_act,
     bare=None,
+    concerns=brings_token,
 )

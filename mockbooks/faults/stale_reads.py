@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Final
 
 from mockbooks.stage.durations import LONGEST_RUN, Duration
-from mockbooks.stage.fault import Fault
+from mockbooks.stage.fault import Fault, wants_list
 from mockbooks.stage.scene import Scene
 
 
@@ -14,7 +14,8 @@ def _act(scene: Scene, length: timedelta) -> None:
 
 FAULT: Final[Fault[timedelta]] = Fault(
     name="staleReads",
-    summary="Hide from lists and their totals what was created less than a time ago, on the administration's clock.",
+    summary="Hide from lists and their totals what was created less than a time ago, on the administration's clock;"
+    " other calls count for no injection.",
     settings=Duration(
         "How far lists are behind; what the books began with is always shown.",
         required=True,
@@ -23,4 +24,5 @@ FAULT: Final[Fault[timedelta]] = Fault(
     ),
     phases=("before",),
     act=_act,
+    concerns=wants_list,
 )

@@ -30,6 +30,11 @@ def every_call(_exchange: Exchange) -> bool:
     return True
 
 
+def wants_list(exchange: Exchange) -> bool:
+    """Tell whether a call asks for a list."""
+    return exchange.operation is not None and exchange.operation.operation_id.startswith("list")
+
+
 def wants_body(exchange: Exchange) -> bool:
     """Tell whether the answer to a call has a body at all: that to a HEAD never has (RFC 9110, section 9.3.2)."""
     return not exchange.is_head

@@ -15,10 +15,15 @@ def is_refresh(exchange: Exchange) -> bool:
     return is_there and _form(exchange).get("grant_type") == "refresh_token"
 
 
+def brings_token(exchange: Exchange) -> bool:
+    """Tell whether a call brings an access token (RFC 6750, section 2.1), good or not."""
+    return _bearer(exchange) is not None
+
+
 def access_token(scene: Scene) -> AccessToken | None:
     """Give the access token of a call, dead or alive, when it is one for this administration."""
-    scheme, _, text = scene.exchange.headers.get("authorization", "").strip().partition(" ")
-    token = scene.world.tokens.access(text.strip()) if scheme.lower() == "bearer" else None
+    text = _bearer(scene.exchange)
+    token = None if text is None else scene.world.tokens.access(text)
     return token if token is not None and _is_ours(scene, token.grant) else None
 
 
@@ -31,6 +36,11 @@ def grant(scene: Scene) -> Grant | None:
         or tokens.code(str(form.get("code", "")))
     )
     return presented.grant if presented is not None and _is_ours(scene, presented.grant) else None
+
+
+def _bearer(exchange: Exchange) -> str | None:
+    scheme, _, text = exchange.headers.get("authorization", "").strip().partition(" ")
+    return text.strip() if scheme.lower() == "bearer" else None
 
 
 def _form(exchange: Exchange) -> dict[str, object]:

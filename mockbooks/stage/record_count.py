@@ -112,10 +112,10 @@ class RecordCount:
         count = sum(1 for _ in self._found(world))
         state: State = "failed"
         if self._bounds.hold(count):
-            state = "passed" if self._proves(count) else "not_exercised"
+            state = "passed" if self._proves(world) else "not_exercised"
         return Outcome(state=state, detail=self._detail(state, count), request_ids=tuple(self._request_ids))
 
-    def _proves(self, count: int) -> bool:
+    def _proves(self, world: World) -> bool:
         """Tell whether a count that is as it should be is the work of a client.
 
         That there are none is shown by one that made others, that there are not too many by one that made such.
@@ -124,8 +124,12 @@ class RecordCount:
         if 0 in {bounds.exactly, bounds.at_most}:
             return self._made_any
         if bounds.exactly or bounds.at_least:
-            return self._touched or (self._counted.since_start and count > 0)
+            return self._touched or (self._counted.since_start and self._has_such_of_client(world))
         return self._made_such
+
+    def _has_such_of_client(self, world: World) -> bool:
+        found = {record.id for record in self._found(world)}
+        return any(each.record.id in found for each in self._since_start.made_by_clients(world.books))
 
     def _found(self, world: World) -> Iterator[Any]:
         counted = self._counted

@@ -5,7 +5,6 @@ from typing import Final
 from mockbooks import __version__
 from mockbooks.administration import Administration
 from mockbooks.control.info import counts_of
-from mockbooks.control.lifecycle import reset
 from mockbooks.service.fields import PlainText, Whole
 from mockbooks.service.schema import Part, StrictSchema
 from mockbooks.web import envelopes
@@ -97,7 +96,7 @@ def _get(bench: Bench) -> bytes:
 
 
 def _reset(bench: Bench) -> bytes:
-    reset(bench.administration)
+    bench.administration.reset()
     return json_of(told_info(bench))
 
 

@@ -204,9 +204,9 @@ CALLS: Final = (
         summary="Activate a scenario",
         description='Begins the administration anew under a scenario: `{"name": "lost-reply"}` for one of the library, '
         f"or a whole one as JSON or YAML, by the JSON Schema at `{SCHEMA_PATH}`. Books, clock, limits, request log and "
-        "counters become those of its start. Books that it does not name stay as they are, and clock, limits and OAuth "
-        "are then as the server was started. One that cannot be used is refused with all that is wrong with it, each "
-        "with its pointer, line and column, and nothing changes.",
+        "counters become those of its start, and tokens that do not expire are good again. Books that it does not name "
+        "stay as they are, and clock, limits and OAuth are then as the server was started. One that cannot be used is "
+        "refused with all that is wrong with it, each with its pointer, line and column, and nothing changes.",
         answer=_ANSWER,
         described_body=_BODY,
         takes_long=True,

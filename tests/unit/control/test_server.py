@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 from mockbooks.control import Control
 from mockbooks.control.clock import ClockChange, advance, change_clock
 from mockbooks.control.info import counts_of
-from mockbooks.control.lifecycle import reset
 from mockbooks.control.limits import change_limits
+from mockbooks.control.scenarios import leave_scenario
 from mockbooks.control.server import administration_meant
 from mockbooks.control.tokens import expire, revoke
 from mockbooks.oauth.demo import DEMO_TOKEN
@@ -55,10 +55,13 @@ def test_windows_of_one_length_contradict_each_other() -> None:
 def test_the_demo_token_ends_and_is_good_again_after_a_reset() -> None:
     control = control_of()
     assert (expire(control, demo_of(control), None), is_good(control)) == (1, False)
-    reset(demo_of(control))
+    demo_of(control).reset()
     assert is_good(control)
     assert (revoke(control, demo_of(control), "mockbooks-demo"), is_good(control)) == (1, False)
-    reset(demo_of(control))
+    demo_of(control).reset()
+    assert is_good(control)
+    assert (expire(control, demo_of(control), None), is_good(control)) == (1, False)
+    leave_scenario(control, demo_of(control))
     assert is_good(control)
 
 
@@ -72,5 +75,5 @@ def test_those_who_are_kept_waiting_are_counted_and_woken_by_a_reset() -> None:
     administration, woken = demo_of(control_of()), list[str]()
     administration.waits.begin(lambda: woken.append("a caller"))
     assert counts_of(administration)["waiting"] == 1
-    reset(administration)
+    administration.reset()
     assert (counts_of(administration)["waiting"], woken) == (0, ["a caller"])

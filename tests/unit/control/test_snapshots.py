@@ -1,7 +1,6 @@
 """Snapshots and resets: whatever the size of the books, no record is copied for them."""
 
 from mockbooks.administration import Administration
-from mockbooks.control.lifecycle import reset
 from mockbooks.control.snapshots import counts_in, freeze, restore, snapshot_named, throw_away
 from mockbooks.resources import debtors
 from mockbooks.seed import Seed
@@ -20,7 +19,7 @@ def test_neither_snapshot_nor_restore_nor_reset_copies_a_record() -> None:
     pages = list(pages_of(administration))
     freeze(administration, "one")
     restore(administration, "one")
-    reset(administration)
+    administration.reset()
     assert [page is before for page, before in zip(pages_of(administration), pages, strict=True)] == [True, True, True]
 
 

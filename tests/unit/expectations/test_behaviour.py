@@ -275,6 +275,15 @@ def test_an_account_that_comes_to_something_else_fails(small: Small) -> None:
     )
 
 
+def test_an_account_that_is_not_there_comes_to_nothing_at_all(small: Small) -> None:
+    watch = begin("trialBalance", {"9999999": "0.00"}, small=small)
+    book(small)
+
+    assert watch.outcome(small.world) == Outcome(
+        state="failed", detail="Expected account 9999999 to come to 0.00; there is no such account."
+    )
+
+
 def test_the_bare_name_expects_that_debits_equal_credits(small: Small) -> None:
     watch = begin("trialBalance", small=small)
     reverse(small, book(small))

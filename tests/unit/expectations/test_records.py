@@ -3,6 +3,7 @@
 import pytest
 from marshmallow import ValidationError
 
+from mockbooks.service.actor import Actor
 from mockbooks.stage.verdict import Outcome
 from mockbooks.traffic.delivery import Drop
 from mockbooks.traffic.exchange import Answer
@@ -127,6 +128,15 @@ def test_bookings_are_found_as_the_list_finds_them(small: Small, settings: dict[
     see(watch, booking())
 
     assert watch.outcome(small.world).state == "passed"
+
+
+def test_what_the_bookkeeper_booked_is_no_proof_of_a_client(small: Small) -> None:
+    watch = begin("booked", {"reference": "ORD-1001"}, small=small, exactly=1)
+    small.actor = Actor(kind="bookkeeper", name="timeline")
+    book(small)
+    see(watch, call("listDebtors"))
+
+    assert watch.outcome(small.world).state == "not_exercised"
 
 
 def test_what_was_looked_for_is_told(small: Small) -> None:

@@ -3,7 +3,19 @@
 import pytest
 
 from mockbooks.oauth.tokens import AccessToken, Grant
-from tests.unit.faults.scenes import CREATED, NOON, Bakery, access_in, acted, call, call_with_token, refused, tokens_of
+from tests.unit.faults.scenes import (
+    CREATED,
+    NOON,
+    Bakery,
+    access_in,
+    acted,
+    call,
+    call_with_token,
+    kind,
+    refresh_call,
+    refused,
+    tokens_of,
+)
 
 
 @pytest.mark.parametrize("scheme", ["Bearer", "bearer"])
@@ -70,3 +82,11 @@ def test_a_call_without_a_known_token_passes(exchange: object) -> None:
 
 def test_it_takes_no_settings() -> None:
     assert refused("expireToken", "now") == [("", "takes_no_settings")]
+
+
+def test_only_calls_with_an_access_token_are_concerned() -> None:
+    concerns = kind("expireToken").concerns
+
+    assert concerns(call_with_token("unknown"))
+    assert not concerns(call_with_token(scheme="Basic"))
+    assert not concerns(refresh_call())

@@ -13,6 +13,7 @@ from mockbooks import seed
 from mockbooks.oauth.operations import OPERATIONS
 from mockbooks.oauth.tokens import AccessToken, Grant, TokenStore
 from mockbooks.resources import SPECS, operations
+from mockbooks.service.actor import Actor
 from mockbooks.service.context import Context
 from mockbooks.stage.books_memory import MindsBooks
 from mockbooks.stage.observation import Observation, Watcher
@@ -107,6 +108,9 @@ def booking(reference: str = "ORD-1001", *, key: str | None = None, true: Answer
     return call("createTransaction", true or booked, content=content, headers=headers, **more)
 
 
+SHOP: Final = Actor(kind="client", name="demo")
+
+
 @dataclass
 class Small:
     """As much of an administration as the watchers ask for."""
@@ -114,6 +118,7 @@ class Small:
     books: Books = field(default_factory=lambda: Books(SPECS))
     tokens: TokenStore = field(default_factory=TokenStore)
     fired: dict[str, Firing] = field(default_factory=dict)
+    actor: Actor = SHOP
 
     def firings(self) -> Mapping[str, Firing]:
         return self.fired
@@ -129,7 +134,7 @@ class Small:
 
     @property
     def context(self) -> Context:
-        return Context(books=self.books, now="2026-10-15T07:00:00Z", today=date(2026, 10, 15))
+        return Context(books=self.books, now="2026-10-15T07:00:00Z", today=date(2026, 10, 15), actor=self.actor)
 
     @property
     def world(self) -> World:
