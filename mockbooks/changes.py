@@ -101,18 +101,19 @@ class ToldChanges(NamedTuple):
     forgotten: bool
 
 
-def told_changes(books: Books, since: int) -> ToldChanges:
+def told_changes(books: Books, since: int, administration_id: str = "") -> ToldChanges:
     """Tell what changed after a position of the log of the books, 0 being where it began.
 
     Nothing is told of what follows from bookkeeping by itself: the next number of a journal, moments and versions.
-    A change that was filed for nobody is told of the seed.
+    A change that was filed for nobody is told of the seed. The administration itself is told by the id by which callers
+    know it, where that is given, and not by the one within its books.
     """
     changes = books.changes.since(since)
     forgotten = bool(changes) and changes[0].number > max(since, 0) + 1
-    return ToldChanges([told for change in changes if (told := _told(change))], forgotten)
+    return ToldChanges([told for change in changes if (told := _told(change, administration_id))], forgotten)
 
 
-def _told(change: Change) -> ToldChange | None:
+def _told(change: Change, administration_id: str) -> ToldChange | None:
     resource = _SINGULARS[change.collection]
     before, after = _json(change.before), _json(change.after)
     differences = dict(_differences(before, after)) if before and after else {}
@@ -125,7 +126,7 @@ def _told(change: Change) -> ToldChange | None:
         number=change.number,
         kind=kind,
         resource=resource,
-        id=change.id,
+        id=(administration_id or change.id) if resource == "Administration" else change.id,
         label=", ".join(_label(resource, record)),
         actor_kind=actor.kind,
         actor_name=actor.name,

@@ -74,7 +74,11 @@ def _scenario(settings: Settings) -> "Scenario | None":
 def _announce(server: "Server", *, scenario: str | None) -> None:
     click.echo(
         _announcement(
-            server.base_url, demo=server.settings.demo, authority_file=server.authority_file, scenario=scenario
+            server.base_url,
+            demo=server.settings.demo,
+            authority_file=server.authority_file,
+            scenario=scenario,
+            has_token=server.settings.control_token is not None,
         )
     )
     sys.stdout.flush()
@@ -86,7 +90,9 @@ def _announce(server: "Server", *, scenario: str | None) -> None:
         )
 
 
-def _announcement(base_url: str, *, demo: bool, authority_file: Path | None, scenario: str | None) -> str:
+def _announcement(
+    base_url: str, *, demo: bool, authority_file: Path | None, scenario: str | None, has_token: bool
+) -> str:
     """Say where to call and with what; plain text, that reads well in a terminal and in a log."""
     lines = [
         f"mockbooks {__version__} is ready. State is in memory and is lost on stop (Ctrl+C).",
@@ -99,7 +105,8 @@ def _announcement(base_url: str, *, demo: bool, authority_file: Path | None, sce
     if demo:
         lines += [f"  Demo client    {DEMO_CLIENT} / {DEMO_SECRET}", f"  Demo token     {DEMO_TOKEN}"]
     if scenario is not None:
-        lines += [f"  Scenario       {scenario}", f"  Verdict        mockbooks verdict {base_url}"]
+        token = " --control-token TOKEN" if has_token else ""
+        lines += [f"  Scenario       {scenario}", f"  Verdict        mockbooks verdict {base_url}{token}"]
     if authority_file is not None:
         lines += [f"  CA certificate {authority_file}"]
     return "\n".join([*lines, "", "Try it:", f"  {_curl(base_url, demo=demo, authority_file=authority_file)}"])

@@ -26,4 +26,4 @@ def changes_since(administration: Administration, since: str) -> "ToldChanges":
         comes_from_it, position = books.came_from(frozen.books), frozen.position
     if not comes_from_it:
         raise RefusedError(Complaint("books_replaced", parameter="since", values={"since": cut(since)}))
-    return told_changes(books, position)
+    return told_changes(books, position, administration.id)

@@ -27,6 +27,14 @@ class _Watch:
         if idle:
             detail = f"Of {counted(len(firings), 'injection')}, {len(idle)} never acted: {'; '.join(idle)}."
             return Outcome(state="failed", detail=detail)
+        vain = [
+            f"'{name}', {firing.why_undone.rstrip('.')}"
+            for name, firing in firings.items()
+            if firing.undone == firing.fired
+        ]
+        if vain:
+            detail = f"Of {counted(len(firings), 'injection')}, {len(vain)} could not do what it should at any time: "
+            return Outcome(state="failed", detail=f"{detail}{'; '.join(vain)}.")
         acted = ", ".join(f"'{name}' {times(firing.fired)}" for name, firing in firings.items())
         return Outcome(state="passed", detail=f"Each injection acted: {acted}.")
 
@@ -34,7 +42,7 @@ class _Watch:
 def _why_idle(firing: Firing) -> str:
     """Tell which of the three it was: nothing matched, nothing was due, or the turn was always another's."""
     if not firing.matched:
-        return "matched no call"
+        return "matched no call that it can act on"
     matched = f"matched {counted(firing.matched, 'call')}"
     if not firing.due:
         return f"{matched}, of which none was its turn"
@@ -43,7 +51,10 @@ def _why_idle(firing: Firing) -> str:
 
 EXPECTATION: Final[Expectation[bool]] = Expectation(
     name="everyInjectionFired",
-    summary="Each injection acted at least once. This is expected unless it is switched off with `false`.",
+    summary=(
+        "Each injection acted at least once, and could do what it should. This is expected unless it is switched off "
+        "with `false`."
+    ),
     settings=Flag("Whether it is expected.", example=False),
     watch=_Watch,
     bare=True,

@@ -11,6 +11,7 @@ from mockbooks.scenarios.judging import Jury
 from mockbooks.scenarios.model import Injection, Scenario
 from mockbooks.scenarios.timeline import Timeline
 from mockbooks.scenarios.verdict import Verdict
+from mockbooks.stage.mishaps import Mishaps
 from mockbooks.stage.recent import Recent
 from mockbooks.stage.scene import Firing, Scene, World
 from mockbooks.traffic.decision import Decision, Departure, Road, Wait
@@ -98,7 +99,14 @@ class Engine:
     def firings(self) -> dict[str, Firing]:
         """Tell of every injection, by name and in the order of the file, how often it acted."""
         return {
-            each.injection.name: Firing(matched=each.matched, due=each.due, fired=each.fired) for each in self._played
+            each.injection.name: Firing(
+                matched=each.matched,
+                due=each.due,
+                fired=each.fired,
+                undone=each.mishaps.times,
+                why_undone=each.mishaps.first,
+            )
+            for each in self._played
         }
 
     @property
@@ -111,7 +119,8 @@ class Engine:
     def verdict(self) -> Verdict:
         """Judge what was seen so far."""
         with self._lock:
-            return self.jury.verdict()
+            mishaps = (*(each.mishaps for each in self._played), self._timeline.mishaps)
+            return self.jury.verdict([note for each in mishaps for note in each.notes()])
 
     def _due(self, phase: Phase, exchange: Exchange, answer: Answer | None) -> "_Played | None":
         played = self._by_phase[phase]
@@ -152,6 +161,7 @@ class Engine:
             answer=answer,
             random=due.random,
             world=self.world,
+            mishaps=due.mishaps,
         )
 
 
@@ -177,6 +187,7 @@ class _Played:
             phase=injection.phase,
             faults=tuple(fault.name for fault, _ in injection.faults),
         )
+        self.mishaps = Mishaps(f"'{injection.name}'")
         self._counter = Counter(injection.count_by)
         self._once_for = [(fault.name, fault.once_for) for fault, _ in injection.faults if fault.once_for is not None]
         self._acted_on: Recent[tuple[str, Hashable], None] = Recent()

@@ -139,7 +139,7 @@ def _refuse_unknown(name: str) -> NoReturn:
 
 
 def _unknown(name: str) -> Complaint:
-    return unknown_kind(_EXPECTATION, name, (*expectations(), *_BESIDE))
+    return unknown_kind(_EXPECTATION, name, tuple(expectations()), beside=_BESIDE)
 
 
 def _refuse_beside(name: str, given: list[str]) -> None:

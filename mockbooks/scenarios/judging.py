@@ -1,6 +1,7 @@
 """Judging: the expectations of a scenario, and what the server notices by itself, fed with every exchange."""
 
 from collections.abc import Container, Iterable, Iterator
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from mockbooks.observations import OBSERVATIONS
@@ -60,8 +61,8 @@ class Jury:
         _tell_of_books((watch for _, watch in self._watches), self._world)
         self._onlookers.books_replaced(self._world)
 
-    def verdict(self) -> Verdict:
-        """Judge what was seen so far."""
+    def verdict(self, notes: Iterable[str] = ()) -> Verdict:
+        """Judge what was seen so far; with what there is to tell of the scenario itself."""
         judged = [
             Judged.by(each.text, watch.outcome(self._world), optional=each.optional) for each, watch in self._watches
         ]
@@ -69,7 +70,7 @@ class Jury:
         told = {
             expected.kind.observation for (expected, _), is_told in zip(self._watches, failed, strict=True) if is_told
         }
-        return verdict_of(judged, self._onlookers.notes(told))
+        return verdict_of(judged, chain(notes, self._onlookers.notes(told)))
 
 
 def _tell_of_books(watching: Iterable[object], world: "World") -> None:

@@ -26,8 +26,8 @@ def expectations() -> Mapping[str, Expectation[Any]]:
     return {expectation.name: expectation for expectation in EXPECTATIONS}
 
 
-def unknown_kind(kind: Text, name: str, allowed: tuple[str | Text, ...]) -> Complaint:
-    """Complain of a name that is none of these, with the nearest one."""
-    near = get_close_matches(cut(name), [each for each in allowed if isinstance(each, str)], n=1)
+def unknown_kind(kind: Text, name: str, allowed: tuple[str | Text, ...], *, beside: tuple[str, ...] = ()) -> Complaint:
+    """Complain of a name that is none of these, with the nearest one, or one of what may stand beside them."""
+    near = get_close_matches(cut(name), [each for each in (*allowed, *beside) if isinstance(each, str)], n=1)
     values = {"kind": kind, "name": cut(name), "allowed": allowed, "suggestion": near[0] if near else None}
     return Complaint("unknown_kind", values=values)

@@ -1,15 +1,13 @@
 """The timeline: what happens at a time, not at a call; the bookkeeper works in the books meanwhile."""
 
-import logging
 from datetime import datetime
 from threading import RLock
 
-from mockbooks.errors import RequestError
 from mockbooks.scenarios.model import TimelineItem
 from mockbooks.service.actor import Actor
+from mockbooks.stage.bookkeeping import work_at_time
+from mockbooks.stage.mishaps import Mishaps
 from mockbooks.stage.scene import World
-
-_LOGGER = logging.getLogger("mockbooks")
 
 
 class Timeline:
@@ -23,6 +21,7 @@ class Timeline:
         """Begin with all of them."""
         self._items = items
         self.happened = 0
+        self.mishaps = Mishaps("the timeline")
         self._lock = RLock()
 
     def catch_up(self, world: World, began_at: datetime, now: datetime) -> None:
@@ -36,14 +35,8 @@ class Timeline:
                 if moment > now:
                     return
                 self.happened += 1
-                _happen(item, world, moment)
+                self._happen(item, world, moment)
 
-
-def _happen(item: TimelineItem, world: World, moment: datetime) -> None:
-    """Do the deeds of an item; what the books refuse is told in the log of the server, and the rest goes on."""
-    context = world.context(Actor(kind="bookkeeper", name="timeline"), at=moment)
-    for deed, value in item.deeds:
-        try:
-            deed.do(context, value)
-        except (RequestError, LookupError) as error:
-            _LOGGER.warning("the timeline could not do %s: %s", deed.name, error)
+    def _happen(self, item: TimelineItem, world: World, moment: datetime) -> None:
+        context = world.context(Actor(kind="bookkeeper", name="timeline"), at=moment)
+        self.mishaps.add(work_at_time(context, item.deeds))

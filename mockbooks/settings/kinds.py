@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Literal, NamedTuple, cast, get_args
 from urllib.parse import urlsplit
 
@@ -156,6 +157,12 @@ def _read_folder(text: str) -> str:
     return text
 
 
+def _read_present_folder(text: str) -> str:
+    if not Path(_read_folder(text)).is_dir():
+        raise ValueError(text)
+    return text
+
+
 def _or_none(kind: Kind) -> Kind:
     """Take "none" as well."""
 
@@ -206,7 +213,7 @@ SCENARIO = Kind(
     allowed='the name of a scenario of the library such as "lost-reply", a file, or "none"',
     metavar="NAME|FILE",
 )
-OWN_FOLDER = _or_none(FOLDER)
+OWN_FOLDER = _or_none(Kind(read=_read_present_folder, allowed="a folder that is there", metavar="FOLDER"))
 NAMES = Kind(
     read=_read_list(_NAME),
     allowed='names or IP addresses such as "books.test,10.0.0.7", or "none"',

@@ -1,7 +1,7 @@
 """A field for what the bookkeeper does, between two calls: one deed or several, in the order written."""
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
 from functools import partial
 from itertools import chain
@@ -68,19 +68,33 @@ class Deeds(Strict, fields.Field[Any]):
         return deed, raw_value
 
 
-def work_in_call(context: Context, work: Work, content: object) -> None:
-    """Do deeds whose plain values may point into the body of a call.
+def work_in_call(context: Context, work: Work, content: object) -> list[str]:
+    """Do deeds whose plain values may point into the body of a call; tell what could not be done."""
+    return _done(context, ((deed, partial(from_call, deed, raw_value, content)) for deed, raw_value in work))
 
-    The call goes on whatever becomes of them: what the books refuse is told in the log of the server.
-    """
-    for deed, raw_value in work:
+
+def work_at_time(context: Context, work: Work) -> list[str]:
+    """Do deeds whose values were read; tell what could not be done."""
+    return _done(context, ((deed, partial(_itself, value)) for deed, value in work))
+
+
+def _done(context: Context, work: Iterable[tuple[Deed[Any], Callable[[], Any]]]) -> list[str]:
+    """Do deeds one after the other, whatever becomes of each; what the books refuse is in the log of the server too."""
+    undone = []
+    for deed, value in work:
         try:
-            deed.do(context, from_call(deed, raw_value, content))
+            deed.do(context, value())
         except RequestError as error:
-            told = " ".join(tell(complaint, "en") for complaint in error.complaints)
-            _LOGGER.warning("%s could not do %s: %s", context.actor.name, deed.name, told)
+            undone.append(f"{deed.name}: {' '.join(tell(complaint, 'en') for complaint in error.complaints)}")
         except LookupError as error:
-            _LOGGER.warning("%s could not do %s: %s", context.actor.name, deed.name, error)
+            undone.append(f"{deed.name}: {error}")
+    for each in undone:
+        _LOGGER.warning("%s could not do %s", context.actor.name, each)
+    return undone
+
+
+def _itself(value: object) -> object:
+    return value
 
 
 def _schema() -> JsonSchema:

@@ -9,6 +9,7 @@ from typing import Protocol
 from mockbooks.oauth.tokens import TokenStore
 from mockbooks.service.actor import Actor
 from mockbooks.service.context import Context
+from mockbooks.stage.mishaps import Mishaps
 from mockbooks.store import Books
 from mockbooks.traffic.exchange import Answer, Exchange
 from mockbooks.traffic.injection import Phase
@@ -18,12 +19,15 @@ from mockbooks.traffic.injection import Phase
 class Firing:
     """How many calls an injection matched, at how many it was due, and on how many it acted.
 
-    Of those that are due at one call in one phase the first acts, and the others do not.
+    Of those that are due at one call in one phase the first acts, and the others do not. As often as it was `undone`
+    there was something that it could not do, first of all for the reason `why_undone`.
     """
 
     matched: int
     due: int
     fired: int
+    undone: int = 0
+    why_undone: str = ""
 
 
 class World(Protocol):
@@ -60,7 +64,7 @@ class World(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """Where one fault acts: `answer` is there in phase `after` only, and `random` belongs to the injection."""
+    """Where one fault acts: `answer` is there in phase `after` only; `random` and `mishaps` belong to the injection."""
 
     injection: str
     phase: Phase
@@ -68,3 +72,4 @@ class Scene:
     answer: Answer | None
     random: Random
     world: World
+    mishaps: Mishaps

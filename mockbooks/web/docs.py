@@ -124,11 +124,9 @@ def unknown_page() -> Response:
     from mockbooks.web.near_urls import nearest  # noqa: PLC0415 - most servers are never asked for what is not there
 
     accepted = request.accept_mimetypes
+    near = nearest(request.path, has_control=_has_control())
     if accepted.quality("text/html") <= accepted.quality("application/json"):
-        raise UnknownUrlError(
-            Complaint("unknown_url", values={"path": request.path, "suggestion": nearest(request.path)})
-        )
-    near = nearest(request.path)
+        raise UnknownUrlError(Complaint("unknown_url", values={"path": request.path, "suggestion": near}))
     page = rendered("unknown.html", _language(), path=request.path, near=near, has_control=_has_control())
     return _page(page, status=404)
 

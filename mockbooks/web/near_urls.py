@@ -4,14 +4,17 @@ from typing import Final
 
 from mockbooks.oauth.operations import OPERATIONS
 from mockbooks.resources import operations
+from mockbooks.traffic.operation import CONTROL_PREFIX
 from mockbooks.traffic.routing import nearest_of
 from mockbooks.web.control import CALLS
 
-_PAGES: Final = ("/", "/docs", "/docs/oauth", "/docs/scenarios", "/docs/errors", "/docs/control", "/openapi.json")
+_CONTROL_PAGE: Final = "/docs/control"
+_PAGES: Final = ("/", "/docs", "/docs/oauth", "/docs/scenarios", "/docs/errors", _CONTROL_PAGE, "/openapi.json")
 _OPERATIONS: Final = (*operations(), *OPERATIONS, *(call.operation for call in CALLS))
 _URLS: Final = tuple(dict.fromkeys((*_PAGES, *(each.url for each in _OPERATIONS if "{" not in each.url))))
+_URLS_WITHOUT_CONTROL: Final = tuple(url for url in _URLS if not url.startswith((CONTROL_PREFIX, _CONTROL_PAGE)))
 
 
-def nearest(path: str) -> str | None:
+def nearest(path: str, *, has_control: bool = True) -> str | None:
     """Give the URL of a page or an operation that looks like a path where nothing is, or None when none does."""
-    return nearest_of(path, _URLS)
+    return nearest_of(path, _URLS if has_control else _URLS_WITHOUT_CONTROL)

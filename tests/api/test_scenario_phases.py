@@ -269,5 +269,6 @@ def test_where_two_are_due_at_one_call_the_verdict_says_that_the_other_acted_fir
     assert (expectation["name"], expectation["outcome"]) == ("everyInjectionFired", "failed")
     assert expectation["detail"] == (
         "Of 4 injections, 3 never acted: 'down' matched 2 calls, and each time that it was its turn another injection "
-        "of the same phase acted first; 'third' matched 2 calls, of which none was its turn; 'booking' matched no call."
+        "of the same phase acted first; 'third' matched 2 calls, of which none was its turn; 'booking' "
+        "matched no call that it can act on."
     )

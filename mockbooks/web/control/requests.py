@@ -9,6 +9,7 @@ from mockbooks.service.list_fields import ListOf
 from mockbooks.service.paging import Page, page_field, page_size_field
 from mockbooks.service.query_fields import QueryFlag, QueryWhole
 from mockbooks.service.schema import Part, Parts, StrictSchema
+from mockbooks.stage.operation_name import OperationName
 from mockbooks.traffic.injection import Phase
 from mockbooks.web import envelopes
 from mockbooks.web.control.desk import Bench, OnAdministration, json_of, name_parameter, on_administration, operation
@@ -33,7 +34,7 @@ def _secrets() -> QueryFlag:
 class RequestLogQuery(OnAdministration):
     """Which exchanges are wanted; filters combine with "and"."""
 
-    operation = PlainText("operationId, as in the OpenAPI document.", maximum=60, filled=True, example="createDebtor")
+    operation = OperationName("operationId, as in the OpenAPI document.", example="createDebtor")
     status = QueryWhole("Status of the true answer or of the one that was sent.", lowest=0, highest=999, example=400)
     injection = PlainText("Name of an injection that acted.", maximum=200, filled=True, example="the answer is lost")
     client = PlainText("Id of the client, as far as it was known.", maximum=200, filled=True, example="mockbooks-demo")

@@ -127,7 +127,10 @@ def test_one_call_is_one_call() -> None:
     assert judged("noRefusedRequests", booking()).detail == "Of 1 call, none was refused."
     assert judged("noRefusedRequests", refused).detail.startswith("Of 1 call, 1 was refused; the first was ")
     idle = Small(fired={"lost": Firing(matched=0, due=0, fired=0)})
-    assert judged("everyInjectionFired", small=idle).detail == "Of 1 injection, 1 never acted: 'lost' matched no call."
+    assert (
+        judged("everyInjectionFired", small=idle).detail
+        == "Of 1 injection, 1 never acted: 'lost' matched no call that it can act on."
+    )
 
 
 def test_refusals_are_not_exercised_where_no_call_got_as_far_as_an_action() -> None:
@@ -155,7 +158,7 @@ def firing(matched: int, due: int, fired: int) -> Firing:
 @pytest.mark.parametrize(
     ("idle", "why"),
     [
-        (firing(0, 0, 0), "matched no call"),
+        (firing(0, 0, 0), "matched no call that it can act on"),
         (firing(1, 0, 0), "matched 1 call, of which none was its turn"),
         (
             firing(3, 1, 0),
@@ -175,7 +178,8 @@ def test_each_injection_that_never_acted_has_its_own_reason() -> None:
     small = Small(fired={"the answer is lost": firing(0, 0, 0), "slow search": firing(2, 0, 0)})
 
     assert judged("everyInjectionFired", call(), small=small).detail == (
-        "Of 2 injections, 2 never acted: 'the answer is lost' matched no call; 'slow search' matched 2 calls, of which "
+        "Of 2 injections, 2 never acted: 'the answer is lost' matched no call that it can act on; "
+        "'slow search' matched 2 calls, of which "
         "none was its turn."
     )
 
@@ -273,6 +277,18 @@ def test_an_account_that_comes_to_something_else_fails(small: Small) -> None:
     assert watch.outcome(small.world) == Outcome(
         state="failed", detail="Expected account 1300 to come to 121.00; found 242.00."
     )
+
+
+def test_an_injection_that_could_never_do_what_it_should_proves_nothing() -> None:
+    why = "lockPeriod: The period is wrong."
+    vain = Small(fired={"lock": Firing(matched=2, due=2, fired=2, undone=2, why_undone=why)})
+    once = Small(fired={"lock": Firing(matched=2, due=2, fired=2, undone=1, why_undone=why)})
+
+    assert judged("everyInjectionFired", small=vain) == Outcome(
+        state="failed",
+        detail="Of 1 injection, 1 could not do what it should at any time: 'lock', lockPeriod: The period is wrong.",
+    )
+    assert judged("everyInjectionFired", small=once).state == "passed"
 
 
 def test_an_account_that_is_not_there_comes_to_nothing_at_all(small: Small) -> None:

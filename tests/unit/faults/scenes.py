@@ -18,6 +18,7 @@ from mockbooks.service.actor import Actor
 from mockbooks.service.context import Context
 from mockbooks.service.schema import complaints_in
 from mockbooks.stage.fault import Fault, Outcome
+from mockbooks.stage.mishaps import Mishaps
 from mockbooks.stage.scene import Firing, Scene
 from mockbooks.store import Books
 from mockbooks.traffic.clock import moment_text
@@ -136,6 +137,7 @@ def acted(  # noqa: PLR0917 - what a scene consists of
     answer: Answer | None = None,
     world: Bakery | None = None,
     random: Random | None = None,
+    mishaps: Mishaps | None = None,
 ) -> Outcome:
     """Have a fault act with settings as a scenario file has them, after the action when there is an answer."""
     fault = kind(name)
@@ -147,6 +149,7 @@ def acted(  # noqa: PLR0917 - what a scene consists of
         answer=answer,
         random=random or draws(),
         world=world or Bakery(),
+        mishaps=mishaps or Mishaps("'slow search'"),
     )
     return fault.act(scene, value)
 

@@ -7,6 +7,7 @@ import pytest
 
 from mockbooks.resources import administration, debtors
 from mockbooks.service.actor import Actor
+from mockbooks.stage.mishaps import Mishaps
 from tests.unit.faults.scenes import CREATED, Bakery, acted, call, refused, seeded
 
 JSON = {"content-type": "application/json"}
@@ -109,3 +110,15 @@ def test_what_was_half_done_is_put_back() -> None:
 )
 def test_what_is_no_deed_is_refused(settings: object, complaints: list[tuple[str | None, str]]) -> None:
     assert refused("bookkeeper", settings) == complaints
+
+
+def test_what_could_not_be_done_is_told_once_with_how_often() -> None:
+    bakery, mishaps = seeded(), Mishaps("'slow search'")
+    for _ in range(2):
+        acted("bookkeeper", {"payInvoice": {"invoice": "NOPE"}, "lockPeriod": "2026-10"}, world=bakery, mishaps=mishaps)
+
+    (note,) = mishaps.notes()
+    assert note.startswith("'slow search' could not do payInvoice: ")
+    assert note.endswith(" (2 times)")
+    assert mishaps.times == 2
+    assert lock_date(bakery) == "2026-10-31"
