@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mockbooks.observations import OBSERVATIONS
 from mockbooks.scenarios.model import Expected, Scenario
-from mockbooks.scenarios.verdict import Judged, Verdict, notes_of, verdict_of
+from mockbooks.scenarios.verdict import NO_SCENARIO, Judged, Verdict, notes_of, verdict_of
 from mockbooks.stage.books_memory import MindsBooks
 from mockbooks.stage.observation import Observation
 
@@ -85,4 +85,4 @@ def verdict_without_scenario(world: "World", entries: "Iterable[Entry]") -> Verd
     for entry in entries:
         if entry.era == world.era:
             onlookers.see(entry)
-    return verdict_of((), onlookers.notes())
+    return Verdict(passed=False, expectations=(), notes=(NO_SCENARIO, *onlookers.notes()))

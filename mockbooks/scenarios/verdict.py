@@ -8,6 +8,10 @@ from mockbooks.stage.observation import Finding, Seen
 from mockbooks.stage.verdict import Outcome, State
 
 NOTHING_EXPECTED: Final = "Nothing was expected, so nothing is proven."
+NO_SCENARIO: Final = (
+    "No scenario is active, so nothing was expected and nothing is proven: start with --scenario, or PUT one to "
+    "/_mockbooks/scenario."
+)
 NOTHING_EXERCISED: Final = "All that was expected is optional, and none of it was exercised, so nothing is proven."
 
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from mockbooks.scenarios.verdict import Judged, Verdict
 
 
-def verdict_json(verdict: Verdict, scenario: str, changes: Sequence[str]) -> dict[str, object]:
-    """Write the verdict on a scenario; `changes` are plain lines of what changed since its start."""
+def verdict_json(verdict: Verdict, scenario: str | None, changes: Sequence[str]) -> dict[str, object]:
+    """Write the verdict on a scenario, or on none; `changes` are plain lines of what changed since its start."""
     return {
         "passed": verdict.passed,
         "scenario": scenario,

@@ -12,7 +12,7 @@ from mockbooks.scenarios.verdict_text import Find, change_lines, exchanges_of
 _FORBIDDEN: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def verdict_junit(verdict: Verdict, scenario: str, changes: Sequence[str], find: Find) -> str:
+def verdict_junit(verdict: Verdict, scenario: str | None, changes: Sequence[str], find: Find) -> str:
     """Write the verdict on a scenario.
 
     One that was not exercised is a failure of the type `not-exercised`, or skipped when it is optional. Where nothing
@@ -24,14 +24,14 @@ def verdict_junit(verdict: Verdict, scenario: str, changes: Sequence[str], find:
     failures = sum(judged.stands_in_the_way for judged in cases)
     suite = _element(
         "testsuite",
-        name=f"mockbooks scenario {scenario}",
+        name=f"mockbooks scenario {scenario or 'none'}",
         tests=str(len(cases)),
         failures=str(failures),
         errors="0",
         skipped=str(skipped),
     )
     for name, judged in zip(_distinct(cases), cases, strict=True):
-        _add_case(suite, name, judged, scenario, find)
+        _add_case(suite, name, judged, scenario or "none", find)
     _add_text(suite, "system-out", _besides(verdict, changes))
     indent(suite)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(suite, encoding="unicode") + "\n"

@@ -18,8 +18,8 @@ _MARKS: Final[dict[State, str]] = {"passed": "✓", "failed": "✗", "not_exerci
 _WORDS: Final[dict[State, str]] = {"passed": "passed", "failed": "failed", "not_exercised": "not exercised"}
 
 
-def verdict_text(verdict: Verdict, scenario: str, changes: Sequence[str], find: Find) -> str:
-    """Write the verdict on a scenario; `find` gives the exchange of a request id, when it is still remembered."""
+def verdict_text(verdict: Verdict, scenario: str | None, changes: Sequence[str], find: Find) -> str:
+    """Write the verdict on a scenario, or on none; `find` gives the exchange of a request id that is remembered."""
     return "\n".join(_lines(verdict, scenario, changes, find)) + "\n"
 
 
@@ -57,8 +57,9 @@ def change_lines(changes: Sequence[str]) -> list[str]:
     return [f"({left_out} earlier ones are left out)", *lines] if left_out else lines
 
 
-def _lines(verdict: Verdict, scenario: str, changes: Sequence[str], find: Find) -> Iterator[str]:
-    yield f"Scenario {plain(scenario)}: {'PASSED' if verdict.passed else 'NOT PASSED'}{_counts(verdict)}"
+def _lines(verdict: Verdict, scenario: str | None, changes: Sequence[str], find: Find) -> Iterator[str]:
+    which = "No scenario" if scenario is None else f"Scenario {plain(scenario)}"
+    yield f"{which}: {'PASSED' if verdict.passed else 'NOT PASSED'}{_counts(verdict)}"
     told: set[str] = set()
     for judged in verdict.expectations:
         yield ""

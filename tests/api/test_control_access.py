@@ -144,6 +144,14 @@ def test_without_control_nothing_is_there(open_api: OpenApi, method: str, path: 
     assert (refused.status_code, refused.json()["code"]) == (404, "unknown_url")
 
 
+def test_without_control_its_page_is_not_suggested(open_api: OpenApi) -> None:
+    refused = Operator(open_api(control=False)).get(
+        "http://mockbooks.test/docs/control", headers={"Accept": "application/json"}
+    )
+    assert refused.status_code == 404
+    assert 'Did you mean "/docs/control"' not in refused.json()["detail"]
+
+
 def test_without_control_health_is_there(open_api: OpenApi) -> None:
     assert Operator(open_api(control=False)).told("GET", "/health")["status"] == "up"
 

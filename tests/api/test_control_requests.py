@@ -93,6 +93,7 @@ def test_they_are_filtered(busy: Operator, query: str, found: list[str]) -> None
         ("verb=GET", "verb", "unknown_parameter"),
         ("secrets=yes", "secrets", "not_boolean"),
         ("pageSize=201", "pageSize", "number_out_of_range"),
+        ("operation=creatDebtor", "operation", "unknown_operation"),
     ],
 )
 def test_a_bad_filter_is_refused(busy: Operator, query: str, parameter: str, code: str) -> None:

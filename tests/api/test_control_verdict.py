@@ -4,6 +4,7 @@ from xml.etree.ElementTree import fromstring
 
 import pytest
 
+from mockbooks.scenarios.verdict import NO_SCENARIO
 from tests.api.conftest import ApiClient
 from tests.api.controlling import LIMITED, Operator, create_garage
 
@@ -26,9 +27,15 @@ def test_without_a_scenario_nothing_is_proven(operator: Operator) -> None:
         "passed": False,
         "scenario": None,
         "expectations": [],
-        "notes": ["Nothing was expected, so nothing is proven."],
+        "notes": [NO_SCENARIO],
         "changes": [],
     }
+
+
+def test_without_a_scenario_the_text_says_how_to_begin_with_one(operator: Operator) -> None:
+    first, *others = operator.get("/verdict?format=text").text.splitlines()
+    assert first == "No scenario: NOT PASSED"
+    assert f"  · {NO_SCENARIO}" in others
 
 
 def test_before_anything_happened_it_is_no_pass(expecting: Operator) -> None:
@@ -95,7 +102,7 @@ def test_habits_are_told_without_a_scenario_too(api: ApiClient, operator: Operat
     create_garage(api)
     create_garage(api)
     notes = operator.told("GET", "/verdict")["notes"]
-    assert notes[0] == "Nothing was expected, so nothing is proven."
+    assert notes[0] == NO_SCENARIO
     assert len(notes) == len(operator.told("GET", "/verdict")["notes"])
 
 

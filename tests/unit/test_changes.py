@@ -320,3 +320,10 @@ def test_a_line_is_one_line_whatever_a_caller_wrote(context: Context) -> None:
         "contactName Sanne de Vries → Jansen the bookkeeper deleted debtor deb_000009\ufffd\ufffd1m"
     )
     assert 'name Bakkerij De Korenaar → ""' in only(context).line
+
+
+def test_the_administration_is_told_by_the_id_that_callers_know(context: Context) -> None:
+    start = context.books.changes.position
+    administration.lock(replace(context, actor=BOOKKEEPER), date(2026, 10, 31))
+
+    assert [change.id for change in told_changes(context.books, start, "adm_000094").changes] == ["adm_000094"]

@@ -17,7 +17,6 @@ from mockbooks.web.control.desk import Bench, OnAdministration, json_of, on_admi
 from mockbooks.web.control.media import chosen_format
 
 VERDICT_HEADER: Final = "Mockbooks-Verdict"
-NO_SCENARIO: Final = "none"
 TEXT: Final = "text/plain"
 JUNIT: Final = "application/junit+xml"
 XML: Final = "application/xml"
@@ -87,7 +86,7 @@ def _verdict(bench: Bench, query: dict[str, Any]) -> Reply:
 def _json(told: Told, _: Administration) -> tuple[str, bytes]:
     from mockbooks.scenarios.verdict_json import verdict_json  # noqa: PLC0415 - a start does not need it
 
-    written = verdict_json(told.verdict, told.scenario or NO_SCENARIO, told.changes) | {"scenario": told.scenario}
+    written = verdict_json(told.verdict, told.scenario, told.changes)
     return JSON, envelopes.object_bytes(json_of(written))
 
 
@@ -95,7 +94,7 @@ def _text(told: Told, administration: Administration) -> tuple[str, bytes]:
     from mockbooks.scenarios.verdict_text import verdict_text  # noqa: PLC0415 - as above
 
     find = administration.request_log.find
-    text = verdict_text(told.verdict, told.scenario or NO_SCENARIO, told.changes, find)
+    text = verdict_text(told.verdict, told.scenario, told.changes, find)
     return f"{TEXT}; charset=utf-8", text.encode("utf-8", "replace")
 
 
@@ -103,7 +102,7 @@ def _junit(told: Told, administration: Administration) -> tuple[str, bytes]:
     from mockbooks.scenarios.verdict_junit import verdict_junit  # noqa: PLC0415 - as above
 
     find = administration.request_log.find
-    text = verdict_junit(told.verdict, told.scenario or NO_SCENARIO, told.changes, find)
+    text = verdict_junit(told.verdict, told.scenario, told.changes, find)
     return JUNIT, text.encode("utf-8", "replace")
 
 

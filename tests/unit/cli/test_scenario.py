@@ -45,6 +45,16 @@ def test_a_folder_of_ones_own_is_listed_too_and_what_cannot_be_used_says_why(fol
     assert 'wrong.yaml:3:24: There is no operation "createTransacton".' in wrong
 
 
+@pytest.mark.parametrize("command", [("list",), ("show", "mine"), ("check", "lost-reply")])
+def test_a_folder_that_is_not_there_is_refused(tmp_path: Path, command: tuple[str, ...]) -> None:
+    absent = tmp_path / "absent"
+    result = run(*command, "--scenario-folder", str(absent))
+
+    assert result.exit_code == 2
+    assert str(absent) in result.output
+    assert "a folder that is there" in result.output
+
+
 def test_a_scenario_is_shown_as_its_file_stands(folder: Path) -> None:
     assert run("show", "mine", "--scenario-folder", str(folder)).output == GOOD
 

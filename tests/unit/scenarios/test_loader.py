@@ -489,6 +489,12 @@ def test_all_that_is_wrong_with_deeds_is_told_at_once() -> None:
     ]
 
 
+def test_what_stands_beside_an_expectation_is_suggested_but_is_none() -> None:
+    (told,) = told_of("name: x\nexpect: [{noDuplicateBookings: , optionl: true}]")
+
+    assert told.endswith('everyInjectionFired. Did you mean "optional"?')
+
+
 def test_both_sides_of_an_expectation_are_told_at_once() -> None:
     assert places("name: x\nexpect: [{booked: {ref: x}, exactly: -1, optional: no}]") == [
         ("unknown_field", "/expect/0/booked/ref"),
