@@ -14,9 +14,18 @@ from mockbooks.stage.fault import ENTERING, Fault
 from mockbooks.stage.problem import refusal
 from mockbooks.stage.scene import Scene
 from mockbooks.stage.settings import Settings
-from mockbooks.traffic.clock import FrozenClock
 from mockbooks.traffic.exchange import Answer, Exchange
-from mockbooks.traffic.rate_limiter import WINDOW_SECONDS, Headers, LimitSetting, Per, RateLimiter, RetryAfterStyle
+from mockbooks.traffic.rate_limit import WINDOW_NAMES, outlook
+from mockbooks.traffic.rate_limiter import (
+    WINDOW_SECONDS,
+    Headers,
+    Per,
+    RetryAfterStyle,
+    WindowRoom,
+    policy_of,
+    retry_after,
+    window_headers,
+)
 
 Body = Literal["problem", "text"]
 _RETRY_AFTER: Final = timedelta(seconds=30)
@@ -25,12 +34,6 @@ _STATUS: Final = 429
 _TEXT_BODY: Final = b"Too Many Requests\n"
 # What is told of an administration without limits.
 _LIMIT: Final = 60
-_WINDOWS: Final[dict[Per, Text]] = {
-    "second": Text("second", "seconde"),
-    "minute": Text("minute", "minuut"),
-    "hour": Text("hour", "uur"),
-    "day": Text("day", "dag"),
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +76,7 @@ def _act(scene: Scene, full: Full) -> Answer:
     headers = _headers(limit, per, full, scene.world.now())
     if full.body == "text":
         return Answer(status=_STATUS, body=_TEXT_BODY, headers=headers, media_type="text/plain; charset=utf-8")
-    values = {"limit": limit, "window": _WINDOWS[per], "outlook": _outlook(full)}
+    values = {"limit": limit, "window": WINDOW_NAMES[per], "outlook": _outlook(full)}
     complaint = Complaint("rate_limit_exceeded", values=values)
     return refusal(scene.exchange, complaint, status=_STATUS).with_headers(*headers)
 
@@ -90,32 +93,17 @@ def _window(exchange: Exchange, seconds: int) -> tuple[int, Per]:
 
 
 def _headers(limit: int, per: Per, full: Full, now: datetime) -> Headers:
-    """Tell when to come back, and the same in the headers that every answer has: X-RateLimit-… and those of the draft.
-
-    They are draft-ietf-httpapi-ratelimit-headers-11, as for true limits.
-    """
-    limiter = RateLimiter(LimitSetting(retry_after=full.style), FrozenClock(_next_whole_second(now)))
-    retry_after = limiter.retry_after(full.seconds)
-    return (
-        *(() if retry_after is None else (("Retry-After", retry_after),)),
-        ("RateLimit-Policy", f'"{per}";q={limit};w={WINDOW_SECONDS[per]}'),
-        ("RateLimit", f'"{per}";r=0;t={full.seconds}'),
-        ("X-RateLimit-Limit", str(limit)),
-        ("X-RateLimit-Remaining", "0"),
-        ("X-RateLimit-Reset", str(full.seconds)),
-    )
-
-
-def _next_whole_second(now: datetime) -> datetime:
-    """Round up, since a moment is told in whole seconds and waiting for it must suffice."""
-    return now.replace(microsecond=0) + timedelta(seconds=1) if now.microsecond else now
+    """Tell when to come back, and that the limit is used up in the headers that every answer has."""
+    told = retry_after(full.style, now, full.seconds)
+    room = WindowRoom(limit, per, WINDOW_SECONDS[per], remaining=0, reset_seconds=full.seconds)
+    headers = window_headers([room], policy_of(limit, per))
+    return headers if told is None else (("Retry-After", told), *headers)
 
 
 def _outlook(full: Full) -> Text:
     if full.style == "missing":
         return Text("when there is room again is not told", "wanneer er weer ruimte is, wordt niet verteld")
-    noun = Text("second", "seconde") if full.seconds == 1 else Text("seconds", "seconden")
-    return Text(f"there is room again in {full.seconds} {noun.en}", f"over {full.seconds} {noun.nl} is er weer ruimte")
+    return outlook(full.seconds)
 
 
 FAULT: Final[Fault[Full]] = Fault(

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import timedelta
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 from marshmallow import fields
 
@@ -16,7 +16,7 @@ from mockbooks.stage.clock_fields import ClockMoment
 from mockbooks.stage.json_schema import JsonSchema, field_schema
 from mockbooks.stage.many import Listed
 from mockbooks.traffic.clock import RUNNING, ClockSetting
-from mockbooks.traffic.rate_limiter import WINDOW_SECONDS, LimitSetting
+from mockbooks.traffic.rate_limiter import WINDOW_SECONDS, LimitSetting, RetryAfterStyle
 
 MOST_RECORDS: Final = 100_000
 HIGHEST_SEED: Final = 2**32 - 1
@@ -133,7 +133,7 @@ class LimitsBody(StrictSchema):
     concurrent = Whole("Requests that may run at the same time.", lowest=1, highest=_HIGHEST_LIMIT, example=5)
     retry_after = Choice(
         "How a refusal says when to come back.",
-        allowed=("seconds", "epoch", "httpDate", "missing"),
+        allowed=get_args(RetryAfterStyle),
         default="seconds",
         example="seconds",
     )

@@ -10,12 +10,13 @@ from mockbooks.traffic.rate_limiter import ConcurrentRoom, Per, WindowRoom
 
 # How soon a running request ends nobody knows: soon.
 _RETRY_CONCURRENT_SECONDS: Final = 1
-_WINDOWS: Final[dict[Per, Text]] = {
+WINDOW_NAMES: Final[dict[Per, Text]] = {
     "second": Text("second", "seconde"),
     "minute": Text("minute", "minuut"),
     "hour": Text("hour", "uur"),
     "day": Text("day", "dag"),
 }
+"""What windows are called in sentences."""
 
 
 class RateLimitStep:
@@ -46,8 +47,8 @@ class RateLimitStep:
 
 
 def _used_up(room: WindowRoom, clock: Clock, retry_after: str | None) -> TooManyRequestsError:
-    outlook = _advice_on_a_clock_that_stands_still if stands_still(clock) else _outlook
-    values = {"limit": room.limit, "window": _WINDOWS[room.per], "outlook": outlook(_seconds(room.reset_seconds))}
+    outlook_of = _advice_on_a_clock_that_stands_still if stands_still(clock) else outlook
+    values = {"limit": room.limit, "window": WINDOW_NAMES[room.per], "outlook": outlook_of(room.reset_seconds)}
     return TooManyRequestsError(Complaint("rate_limit_exceeded", values=values), retry_after=retry_after)
 
 
@@ -56,11 +57,14 @@ def _too_many_at_once(room: ConcurrentRoom, retry_after: str | None) -> TooManyR
     return TooManyRequestsError(complaint, retry_after=retry_after)
 
 
-def _outlook(wait: Text) -> Text:
+def outlook(seconds: int) -> Text:
+    """Tell when there is room again."""
+    wait = _seconds(seconds)
     return Text(f"there is room again in {wait.en}", f"over {wait.nl} is er weer ruimte")
 
 
-def _advice_on_a_clock_that_stands_still(wait: Text) -> Text:
+def _advice_on_a_clock_that_stands_still(seconds: int) -> Text:
+    wait = _seconds(seconds)
     return Text(
         "the clock of this administration stands still, so waiting does not help: there is room again when the clock "
         f"is {wait.en} further, or when the server is started with --limit none",

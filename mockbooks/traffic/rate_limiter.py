@@ -1,5 +1,6 @@
 """The limits on the traffic of one administration: requests per window, and requests at the same time."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
@@ -61,6 +62,41 @@ class Room(NamedTuple):
     concurrent: ConcurrentRoom | None
 
 
+def retry_after(style: RetryAfterStyle, now: datetime, seconds: int) -> str | None:
+    """Write when to come back in a style, None to say nothing; a moment is rounded up, so that waiting suffices."""
+    moment = ceil(now.timestamp()) + seconds
+    match style:
+        case "seconds":
+            return str(seconds)
+        case "epoch":
+            return str(moment)
+        case "httpDate":
+            return format_datetime(datetime.fromtimestamp(moment, UTC), usegmt=True)
+        case "missing":
+            return None
+
+
+def policy_of(limit: int, per: Per) -> str:
+    """Write one limit as an item of `RateLimit-Policy`."""
+    return f'"{per}";q={limit};w={WINDOW_SECONDS[per]}'
+
+
+def window_headers(windows: Sequence[WindowRoom], policy: str) -> Headers:
+    """Tell of windows as headers: those of draft-ietf-httpapi-ratelimit-headers-11, and the widespread ones.
+
+    The widespread ones know one window. They tell the tightest: the one with the fewest requests left, of several such
+    the one that ends last, since nothing is gained before it does.
+    """
+    tightest = min(windows, key=_tightness)
+    return (
+        ("RateLimit-Policy", policy),
+        ("RateLimit", ", ".join(f'"{each.per}";r={each.remaining};t={each.reset_seconds}' for each in windows)),
+        ("X-RateLimit-Limit", str(tightest.limit)),
+        ("X-RateLimit-Remaining", str(tightest.remaining)),
+        ("X-RateLimit-Reset", str(tightest.reset_seconds)),
+    )
+
+
 class RateLimiter:
     """Counts the requests of one administration on its clock; safe to use from several threads."""
 
@@ -69,7 +105,7 @@ class RateLimiter:
         self.setting = setting
         self._clock = clock
         self._windows = tuple(_Window(limit, per) for limit, per in setting.windows)
-        self._policy = ", ".join(f'"{each.per}";q={each.limit};w={each.seconds}' for each in self._windows)
+        self._policy = ", ".join(policy_of(limit, per) for limit, per in setting.windows)
         self._concurrent = setting.concurrent
         self._running = 0
         self._lock = Lock()
@@ -111,34 +147,11 @@ class RateLimiter:
 
     def retry_after(self, seconds: int) -> str | None:
         """Write when to come back, as the setting says; None to say nothing of it."""
-        match self.setting.retry_after:
-            case "seconds":
-                return str(seconds)
-            case "epoch":
-                return str(ceil(self._clock.now().timestamp()) + seconds)
-            case "httpDate":
-                moment = datetime.fromtimestamp(ceil(self._clock.now().timestamp()) + seconds, UTC)
-                return format_datetime(moment, usegmt=True)
-            case "missing":
-                return None
+        return retry_after(self.setting.retry_after, self._clock.now(), seconds)
 
     def headers(self) -> Headers:
-        """Tell the same as headers: those of draft-ietf-httpapi-ratelimit-headers-11, and the widespread ones.
-
-        The widespread ones know one window. They tell the tightest: the one with the fewest requests left, of several
-        such the one that ends last, since nothing is gained before it does.
-        """
-        if not self._windows:
-            return ()
-        windows = self.room().windows
-        tightest = min(windows, key=_tightness)
-        return (
-            ("RateLimit-Policy", self._policy),
-            ("RateLimit", ", ".join(f'"{each.per}";r={each.remaining};t={each.reset_seconds}' for each in windows)),
-            ("X-RateLimit-Limit", str(tightest.limit)),
-            ("X-RateLimit-Remaining", str(tightest.remaining)),
-            ("X-RateLimit-Reset", str(tightest.reset_seconds)),
-        )
+        """Tell the same as headers; nothing where no window is limited."""
+        return window_headers(self.room().windows, self._policy) if self._windows else ()
 
 
 class _Window:
