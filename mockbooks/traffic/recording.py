@@ -50,4 +50,5 @@ def record(exchange: Exchange, sent: Answer) -> None:
     if is_of_log:
         log.add(entry)
     if is_of_books and concerned.injector is not None:
-        concerned.injector.see(entry)
+        with entry.read_once():
+            concerned.injector.see(entry)

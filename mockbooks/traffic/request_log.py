@@ -2,7 +2,8 @@
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from threading import Lock
 from typing import Final
@@ -62,6 +63,7 @@ class Entry:
     caller_left: bool = False
     waited_seconds: float = 0.0
     era: int = 0
+    _values: dict[tuple[int, str | None], object] | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
     def query(self) -> dict[str, str] | None:
@@ -71,17 +73,36 @@ class Entry:
     @property
     def content(self) -> object:
         """The body of the request as a value; None when it was cut or cannot be read."""
-        return content_of(self.body, self.headers.get("content-type"))
+        return self._value_of(self.body, self.headers.get("content-type"))
 
     @property
     def answer_content(self) -> object:
         """The body of the true answer as a value."""
-        return content_of(self.answer.body, self.answer.media_type)
+        return self._value_of(self.answer.body, self.answer.media_type)
 
     @property
     def sent_content(self) -> object:
         """The body that was sent as a value; None for a HEAD, to which none is sent (RFC 9110, section 9.3.2)."""
-        return None if self.method == "HEAD" else content_of(self.sent.body, self.sent.media_type)
+        return None if self.method == "HEAD" else self._value_of(self.sent.body, self.sent.media_type)
+
+    @contextmanager
+    def read_once(self) -> Iterator[None]:
+        """Read each body once while many look at it: nobody may change the values, which are forgotten afterwards."""
+        self._values = {}
+        try:
+            yield
+        finally:
+            self._values = None
+
+    def _value_of(self, body: bytes, media_type: str | None) -> object:
+        # Another thread may be reading the log meanwhile.
+        values = self._values
+        if values is None:
+            return content_of(body, media_type)
+        key = id(body), media_type
+        if key not in values:
+            values[key] = content_of(body, media_type)
+        return values[key]
 
     @property
     def was_delivered(self) -> bool:

@@ -151,3 +151,19 @@ def test_bodies_are_given_as_values() -> None:
     assert noted.content == {"name": "Garage Visser"}
     assert noted.answer_content == {"success": True, "data": []}
     assert noted.sent_content is None
+
+
+def test_while_many_look_at_a_body_it_is_read_once_and_its_value_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    reads: list[bytes] = []
+
+    def read(body: bytes, _: str | None) -> bytes:
+        reads.append(body)
+        return body
+
+    monkeypatch.setattr(request_log, "content_of", read)
+    looked_at = entry(log_of(), "req_a", b"{}")
+    with looked_at.read_once():
+        assert looked_at.content == looked_at.content == b"{}"
+        assert len(reads) == 1
+    assert looked_at.content == b"{}"
+    assert len(reads) == 2
