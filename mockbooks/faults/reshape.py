@@ -81,12 +81,9 @@ class ReshapeBody(StrictSchema):
     )
 
 
-def takes(shape: Shape, answer: Answer) -> bool:
-    """Tell whether there is anything to change; whether a success is of a POST or a DELETE is not known here.
-
-    Others wait meanwhile: nothing is copied.
-    """
-    if answer.status == _OK and (shape.created or shape.deleted):
+def takes(shape: Shape, answer: Answer, exchange: Exchange) -> bool:
+    """Tell whether there is anything to change; others wait meanwhile, so nothing is copied."""
+    if _status_of_success(shape, answer, exchange) is not None:
         return True
     content = content_of(answer.body, answer.media_type)
     return _status_of_refusal(shape, answer, content) is not None or _changes(shape, content)

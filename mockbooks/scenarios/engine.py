@@ -218,7 +218,7 @@ class _Played:
     def _concerns(self, exchange: Exchange, answer: Answer | None) -> bool:
         """Tell whether a call, and the answer of its action when there is one, is one for all of the faults."""
         is_for_all = all(
-            fault.concerns(exchange) and (answer is None or fault.takes(settings, answer))
+            fault.concerns(exchange) and (answer is None or fault.takes(settings, answer, exchange))
             for fault, settings in self.injection.faults
         )
         return is_for_all and not any(key in self._acted_on for key in self._keys(exchange))

@@ -20,7 +20,7 @@ NEEDS_SETTINGS: Final = object()
 _OK, _REDIRECTION = 200, 300
 
 
-def took_place(_settings: Any, answer: Answer) -> bool:  # noqa: ANN401 - of any kind
+def took_place(_settings: Any, answer: Answer, _exchange: Exchange) -> bool:  # noqa: ANN401 - of any kind
     """Tell whether the action succeeded: one that was refused does not use up `calls: first`."""
     return _OK <= answer.status < _REDIRECTION
 
@@ -46,9 +46,9 @@ class Fault(Generic[V]):
 
     `settings` reads what a scenario file says behind the name; `bare` is its value when the name stands alone or with
     `{}`. The first of `phases` is the default. `act` gives an answer (in phase `after` it takes the place of the one of
-    the action), a time to wait, or None. `takes` tells in phase `after` whether an answer is one to act on, `concerns`
-    in any phase whether a call is one that this kind acts on at all: others count for no injection. `once_for` names
-    what it acts on once only for each injection, such as a page of a list.
+    the action), a time to wait, or None. `takes` tells in phase `after` whether the answer to a call is one to act on,
+    `concerns` in any phase whether a call is one that this kind acts on at all: others count for no injection.
+    `once_for` names what it acts on once only for each injection, such as a page of a list.
     """
 
     name: str
@@ -57,6 +57,6 @@ class Fault(Generic[V]):
     phases: tuple[Phase, ...]
     act: Callable[[Scene, V], Outcome]
     bare: V | object = NEEDS_SETTINGS
-    takes: Callable[[V, Answer], bool] = took_place
+    takes: Callable[[V, Answer, Exchange], bool] = took_place
     concerns: Callable[[Exchange], bool] = every_call
     once_for: Callable[[Exchange], Hashable] | None = None

@@ -24,8 +24,9 @@ def test_whatever_is_no_refresh_is_answered_and_does_not_concern_it(exchange: Ex
 
 
 def test_a_refresh_that_was_refused_does_not_use_it_up() -> None:
-    fault = kind("loseRefreshReply")
-    assert (fault.takes("reset", ROTATED), fault.takes("reset", Answer(status=400))) == (True, False)
+    takes = kind("loseRefreshReply").takes
+    assert takes("reset", ROTATED, refresh_call())
+    assert not takes("reset", Answer(status=400), refresh_call())
 
 
 def test_there_are_two_ways() -> None:

@@ -186,8 +186,17 @@ def test_the_true_answer_is_left_as_it_was() -> None:
 def test_an_answer_in_which_nothing_changes_does_not_use_it_up(
     settings: dict[str, object], answer: Answer, *, taken: bool
 ) -> None:
-    assert takes(read("reshape", settings), answer) is taken
+    assert takes(read("reshape", settings), answer, call("createDebtor")) is taken
     assert kind("reshape").takes is takes
+
+
+@pytest.mark.parametrize(
+    ("operation", "taken"),
+    [("createDebtor", "created"), ("deleteDebtor", "deleted"), ("getDebtor", None), ("listDebtors", None)],
+)
+def test_only_what_makes_or_removes_something_uses_up_a_status_of_success(operation: str, taken: str | None) -> None:
+    for name in ("created", "deleted"):
+        assert takes(read("reshape", {name: 204}), ONE, call(operation)) is (name == taken)
 
 
 @pytest.mark.parametrize(
@@ -205,7 +214,7 @@ def test_an_answer_in_which_nothing_changes_does_not_use_it_up(
     ],
 )
 def test_what_an_answer_has_already_does_not_use_it_up(settings: dict[str, object], *, taken: bool) -> None:
-    assert takes(read("reshape", settings), ONE) is taken
+    assert takes(read("reshape", settings), ONE, call("getDebtor")) is taken
     assert (acted("reshape", settings, call("getDebtor"), ONE) is not None) is taken
 
 
@@ -218,8 +227,8 @@ def test_whether_an_answer_is_taken_is_told_without_a_copy_of_it(monkeypatch: py
 
     monkeypatch.setattr(reshape, "content_of", lambda _body, _media_type: Large(data=Large(DEBTOR)))
 
-    assert takes(read("reshape", {"drop": ["/data/email"], "add": {"/data/active": True}}), ONE)
-    assert not takes(read("reshape", {"drop": ["/data/fax"]}), ONE)
+    assert takes(read("reshape", {"drop": ["/data/email"], "add": {"/data/active": True}}), ONE, call())
+    assert not takes(read("reshape", {"drop": ["/data/fax"]}), ONE, call())
 
 
 @pytest.mark.parametrize(
