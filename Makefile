@@ -143,6 +143,6 @@ $(STAMPS)/dev: requirements/dev.txt | $(STAMPS)/project
 	@touch $@
 
 node_modules/.stamp: package.json package-lock.json .npmrc
-	@echo "Installing Spectral and the OAuth clients of the tests"
+	@echo "Installing Spectral, axe and the OAuth clients of the tests"
 	@npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
