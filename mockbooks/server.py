@@ -22,6 +22,7 @@ import uvicorn
 from mockbooks.app import App, create_app
 from mockbooks.entrance import AddressError, Entrance, why_not
 from mockbooks.settings import Settings
+from mockbooks.settings.address import local_url
 from mockbooks.tls import TlsError
 from mockbooks.traffic.access_line import access_line
 from mockbooks.traffic.clock import Clock
@@ -39,7 +40,6 @@ __all__ = ["AddressError", "Server", "running", "serve"]
 KEEP_ALIVE_SECONDS = 75
 _FAREWELL_SECONDS = 0.2
 _STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM)
-_EVERY_ADDRESS = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - read, not listened on
 
 
 class Server:
@@ -70,9 +70,7 @@ class Server:
     @property
     def base_url(self) -> str:
         """Where a caller on this machine finds the server, without a slash at the end."""
-        host = _EVERY_ADDRESS.get(self.settings.host, self.settings.host)
-        scheme = "https" if self.settings.tls else "http"
-        return f"{scheme}://[{host}]:{self.port}" if ":" in host else f"{scheme}://{host}:{self.port}"
+        return local_url(self.settings, self.port)
 
     @property
     def authority_file(self) -> Path | None:

@@ -1,8 +1,10 @@
 """The settings: one table, read from flags, environment variables and a file."""
 
 from mockbooks.settings.kinds import Limit, Per
-from mockbooks.settings.loading import CONFIG_VARIABLE, FILE_NAME, URL_VARIABLE, SettingsError, load_settings
+from mockbooks.settings.loading import FILE_NAME, SettingsError, load_settings
+from mockbooks.settings.subjects import Subject
 from mockbooks.settings.table import SETTINGS, Setting, Settings
+from mockbooks.settings.variables import CONFIG_VARIABLE, URL_VARIABLE
 
 __all__ = [
     "CONFIG_VARIABLE",
@@ -14,5 +16,6 @@ __all__ = [
     "Setting",
     "Settings",
     "SettingsError",
+    "Subject",
     "load_settings",
 ]

@@ -1,17 +1,16 @@
 """Reads the settings from flags, environment and file; flag beats variable beats file."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from mockbooks.settings.kinds import NONE, Kind
 from mockbooks.settings.table import ENVIRONMENT_PREFIX, SETTINGS, Settings
+from mockbooks.settings.variables import OF_CLIENTS, OF_COMMANDS
 
 FILE_NAME = "mockbooks.toml"
-CONFIG_VARIABLE = "MOCKBOOKS_CONFIG"
-URL_VARIABLE = "MOCKBOOKS_URL"
-_OF_COMMANDS = frozenset({CONFIG_VARIABLE, URL_VARIABLE})
+_NO_SETTINGS = frozenset({*OF_COMMANDS, *OF_CLIENTS})
 
 
 class SettingsError(ValueError):
@@ -31,18 +30,24 @@ class Given(NamedTuple):
 
 
 def load_settings(
-    flags: Mapping[str, str], environment: Mapping[str, str], file: Path | None = None
+    flags: Mapping[str, str],
+    environment: Mapping[str, str],
+    file: Path | None = None,
+    *,
+    folder: Path = Path(),
+    only: Collection[str] = frozenset(each.name for each in SETTINGS),
 ) -> tuple[Settings, tuple[str, ...]]:
     """Read the settings, with warnings for the person who starts the server; flag beats variable beats file.
 
-    `flags` holds texts by the name of the setting. `file` None reads mockbooks.toml in the working directory if there
-    is one; a file that is named must exist. Raises SettingsError with all that is wrong.
+    `flags` holds texts by the name of the setting. `file` None reads mockbooks.toml in the folder, by default the
+    working directory, if there is one; a file that is named must exist. Of what is not among `only` nothing is read.
+    Raises SettingsError with all that is wrong.
     """
     complaints: list[str] = []
     warnings: list[str] = []
-    given = _from_file(file, complaints) | _from_environment(environment, warnings)
+    given = _from_file(file, folder, complaints) | _from_environment(environment, warnings)
     given |= {name: Given(text, _BY_NAME[name].flag) for name, text in flags.items()}
-    values = {name: _value(_BY_NAME[name].kind, each, complaints) for name, each in given.items()}
+    values = {name: _value(_BY_NAME[name].kind, each, complaints) for name, each in given.items() if name in only}
     if complaints:
         raise SettingsError(complaints)
     return Settings(**values), tuple(warnings)
@@ -60,7 +65,7 @@ def _from_environment(environment: Mapping[str, str], warnings: list[str]) -> di
     """Take what is ours; a variable that only looks like ours may belong to someone else, so it is no error."""
     found = {}
     for variable, text in environment.items():
-        if not variable.startswith(ENVIRONMENT_PREFIX) or variable in _OF_COMMANDS:
+        if not variable.startswith(ENVIRONMENT_PREFIX) or variable in _NO_SETTINGS:
             continue
         name = variable.removeprefix(ENVIRONMENT_PREFIX).lower()
         if text.startswith("tcp://"):
@@ -72,8 +77,8 @@ def _from_environment(environment: Mapping[str, str], warnings: list[str]) -> di
     return found
 
 
-def _from_file(file: Path | None, complaints: list[str]) -> dict[str, Given]:
-    path = file or Path(FILE_NAME)
+def _from_file(file: Path | None, folder: Path, complaints: list[str]) -> dict[str, Given]:
+    path = folder / (file or FILE_NAME)
     if file is None and not path.is_file():
         return {}
     found = {}

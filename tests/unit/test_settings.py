@@ -1,11 +1,13 @@
 """Settings: three places, one order of precedence, and complaints that say what would do."""
 
 from datetime import UTC, date, datetime
+from itertools import groupby
 from pathlib import Path
 
 import pytest
 
-from mockbooks.settings import SETTINGS, Limit, Settings, SettingsError, load_settings
+from mockbooks.settings import SETTINGS, Limit, Settings, SettingsError, Subject, load_settings
+from mockbooks.settings.address import local_url
 
 
 @pytest.fixture
@@ -101,7 +103,7 @@ def test_an_unknown_key_is_refused_with_the_one_that_was_meant(file: Path) -> No
 
     (complaint,) = complaints_about({}, {}, file)
 
-    assert complaint.startswith(f'{file}: unknown key "prot"; did you mean "port"?; allowed: host, port, random_seed')
+    assert complaint.startswith(f'{file}: unknown key "prot"; did you mean "port"?; allowed: host, port, public_url')
 
 
 def test_a_table_is_an_unknown_key(file: Path) -> None:
@@ -194,3 +196,52 @@ def test_every_setting_has_a_flag_a_variable_and_a_description() -> None:
     assert named["random_seed"] == ("--random-seed", "MOCKBOOKS_RANDOM_SEED")
     assert named["filed_quarters"] == ("--filed-quarter", "MOCKBOOKS_FILED_QUARTERS")
     assert all(setting.description.endswith(".") for setting in SETTINGS)
+
+
+def test_the_table_keeps_together_what_is_about_one_subject_in_the_order_of_the_headings() -> None:
+    headings = [subject for subject, _ in groupby(SETTINGS, key=lambda setting: setting.subject)]
+
+    assert headings == list(Subject)
+
+
+def test_what_client_programs_and_commands_read_is_no_setting_and_no_mistake() -> None:
+    environment = {
+        "MOCKBOOKS_URL": "http://127.0.0.1:8080",
+        "MOCKBOOKS_API_URL": "http://127.0.0.1:8080/api/v1",
+        "MOCKBOOKS_TOKEN": "mockbooks-demo-token",
+        "MOCKBOOKS_CLIENT_SECRET": "mockbooks-demo-secret",
+        "MOCKBOOKS_ADMINISTRATION": "demo",
+        "MOCKBOOKS_CA": "ca.pem",
+        "MOCKBOOKS_SERVER_PROCESS": "1",
+    }
+
+    assert load_settings({}, environment) == (Settings(), ())
+
+
+def test_the_file_is_looked_for_in_the_folder_of_whoever_starts(file: Path) -> None:
+    file.write_text("port = 9001\n")
+
+    settings, _ = load_settings({}, {}, folder=file.parent)
+
+    assert settings.port == 9001
+
+
+def test_what_is_not_asked_for_is_not_read_and_not_complained_about(file: Path) -> None:
+    file.write_text('port = 9001\nlock_date = "yesterday"\n')
+
+    settings, _ = load_settings({"debtors": "many"}, {"MOCKBOOKS_CLOCK": "noon"}, file, only={"port"})
+
+    assert settings == Settings(port=9001)
+
+
+@pytest.mark.parametrize(
+    ("settings", "url"),
+    [
+        (Settings(), "http://127.0.0.1:8080"),
+        (Settings(host="0.0.0.0"), "http://127.0.0.1:8080"),  # noqa: S104 - no socket is opened
+        (Settings(host="::", tls=True), "https://[::1]:8080"),
+        (Settings(host="books.test"), "http://books.test:8080"),
+    ],
+)
+def test_a_server_is_called_on_its_own_machine_by_an_address_that_can_be_called(settings: Settings, url: str) -> None:
+    assert local_url(settings, 8080) == url
