@@ -1,73 +1,104 @@
-"""Asking a running server something: the answer to a GET, or why there is none, in words for people."""
+"""Asking a running server something: the answer to one call, or why there is none, in words for people."""
 
-import socket
+import json
 import ssl
-from collections.abc import Callable, Mapping
-from http.client import HTTPException
+from collections.abc import Callable
+from dataclasses import dataclass
+from email.message import Message
+from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
 from pathlib import Path
+from queue import Empty, SimpleQueue
+from threading import Thread
 from typing import Any, Final
-from urllib.error import HTTPError, URLError
-from urllib.parse import urlsplit, urlunsplit
-from urllib.request import HTTPSHandler, ProxyHandler, Request, build_opener
+from urllib.parse import urlsplit
 
-import orjson
+from mockbooks.cli.no_answer import NoAnswerError, no_answer
+from mockbooks.cli.refusals import refusal
+from mockbooks.cli.whereabouts import Whereabouts
+from mockbooks.traffic.operation import CONTROL_PREFIX
 
-from mockbooks.traffic.operation import API_PREFIX, CONTROL_PREFIX
-
-_TIMEOUT_SECONDS: Final = 60
-_LONGEST_BYTES: Final = 100_000
-_LONGEST_SHOWN: Final = 300
-_MOST_MISTAKES: Final = 5
-_PREFIXES: Final = (API_PREFIX, CONTROL_PREFIX)
-_UNAUTHENTICATED: Final = 401
-# The first that fits tells it, so that what is special stands before what is general.
-_REASONS: Final[tuple[tuple[type[Exception], str], ...]] = (
-    (ConnectionRefusedError, "nothing listens there; is the server running?"),
-    (TimeoutError, f"it did not answer within {_TIMEOUT_SECONDS} seconds"),
-    (socket.gaierror, "there is no machine of that name"),
-    (ssl.SSLCertVerificationError, "its certificate is not trusted; name the CA with --ca (`mockbooks ca` prints it)"),
-    (ssl.SSLError, "it does not speak TLS; write http:// for a server without --tls"),
-    (HTTPException, "it does not answer in HTTP; write https:// for a server with --tls"),
-    (ConnectionError, "it broke the connection off; write https:// for a server with --tls"),
-)
+USUAL_SECONDS: Final = 60.0
+_LARGEST_BYTES: Final = 64 * 1024 * 1024
+_OK: Final = 200
 
 
-class NoAnswerError(Exception):
-    """There is no answer; the text says why."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Call:
+    """A call of the control API; its path stands below /_mockbooks."""
+
+    path: str
+    method: str = "GET"
+    body: bytes | None = None
+    media_type: str = "application/json"
 
 
-def server_of(url: str) -> tuple[str, str]:
-    """Give the URL of the server itself, and the path of one of its interfaces that stood behind it, if any."""
-    parts = urlsplit(url.rstrip("/"))
-    prefix = next((each for each in _PREFIXES if parts.path.endswith(each)), "")
-    return urlunsplit((parts.scheme, parts.netloc, parts.path.removesuffix(prefix), "", "")), prefix
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Success:
+    """The answer to a call that was done."""
+
+    headers: Message
+    body: bytes
+
+    def data(self) -> Any:  # noqa: ANN401 - of any JSON type
+        """Give what an answer in JSON is about; raises NoAnswerError where it is none of mockbooks."""
+        try:
+            return json.loads(self.body)["data"]
+        except (ValueError, TypeError, KeyError):
+            raise NoAnswerError("it answers, but is that mockbooks?") from None
 
 
-def is_url_of_server(url: str) -> bool:
-    """Tell whether a text is a URL that can be called."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return False
-    return parts.scheme in {"http", "https"} and bool(parts.netloc)
+def answer_to(where: Whereabouts, call: Call, seconds: float = USUAL_SECONDS) -> Success:
+    """Make a call, never by a proxy and never elsewhere than asked, and give its success.
 
-
-def answer_to(url: str, token: str | None, authority: Path | None) -> tuple[Mapping[str, str], bytes]:
-    """Call a URL of the control API, never by a proxy, and give the headers and the body of its success.
-
-    Raises NoAnswerError, also for what is no success.
+    Raises NoAnswerError, also for what is no success. It takes no longer than so many seconds, whatever a resolver of
+    names, a slow sender or an injected delay does: the call then goes on in a thread that nobody waits for.
     """
-    headers = {"Authorization": f"Bearer {token}"} if token else {}
-    opener = build_opener(ProxyHandler({}), HTTPSHandler(context=_trusting(authority)))
+    outcomes: SimpleQueue[Success | Exception] = SimpleQueue()
+    Thread(target=_outcome, args=(where, call, seconds, outcomes.put), daemon=True).start()
     try:
-        with opener.open(Request(url, headers=headers), timeout=_TIMEOUT_SECONDS) as response:  # noqa: S310 - http
-            return response.headers, response.read()
-    except HTTPError as error:
-        raise NoAnswerError(_refusal(error, has_token=bool(token))) from None
-    except URLError as error:
-        raise NoAnswerError(_reason(error.reason)) from None
-    except (OSError, HTTPException, ValueError) as error:
-        raise NoAnswerError(_reason(error)) from None
+        outcome = outcomes.get(timeout=seconds + 0.1)
+    except Empty:
+        raise no_answer(TimeoutError(), where, seconds) from None
+    if isinstance(outcome, NoAnswerError):
+        raise outcome
+    if isinstance(outcome, Exception):
+        raise no_answer(outcome, where, seconds) from outcome
+    return outcome
+
+
+def _outcome(where: Whereabouts, call: Call, seconds: float, tell: Callable[[Success | Exception], None]) -> None:
+    try:
+        tell(_answer(where, call, seconds))
+    except (NoAnswerError, OSError, HTTPException, ValueError) as error:
+        tell(error)
+
+
+def _answer(where: Whereabouts, call: Call, seconds: float) -> Success:
+    connection = _connection(where, seconds)
+    try:
+        headers = {"Content-Type": call.media_type} if call.body is not None else {}
+        if where.token:
+            headers["Authorization"] = f"Bearer {where.token}"
+        path = urlsplit(where.url).path + CONTROL_PREFIX + call.path
+        connection.request(call.method, path, body=call.body, headers=headers)
+        return _success(connection.getresponse(), has_token=bool(where.token))
+    finally:
+        connection.close()
+
+
+def _success(response: HTTPResponse, *, has_token: bool) -> Success:
+    body = response.read(_LARGEST_BYTES)
+    if response.status != _OK:
+        raise refusal(response.status, response.headers, body, has_token=has_token)
+    return Success(headers=response.headers, body=body)
+
+
+def _connection(where: Whereabouts, seconds: float) -> HTTPConnection:
+    parts = urlsplit(where.url)
+    host = parts.hostname or ""
+    if parts.scheme == "https":
+        return HTTPSConnection(host, parts.port, timeout=seconds, context=_trusting(where.authority))
+    return HTTPConnection(host, parts.port, timeout=seconds)
 
 
 def _trusting(authority: Path | None) -> ssl.SSLContext:
@@ -75,48 +106,3 @@ def _trusting(authority: Path | None) -> ssl.SSLContext:
         return ssl.create_default_context(cafile=authority)
     except (OSError, ssl.SSLError):
         raise NoAnswerError(f"{authority} is no certificate") from None
-
-
-def _reason(error: object) -> str:
-    return next((told for kind, told in _REASONS if isinstance(error, kind)), str(error))
-
-
-def _refusal(error: HTTPError, *, has_token: bool) -> str:
-    body = error.read(_LONGEST_BYTES)
-    problem = _problem(body)
-    if error.code == _UNAUTHENTICATED:
-        return _ASKS_FOR_TOKEN[has_token]
-    tell = _BY_CODE.get(str(problem.get("code")), _mistakes)
-    return tell(problem) or f"it answered {error.code}: {_shown(body.decode('utf-8', 'replace')) or 'nothing more'}"
-
-
-def _problem(body: bytes) -> dict[str, Any]:
-    try:
-        content = orjson.loads(body)
-    except orjson.JSONDecodeError:
-        return {}
-    return content if isinstance(content, dict) else {}
-
-
-def _mistakes(problem: dict[str, Any]) -> str:
-    """Write out what a problem (RFC 9457) says is wrong; nothing where it is none."""
-    errors = problem.get("errors")
-    listed = [each for each in errors if isinstance(each, dict)] if isinstance(errors, list) else []
-    told = [str(each["detail"]) for each in listed if each.get("detail")] or [str(problem.get("detail") or "")]
-    return _shown(" ".join(told[:_MOST_MISTAKES]))
-
-
-def _no_control(_: dict[str, Any]) -> str:
-    return "it has no control API; was it started with --no-control?"
-
-
-def _shown(text: str) -> str:
-    line = "".join(each if each.isprintable() else " " for each in text)
-    return " ".join(line.split())[:_LONGEST_SHOWN]
-
-
-_ASKS_FOR_TOKEN: Final = {
-    False: "it asks for a token; give the one that it was started with by --control-token",
-    True: "it refuses the token; --control-token must be the one that it was started with",
-}
-_BY_CODE: Final[Mapping[str, Callable[[dict[str, Any]], str]]] = {"unknown_url": _no_control}

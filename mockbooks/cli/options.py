@@ -1,12 +1,13 @@
 """Settings as options of a command, and the settings that come of them."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 import click
 
+from mockbooks.cli.command import SubjectOption
 from mockbooks.cli.telling import EXIT_USAGE, fail, tell
 from mockbooks.settings import CONFIG_VARIABLE, FILE_NAME, Setting, Settings, SettingsError, load_settings
 
@@ -14,34 +15,36 @@ Command = Callable[..., None]
 
 
 def options(*settings: Setting) -> Callable[[Command], Command]:
-    """Give a command a flag for each of these settings, and one for the file."""
+    """Give a command a flag for each of these settings, and one for the file; many stand under headings."""
+    headed = len(settings) > 1
 
     def add(command: Command) -> Command:
         help_ = f"File to read instead of {FILE_NAME}. [{CONFIG_VARIABLE}]"
         command = click.option("--config", type=click.Path(path_type=Path), help=help_)(command)
         for setting in reversed(settings):
-            command = _option(setting)(command)
+            command = _option(setting, headed=headed)(command)
         return command
 
     return add
 
 
-def _option(setting: Setting) -> Callable[[Command], Command]:
+def _option(setting: Setting, *, headed: bool) -> Callable[[Command], Command]:
     default = f"default: {setting.default}; " if setting.default else ""
-    told = f"{setting.description} [{default}{setting.variable}]"
+    shown: dict[str, Any] = {"help": f"{setting.description} [{default}{setting.variable}]"}
+    if headed:
+        shown |= {"cls": SubjectOption, "subject": setting.subject}
     if setting.kind.is_switch:
         flags = f"{setting.flag}/--no-{setting.flag.removeprefix('--')}"
-        return click.option(flags, setting.name, default=None, help=told)
+        return click.option(flags, setting.name, default=None, **shown)
     return click.option(
-        setting.flag, setting.name, metavar=setting.kind.metavar, multiple=setting.kind.is_list, help=told
+        setting.flag, setting.name, metavar=setting.kind.metavar, multiple=setting.kind.is_list, **shown
     )
 
 
 def settings_from(config: Path | None, flags: dict[str, Any]) -> Settings:
     """Read the settings, tell what seems strange, and leave when they cannot be used."""
-    named = os.environ.get(CONFIG_VARIABLE)
     try:
-        settings, warnings = load_settings(_texts(flags), os.environ, config or (Path(named) if named else None))
+        settings, warnings = load_settings(texts_of(flags), os.environ, file_named(config, os.environ))
     except SettingsError as error:
         fail(error.complaints, EXIT_USAGE)
     for warning in warnings:
@@ -49,7 +52,13 @@ def settings_from(config: Path | None, flags: dict[str, Any]) -> Settings:
     return settings
 
 
-def _texts(flags: dict[str, Any]) -> dict[str, str]:
+def file_named(config: Path | None, environment: Mapping[str, str]) -> Path | None:
+    """Give the file that a flag names, else the one that the variable names."""
+    named = environment.get(CONFIG_VARIABLE)
+    return config or (Path(named) if named else None)
+
+
+def texts_of(flags: dict[str, Any]) -> dict[str, str]:
     """Write what came by flag as it would stand in a variable."""
     return {name: _text(value) for name, value in flags.items() if value is not None and value != ()}
 

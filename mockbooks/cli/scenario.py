@@ -6,6 +6,8 @@ from typing import Any
 
 import click
 
+from mockbooks.cli.command import Command, Group
+from mockbooks.cli.listing import print_listing
 from mockbooks.cli.options import options, settings_from
 from mockbooks.cli.telling import EXIT_FAILED, EXIT_USAGE, fail
 from mockbooks.settings import SETTINGS
@@ -14,37 +16,69 @@ _own_folder: Callable[..., Any] = options(*(setting for setting in SETTINGS if s
 
 _HELP = """Scenarios say how the server misbehaves, and what an integration that copes must have done.
 
-\b
-Example:
-  mockbooks scenario list
-  mockbooks scenario show lost-reply > mine.yaml
-  mockbooks scenario check mine.yaml
-  mockbooks serve --scenario mine.yaml
-
 A running server explains every fault, expectation and setting, with examples, at /docs/scenarios.
 """
 
+_EXAMPLES = """
+mockbooks scenario list
+mockbooks scenario show lost-reply > mine.yaml
+mockbooks scenario check mine.yaml
+mockbooks serve --scenario mine.yaml
+"""
 
-@click.group(help=_HELP, short_help="List, show and check scenarios.")
+_LIST_EXAMPLES = """
+mockbooks scenario list
+mockbooks scenario list --scenario-folder scenarios/ | grep vat
+"""
+
+_SHOW_EXAMPLES = """
+mockbooks scenario show lost-reply
+mockbooks scenario show lost-reply > mine.yaml
+"""
+
+_CHECK_EXAMPLES = """
+mockbooks scenario check mine.yaml
+mockbooks scenario check scenarios/*.yaml lost-reply
+"""
+
+_SCHEMA_EXAMPLES = """
+mockbooks scenario schema > scenario.schema.json
+"""
+
+
+def _names_beginning_with(_context: click.Context, _parameter: click.Parameter, beginning: str) -> list[str]:
+    """Complete the name of a scenario of the library."""
+    from mockbooks.scenarios.command_line import names  # noqa: PLC0415 - only a shell asks for it
+
+    return [name for name in names(None) if name.startswith(beginning)]
+
+
+@click.group(cls=Group, help=_HELP, short_help="List, show and check scenarios.", examples=_EXAMPLES)
 def scenario() -> None:
     """Work with scenarios."""
 
 
-@scenario.command("list")
+@scenario.command(
+    "list",
+    cls=Command,
+    examples=_LIST_EXAMPLES,
+    exit_codes={0: "listed", EXIT_USAGE: "a flag, variable or file is wrong"},
+)
 @_own_folder
 def list_(config: Any, **flags: Any) -> None:  # noqa: ANN401 - click gives what each option makes
     """List the scenarios of the library, and those of your own folder."""
     folder = settings_from(config, flags).scenario_folder
     from mockbooks.scenarios.command_line import listing  # noqa: PLC0415 - brings YAML along
 
-    rows = listing(folder)
-    width = max(len(name) for name, _ in rows)
-    for name, description in rows:
-        click.echo(f"{name:{width}}  {description}")
+    print_listing(("Scenario", "What happens"), listing(folder))
 
 
-@scenario.command()
-@click.argument("name")
+@scenario.command(
+    cls=Command,
+    examples=_SHOW_EXAMPLES,
+    exit_codes={0: "printed", EXIT_USAGE: "there is no such scenario, or a flag is wrong"},
+)
+@click.argument("name", shell_complete=_names_beginning_with, help="The name of a scenario.")
 @_own_folder
 def show(name: str, config: Any, **flags: Any) -> None:  # noqa: ANN401 - as above
     """Print a scenario as its file stands, to start your own from."""
@@ -57,14 +91,15 @@ def show(name: str, config: Any, **flags: Any) -> None:  # noqa: ANN401 - as abo
     sys.stdout.buffer.write(text)
 
 
-@scenario.command()
-@click.argument("files", nargs=-1, required=True, metavar="NAME|FILE...")
+@scenario.command(
+    cls=Command,
+    examples=_CHECK_EXAMPLES,
+    exit_codes={0: "all can be used", EXIT_FAILED: "one of them cannot", EXIT_USAGE: "a flag or variable is wrong"},
+)
+@click.argument("files", nargs=-1, required=True, metavar="NAME|FILE...", help="Files, or names of scenarios.")
 @_own_folder
 def check(files: tuple[str, ...], config: Any, **flags: Any) -> None:  # noqa: ANN401 - as above
-    """Check scenarios: every mistake with its file, line and column.
-
-    Exit codes: 0 all can be used, 1 one of them cannot.
-    """
+    """Check scenarios: every mistake with its file, line and column."""
     folder = settings_from(config, flags).scenario_folder
     from mockbooks.scenarios.command_line import read_or_complain  # noqa: PLC0415 - as above
 
@@ -78,7 +113,7 @@ def check(files: tuple[str, ...], config: Any, **flags: Any) -> None:  # noqa: A
         fail(wrong, EXIT_FAILED)
 
 
-@scenario.command()
+@scenario.command(cls=Command, examples=_SCHEMA_EXAMPLES, exit_codes={0: "printed"})
 def schema() -> None:
     """Print the JSON Schema of scenario files, for editors and linters."""
     import orjson  # noqa: PLC0415 - as above

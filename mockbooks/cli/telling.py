@@ -9,6 +9,8 @@ EXIT_ADDRESS: Final = 1
 EXIT_FAILED: Final = 1
 EXIT_USAGE: Final = 2
 EXIT_UNREACHABLE: Final = 3
+USAGE: Final = "a flag, variable or file is wrong"
+UNREACHABLE: Final = "the server cannot be reached, or refuses"
 
 
 def fail(complaints: Sequence[str], exit_code: int) -> NoReturn:

@@ -34,6 +34,11 @@ def listing(own_folder: str | None) -> list[tuple[str, str]]:
     return [(name, _about(name, own_folder)) for name in library.names(folders)]
 
 
+def names(own_folder: str | None) -> list[str]:
+    """List the scenarios by name alone, which reads no file."""
+    return list(library.names(_folders(own_folder)))
+
+
 def _about(name: str, own_folder: str | None) -> str:
     scenario, complaints = read_or_complain(name, own_folder)
     return complaints[0] if scenario is None else _first_sentence(scenario.description)

@@ -35,19 +35,20 @@ def load_settings(
     file: Path | None = None,
     *,
     folder: Path = Path(),
-    only: Collection[str] = frozenset(each.name for each in SETTINGS),
+    only: Collection[str] | None = None,
 ) -> tuple[Settings, tuple[str, ...]]:
     """Read the settings, with warnings for the person who starts the server; flag beats variable beats file.
 
     `flags` holds texts by the name of the setting. `file` None reads mockbooks.toml in the folder, by default the
-    working directory, if there is one; a file that is named must exist. Of what is not among `only` nothing is read.
+    working directory, if there is one; a file that is named must exist. With `only` nothing else is read.
     Raises SettingsError with all that is wrong.
     """
     complaints: list[str] = []
     warnings: list[str] = []
     given = _from_file(file, folder, complaints) | _from_environment(environment, warnings)
     given |= {name: Given(text, _BY_NAME[name].flag) for name, text in flags.items()}
-    values = {name: _value(_BY_NAME[name].kind, each, complaints) for name, each in given.items() if name in only}
+    wanted = given if only is None else {name: given[name] for name in only if name in given}
+    values = {name: _value(_BY_NAME[name].kind, each, complaints) for name, each in wanted.items()}
     if complaints:
         raise SettingsError(complaints)
     return Settings(**values), tuple(warnings)

@@ -8,6 +8,9 @@ CA_VARIABLE: Final = "MOCKBOOKS_CA"
 ADMINISTRATION_VARIABLE: Final = "MOCKBOOKS_ADMINISTRATION"
 PROCESS_VARIABLE: Final = "MOCKBOOKS_SERVER_PROCESS"
 
+CONTROL_TOKEN_VARIABLE: Final = "MOCKBOOKS_CONTROL_TOKEN"  # noqa: S105 - the name of a variable
+"""Both what a server is to ask for, as a setting, and what a command brings."""
+
 OF_COMMANDS: Final = {
     CONFIG_VARIABLE: "The file to read settings from, instead of mockbooks.toml.",
     URL_VARIABLE: "Where the server is that a command asks.",

@@ -141,7 +141,7 @@ def test_the_base_url_of_the_api_is_understood(server: Process) -> None:
     verdict = ask(f"{server.base_url}/api/v1/")
 
     assert verdict.returncode == 0
-    assert verdict.stderr == f"mockbooks: asking {server.base_url}, since the verdict is not below /api/v1\n"
+    assert verdict.stderr == f"mockbooks: asking {server.base_url}, since the control API is not below /api/v1\n"
 
 
 def test_an_administration_that_is_not_there_has_no_verdict(server: Process) -> None:

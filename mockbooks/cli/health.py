@@ -1,0 +1,59 @@
+"""Asking a running server once whether it is healthy: what a container asks every few seconds, so it starts fast."""
+
+import click
+
+from mockbooks.cli.asking import Call, answer_to
+from mockbooks.cli.command import Command
+from mockbooks.cli.finding import Server, asks_server
+from mockbooks.cli.no_answer import NoAnswerError
+from mockbooks.cli.telling import EXIT_UNREACHABLE, EXIT_USAGE, USAGE, fail
+from mockbooks.cli.whereabouts import Whereabouts
+
+LONGEST_SECONDS = 86_400
+
+_HELP = """Ask a running server once whether it is healthy, and say so in one line."""
+
+_EXAMPLES = """
+mockbooks health
+mockbooks health http://127.0.0.1:9000 --timeout 0.5
+"""
+
+
+@click.command(
+    cls=Command,
+    help=_HELP,
+    short_help="Ask once whether a server is healthy.",
+    examples=_EXAMPLES,
+    exit_codes={0: "healthy", EXIT_USAGE: USAGE, EXIT_UNREACHABLE: "not healthy, or not there"},
+)
+@asks_server
+@click.option(
+    "--timeout",
+    "seconds",
+    metavar="SECONDS",
+    type=click.FloatRange(0, LONGEST_SECONDS, min_open=True),
+    default=2.0,
+    help="How long the answer may take. [default: 2]",
+)
+def health(server: Server, seconds: float) -> None:
+    """Ask, tell, and exit."""
+    where = server.where()
+    try:
+        click.echo(is_up(version_at(where, seconds), where))
+    except NoAnswerError as error:
+        fail([f"{where.url} is not healthy: {error}"], EXIT_UNREACHABLE)
+
+
+def version_at(where: Whereabouts, seconds: float) -> str:
+    """Give the version of a server that is healthy; raises NoAnswerError for any other."""
+    data = answer_to(where, Call(path="/health"), seconds).data()
+    if not isinstance(data, dict) or not {"status", "version"} <= data.keys():
+        raise NoAnswerError("it answers, but is that mockbooks?")
+    if data["status"] != "up":
+        raise NoAnswerError(f"it says that it is {data['status']}", passes=True)
+    return str(data["version"])
+
+
+def is_up(version: str, where: Whereabouts) -> str:
+    """Say that a server is healthy."""
+    return f"mockbooks {version} is up at {where.url}"

@@ -1,0 +1,33 @@
+"""Who reads what a command prints: a person at a terminal, who gets colours and tables, or a program, who gets neither.
+
+NO_COLOR (no-color.org) takes the colours away, FORCE_COLOR brings them to a log that shows them.
+"""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import IO, Any, Final, Self
+
+import click
+
+_OFF: Final = ("", "0", "false")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reader:
+    """Whether a person reads, and whether colours are shown."""
+
+    is_person: bool
+    has_colours: bool
+
+    @classmethod
+    def of(cls, stream: IO[Any], environment: Mapping[str, str] = os.environ) -> Self:
+        """Tell who reads a stream."""
+        is_forced = environment.get("FORCE_COLOR", "").lower() not in _OFF
+        is_person = is_forced or (stream.isatty() and environment.get("TERM") != "dumb")
+        is_bare = bool(environment.get("NO_COLOR")) or environment.get("FORCE_COLOR", "1").lower() in _OFF
+        return cls(is_person=is_person, has_colours=is_person and not is_bare)
+
+    def styled(self, text: str, **style: Any) -> str:  # noqa: ANN401 - what click.style takes
+        """Give a text in a style, where it is shown."""
+        return click.style(text, **style) if self.has_colours else text

@@ -1,0 +1,116 @@
+"""Where a command finds the server that it asks: named by hand, or as the settings tell."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+from urllib.parse import urlsplit, urlunsplit
+
+from mockbooks.cli.options import file_named
+from mockbooks.cli.server_process import ServerProcess
+from mockbooks.settings import Settings, SettingsError, load_settings
+from mockbooks.settings.address import local_url
+from mockbooks.settings.variables import PROCESS_VARIABLE
+from mockbooks.traffic.operation import API_PREFIX, CONTROL_PREFIX
+
+DEFAULT_URL: Final = "http://127.0.0.1:8080"
+_PREFIXES: Final = (API_PREFIX, CONTROL_PREFIX)
+_NEEDED: Final = frozenset({"host", "port", "tls", "tls_folder", "control_token"})
+_THIS_MACHINE: Final = ("localhost", "127.0.0.1", "::1")
+
+
+class WhereaboutsError(Exception):
+    """It cannot be told where the server is: a line for each reason."""
+
+    def __init__(self, *complaints: str) -> None:
+        """Keep the lines."""
+        super().__init__("\n".join(complaints))
+        self.complaints = complaints
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Whereabouts:
+    """Where a server is, by which token its control API is called, and which CA is to be trusted."""
+
+    url: str
+    token: str | None = None
+    authority: Path | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Named:
+    """What was named by hand, by argument, option or variable; each is None where nothing was."""
+
+    url: str | None = None
+    token: str | None = None
+    authority: Path | None = None
+
+
+def find(named: Named, environment: Mapping[str, str] = os.environ) -> Whereabouts:
+    """Say where the server is: as it was named, else as the settings of its process say, else as those here do.
+
+    For a server on this machine the settings also tell the token and the CA that were not named. Raises
+    WhereaboutsError for what is no URL, for settings that cannot be used, and for a port that nobody can know.
+    """
+    if named.url is None:
+        own = _own(*_settings(environment))
+    else:
+        url, _ = server_of(named.url)
+        own = _known_of(url, environment)
+    return Whereabouts(url=own.url, token=named.token or own.token, authority=named.authority or own.authority)
+
+
+def server_of(url: str) -> tuple[str, str]:
+    """Give the URL of the server itself, and the path of one of its interfaces that stood behind it, if any."""
+    if not _is_url_of_server(url):
+        raise WhereaboutsError(f"{url} is no URL of a server: write one such as {DEFAULT_URL}")
+    parts = urlsplit(url.rstrip("/"))
+    prefix = next((each for each in _PREFIXES if parts.path.endswith(each)), "")
+    return urlunsplit((parts.scheme.lower(), parts.netloc, parts.path.removesuffix(prefix), "", "")), prefix
+
+
+def _is_url_of_server(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
+
+
+def _known_of(url: str, environment: Mapping[str, str]) -> Whereabouts:
+    """Tell what the settings say of a server whose URL was named; nothing of one on another machine."""
+    if urlsplit(url).hostname in _THIS_MACHINE:
+        try:
+            settings, folder = _settings(environment)
+        except WhereaboutsError:
+            return Whereabouts(url=url)
+        return Whereabouts(url=url, token=settings.control_token, authority=_authority(url, settings, folder))
+    return Whereabouts(url=url)
+
+
+def _own(settings: Settings, folder: Path) -> Whereabouts:
+    if settings.port == 0:
+        raise WhereaboutsError(
+            "the server picks a free port itself (--port 0), which cannot be known here: name the URL that it printed"
+        )
+    url = local_url(settings, settings.port)
+    return Whereabouts(url=url, token=settings.control_token, authority=_authority(url, settings, folder))
+
+
+def _authority(url: str, settings: Settings, folder: Path) -> Path | None:
+    """Give the CA that a server with these settings has, once it has made one."""
+    file = (folder / settings.tls_folder / "ca.pem").absolute()
+    return file if url.startswith("https:") and file.is_file() else None
+
+
+def _settings(environment: Mapping[str, str]) -> tuple[Settings, Path]:
+    """Give the settings of the server's process where one is told of and can be read, else those here."""
+    process = ServerProcess.of(environment.get(PROCESS_VARIABLE, ""))
+    told = process.settings(_NEEDED) if process else None
+    if process is not None and told is not None:
+        return told, process.folder
+    try:
+        return load_settings({}, environment, file_named(None, environment), only=_NEEDED)[0], Path()
+    except SettingsError as error:
+        raise WhereaboutsError(*error.complaints) from error
