@@ -90,7 +90,7 @@ npm-packages: node_modules/.stamp
 
 golden: $(STAMPS)/dev ## Renew the golden files; read the difference before you commit it
 	@RENEW_GOLDEN=1 $(BIN)/python -m pytest --quiet -m golden
-	@git --no-pager diff --stat -- tests/golden mockbooks/web/walkthrough
+	@git --no-pager diff --stat -- tests/golden docs/reference mockbooks/web/walkthrough
 
 pool: $(STAMPS)/project ## Renew the names of the default seed, after a newer Faker
 	@$(BIN)/python -c "from mockbooks.seed.pool import keep; keep()"
