@@ -49,7 +49,7 @@ def _rows(server: "Server", scenario: str | None) -> Iterator[tuple[str, str]]:
     if settings.public_url is not None:
         yield "Public URL", settings.public_url
     if is_every_address(settings.host):
-        yield "Listens on", f"every address, port {server.port}; outside a container, the port that it was published on"
+        yield "Listens on", "every address; outside a container, at the port that is published"
     if settings.demo:
         yield "Demo client", f"{DEMO_CLIENT} / {DEMO_SECRET}"
         yield "Demo token", DEMO_TOKEN

@@ -1,5 +1,6 @@
 """Printing the CA behind `mockbooks serve --tls`."""
 
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,7 @@ import click
 
 from mockbooks.cli.command import Command
 from mockbooks.cli.options import options, settings_from
+from mockbooks.cli.server_process import ServerProcess
 from mockbooks.cli.telling import EXIT_USAGE, fail, tell
 from mockbooks.settings import SETTINGS
 from mockbooks.tls import TlsError
@@ -42,11 +44,20 @@ java -Djavax.net.ssl.trustStore=ca.p12 -Djavax.net.ssl.trustStorePassword=change
 @options(*(setting for setting in SETTINGS if setting.name == "tls_folder"))
 def ca(config: Path | None, **flags: Any) -> None:  # noqa: ANN401 - as above
     """Print the certificate of the CA."""
-    settings = settings_from(config, flags)
+    folder = settings_from(config, flags).tls_folder
+    if config is None and flags["tls_folder"] is None:
+        folder = _folder_of_server() or folder
     from mockbooks.tls.folder import TlsFolder  # noqa: PLC0415 - brings cryptography along
 
     try:
-        authority = TlsFolder(settings.tls_folder, now=RealClock().now(), tell=tell).authority()
+        authority = TlsFolder(folder, now=RealClock().now(), tell=tell).authority()
     except TlsError as error:
         fail([str(error)], EXIT_USAGE)
     sys.stdout.buffer.write(authority.certificate_bytes())
+
+
+def _folder_of_server() -> str | None:
+    """Give the folder of the server that the environment tells of, whatever flags that was started with."""
+    process = ServerProcess.told(os.environ)
+    settings = process.settings({"tls_folder"}) if process else None
+    return str(process.folder / settings.tls_folder) if process and settings else None

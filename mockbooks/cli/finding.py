@@ -75,7 +75,9 @@ def asks_server(command: Command) -> Command:
 
 def of_administration(meant: str) -> Callable[[Command], Command]:
     """Give a command the option that says which administration is meant."""
-    return click.option("--administration", metavar="ID", envvar=ADMINISTRATION_VARIABLE, help=meant)
+    return click.option(
+        "--administration", metavar="ID", envvar=ADMINISTRATION_VARIABLE, help=f"{meant} [{ADMINISTRATION_VARIABLE}]"
+    )
 
 
 def success_of(where: Whereabouts, call: Call, wanted: str, seconds: float = USUAL_SECONDS) -> Success:

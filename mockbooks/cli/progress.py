@@ -24,7 +24,7 @@ class Progress(Protocol):
 
 def progress(what: str) -> Progress:
     """Choose for who reads stderr."""
-    return _Wheel(what) if sys.stderr.isatty() and Reader.of(sys.stderr).is_person else _Line(what)
+    return _Line(what) if Reader.of(sys.stderr).columns is None else _Wheel(what)
 
 
 class _Line:

@@ -14,6 +14,7 @@ from typing import Final, Self
 import click
 
 from mockbooks.settings import Settings, SettingsError
+from mockbooks.settings.variables import PROCESS_VARIABLE
 
 _PROC: Final = Path("/proc")
 _PROGRAM: Final = "mockbooks"
@@ -26,6 +27,11 @@ class ServerProcess:
     arguments: tuple[str, ...]
     environment: Mapping[str, str]
     folder: Path
+
+    @classmethod
+    def told(cls, environment: Mapping[str, str]) -> Self | None:
+        """Read it of the process that the environment tells of, as that of the image does."""
+        return cls.of(environment.get(PROCESS_VARIABLE, ""))
 
     @classmethod
     def of(cls, number: str, proc: Path = _PROC) -> Self | None:

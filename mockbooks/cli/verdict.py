@@ -13,7 +13,7 @@ from mockbooks.cli.finding import Server, asks_server, of_administration, succes
 from mockbooks.cli.no_answer import NoAnswerError
 from mockbooks.cli.reading import Reader
 from mockbooks.cli.telling import EXIT_FAILED, EXIT_UNREACHABLE, EXIT_USAGE, UNREACHABLE, USAGE, fail
-from mockbooks.cli.verdict_colours import coloured
+from mockbooks.cli.verdict_shown import shown
 from mockbooks.cli.whereabouts import Whereabouts
 from mockbooks.cli.writing import write_whole
 
@@ -75,8 +75,9 @@ def _verdict(where: Whereabouts, query: dict[str, str]) -> tuple[Success, bool]:
 
 def _print(text: bytes, form: str) -> None:
     """Print it byte for byte, unless a person reads it."""
-    if form == "text" and Reader.of(sys.stdout).has_colours:
-        text = coloured(text.decode("utf-8", "replace")).encode()
+    reader = Reader.of(sys.stdout)
+    if form == "text" and reader.is_person:
+        text = shown(text.decode("utf-8", "replace"), reader).encode()
     sys.stdout.buffer.write(text)
 
 

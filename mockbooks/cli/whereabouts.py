@@ -11,7 +11,6 @@ from mockbooks.cli.options import file_named
 from mockbooks.cli.server_process import ServerProcess
 from mockbooks.settings import Settings, SettingsError, load_settings
 from mockbooks.settings.address import local_url
-from mockbooks.settings.variables import PROCESS_VARIABLE
 from mockbooks.traffic.operation import API_PREFIX, CONTROL_PREFIX
 
 DEFAULT_URL: Final = "http://127.0.0.1:8080"
@@ -106,7 +105,7 @@ def _authority(url: str, settings: Settings, folder: Path) -> Path | None:
 
 def _settings(environment: Mapping[str, str]) -> tuple[Settings, Path]:
     """Give the settings of the server's process where one is told of and can be read, else those here."""
-    process = ServerProcess.of(environment.get(PROCESS_VARIABLE, ""))
+    process = ServerProcess.told(environment)
     told = process.settings(_NEEDED) if process else None
     if process is not None and told is not None:
         return told, process.folder

@@ -26,7 +26,7 @@ def server(start: Start, tmp_path: Path) -> Process:
 
 
 def test_a_verdict_has_colours_for_a_person_and_is_the_same_text_without_them(server: Process) -> None:
-    seen, piped = at_a_terminal("verdict", server.base_url), run("verdict", server.base_url)
+    seen, piped = at_a_terminal("verdict", server.base_url, columns=300), run("verdict", server.base_url)
 
     assert seen.text.startswith(f"{RED}{BOLD}Scenario one-debtor: NOT PASSED")
     assert (seen.exit_code, piped.returncode) == (1, 1)
@@ -37,8 +37,15 @@ def test_a_verdict_has_no_colours_in_a_pipe_or_where_they_are_not_wanted(server:
     piped = run("verdict", server.base_url).stdout
 
     assert "\x1b" not in piped
-    assert at_a_terminal("verdict", server.base_url, NO_COLOR="1").text == piped
+    assert at_a_terminal("verdict", server.base_url, columns=300, NO_COLOR="1").text == piped
     assert at_a_terminal("verdict", server.base_url, TERM="dumb").text == piped
+
+
+def test_a_verdict_fits_the_terminal_and_loses_no_word(server: Process) -> None:
+    seen = at_a_terminal("verdict", server.base_url, columns=60)
+
+    assert seen.width <= 60
+    assert seen.without_styles.split() == run("verdict", server.base_url).stdout.split()
 
 
 def test_a_log_that_shows_colours_may_have_them(server: Process) -> None:
@@ -106,8 +113,7 @@ def test_a_server_on_every_address_says_how_it_is_called_from_elsewhere(start: S
     assert process.base_url == f"http://127.0.0.1:{process.port}"
     assert (
         "  Public URL     https://boeken.test\n"
-        f"  Listens on     every address, port {process.port};"
-        " outside a container, the port that it was published on\n"
+        "  Listens on     every address; outside a container, at the port that is published\n"
     ) in process.printed
 
 
@@ -131,7 +137,7 @@ def test_new_books_have_dimmed_labels_for_a_person(mockbooks: Process) -> None:
 def completed(words: str, *, place: int) -> list[str]:
     """Ask as bash does, by the command that was installed."""
     asked = {"_MOCKBOOKS_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": str(place)}
-    command = [sys.executable, Path(sys.executable).with_name("mockbooks")]
+    command = [sys.executable, str(Path(sys.executable).with_name("mockbooks"))]
     done = subprocess.run(command, capture_output=True, text=True, timeout=30, check=True, env=environment(**asked))
     return done.stdout.splitlines()
 

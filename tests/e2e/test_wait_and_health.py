@@ -175,14 +175,25 @@ def test_a_server_is_found_by_its_process_whatever_flags_it_was_started_with(
     assert verdict.stdout.startswith("No scenario: NOT PASSED")
 
 
-def test_the_file_of_settings_tells_where_its_server_is(free_port: int, tmp_path: Path) -> None:
-    (tmp_path / "mockbooks.toml").write_text(f"port = {free_port}\ntransactions = 0\n", encoding="utf-8")
+def test_the_authority_of_a_process_is_printed_from_the_folder_that_it_was_told(start: Start, tmp_path: Path) -> None:
+    process = start("--tls", f"--tls-folder={tmp_path / 'tls'}")
+    printed = run("ca", MOCKBOOKS_SERVER_PROCESS=str(process.popen.pid))
+
+    assert printed.stdout == (tmp_path / "tls" / "ca.pem").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("tls", "scheme"), [("false", "http"), ("true", "https")])
+def test_the_file_of_settings_tells_where_its_server_is_though_it_makes_its_authority_only_now(
+    free_port: int, tmp_path: Path, tls: str, scheme: str
+) -> None:
+    settings = f"port = {free_port}\ntransactions = 0\ntls = {tls}\n"
+    (tmp_path / "mockbooks.toml").write_text(settings, encoding="utf-8")
     server = subprocess.Popen([*COMMAND, "serve"], stdout=subprocess.DEVNULL, cwd=tmp_path, env=environment())
     waited = run("wait", folder=tmp_path)
     server.terminate()
     server.wait(10)
 
-    assert waited.stdout.startswith(f"mockbooks 0.1.0 is up at http://127.0.0.1:{free_port} ")
+    assert waited.stdout.startswith(f"mockbooks 0.1.0 is up at {scheme}://127.0.0.1:{free_port} ")
 
 
 def test_a_port_that_the_server_picks_itself_is_not_guessed() -> None:

@@ -1,6 +1,7 @@
 """What `--help` says: of every command its examples and exit codes, and what was meant by what is not known."""
 
 import re
+import shlex
 from collections.abc import Iterator
 from itertools import chain
 
@@ -17,6 +18,11 @@ def run(*arguments: str) -> Result:
     return CliRunner().invoke(main, arguments)
 
 
+def called(words: list[str]) -> tuple[click.Command, list[str]]:
+    command = main.commands[words[0]]
+    return (command.commands[words[1]], words[2:]) if isinstance(command, click.Group) else (command, words[1:])
+
+
 def commands_below(group: click.Group) -> Iterator[Explained]:
     for command in group.commands.values():
         assert isinstance(command, Explained)
@@ -25,6 +31,9 @@ def commands_below(group: click.Group) -> Iterator[Explained]:
 
 
 COMMANDS = list(commands_below(main))
+# What a shell would call: up to a pipe, a redirection, another command, or the end of a substitution or comment.
+CALLS = re.compile(r"(?:^|\(|=\w+ )mockbooks ((?:\"[^\"]*\"|[^|>&#)\n\"])+)", re.MULTILINE)
+EXAMPLES = [shlex.split(call) for command in (main, *COMMANDS) for call in CALLS.findall(command.examples)]
 
 
 def test_the_commands_are_shown_in_a_sensible_order_below_headings() -> None:
@@ -76,6 +85,13 @@ def test_the_help_of_serve_has_every_setting_below_the_heading_of_its_subject() 
     assert places == sorted(places)
     assert all(setting.flag in told for setting in SETTINGS)
     assert places[-1] < told.index("--log-requests") < told.index("\nOptions:\n")
+
+
+@pytest.mark.parametrize("words", EXAMPLES, ids=" ".join)
+def test_every_example_is_a_call_that_can_be_made(words: list[str]) -> None:
+    command, rest = called(words)
+
+    command.make_parser(click.Context(command)).parse_args(rest)
 
 
 def test_every_option_of_every_command_is_explained() -> None:

@@ -5,7 +5,7 @@ from io import StringIO
 import pytest
 
 from mockbooks.cli.reading import Reader
-from mockbooks.cli.verdict_colours import coloured
+from mockbooks.cli.verdict_shown import shown
 
 
 class Terminal(StringIO):
@@ -13,9 +13,15 @@ class Terminal(StringIO):
         return True
 
 
-PERSON = Reader(is_person=True, has_colours=True)
-PERSON_WITHOUT_COLOURS = Reader(is_person=True, has_colours=False)
+PERSON = Reader(is_person=True, has_colours=True, columns=80)
+PERSON_WITHOUT_COLOURS = Reader(is_person=True, has_colours=False, columns=80)
+LOG = Reader(is_person=True, has_colours=True)
 PROGRAM = Reader(is_person=False, has_colours=False)
+
+
+@pytest.fixture(autouse=True)
+def _eighty_columns(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
 
 
 @pytest.mark.parametrize(
@@ -38,9 +44,9 @@ def test_at_a_terminal_a_person_reads(environment: dict[str, str], reader: Reade
     ("environment", "reader"),
     [
         ({}, PROGRAM),
-        ({"FORCE_COLOR": "1"}, PERSON),
+        ({"FORCE_COLOR": "1"}, LOG),
         ({"FORCE_COLOR": "0"}, PROGRAM),
-        ({"FORCE_COLOR": "3", "NO_COLOR": "1"}, PERSON_WITHOUT_COLOURS),
+        ({"FORCE_COLOR": "3", "NO_COLOR": "1"}, Reader(is_person=True, has_colours=False)),
     ],
 )
 def test_in_a_pipe_a_program_reads_unless_colours_are_forced(environment: dict[str, str], reader: Reader) -> None:
@@ -68,7 +74,7 @@ What was noticed besides
 
 
 def test_a_verdict_is_red_green_and_yellow_and_its_exchanges_are_dimmed() -> None:
-    lines = coloured(VERDICT).split("\n")
+    lines = shown(VERDICT, LOG).split("\n")
 
     assert lines[0] == ("\x1b[31m\x1b[1mScenario lost-reply: NOT PASSED (1 passed, 1 failed, 1 not exercised)\x1b[0m")
     assert lines[2] == "\x1b[32m✓ noDuplicateBookings\x1b[0m"
@@ -80,6 +86,24 @@ def test_a_verdict_is_red_green_and_yellow_and_its_exchanges_are_dimmed() -> Non
 
 
 def test_a_verdict_that_is_a_pass_is_green() -> None:
-    assert coloured("Scenario lost-reply: PASSED (2 passed)") == (
+    assert shown("Scenario lost-reply: PASSED (2 passed)", LOG) == (
         "\x1b[32m\x1b[1mScenario lost-reply: PASSED (2 passed)\x1b[0m"
+    )
+
+
+def test_a_verdict_is_the_same_for_a_program() -> None:
+    assert shown(VERDICT, PROGRAM) == VERDICT
+
+
+def test_a_line_that_is_too_long_is_broken_below_where_its_words_begin() -> None:
+    narrow = Reader(is_person=True, has_colours=False, columns=40)
+
+    assert shown("    Whatever was to be booked stands in the books, under 1 reference.", narrow) == (
+        "    Whatever was to be booked stands in\n    the books, under 1 reference."
+    )
+    assert shown("  · client mockbooks-demo created transaction trx_000001", narrow) == (
+        "  · client mockbooks-demo created\n    transaction trx_000001"
+    )
+    assert shown('          > {"type":"sales","date":"2026-11-01","debtorId":"deb_000001"}', narrow) == (
+        '          > {"type":"sales","date":"2026\n            -11-01","debtorId":"deb_0000\n            01"}'
     )
