@@ -29,8 +29,8 @@ that is there:
    `MOCKBOOKS_CONTROL_TOKEN` and so on, or the file `mockbooks.toml`;
 5. `http://127.0.0.1:8080`.
 
-For a server on this machine the settings also tell the control token, and the CA that `--tls` has made. With
-`--port 0` nobody but the server knows its port: name the URL that it printed.
+For a server on this machine the settings also tell the control token, and the CA that `--tls` has made: neither needs
+to be named. With `--port 0` nobody but the server knows its port: name the URL that it printed.
 """
 
 _COMPLETION: Final = """

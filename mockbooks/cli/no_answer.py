@@ -2,7 +2,7 @@
 
 import socket
 import ssl
-from http.client import HTTPException
+from http.client import HTTPException, InvalidURL
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -10,6 +10,7 @@ from mockbooks.cli.whereabouts import Whereabouts
 
 _NOT_TRUSTED: Final = "name the CA with --ca (`mockbooks ca` prints it)"
 _SPEAKS_TLS: Final = "it speaks TLS; write https:// for it"
+_NOT_CALLABLE: Final = "it cannot be called; there is something in the URL or in the token that HTTP does not take"
 _LOOK_SECONDS: Final = 1.0
 # The first that fits tells it, so that what is special stands before what is general. Whoever starts a server refuses
 # connections at first, and the proxy before a container takes them and breaks them off.
@@ -19,8 +20,10 @@ _PASSING: Final[tuple[tuple[type[Exception], str], ...]] = (
     (ConnectionError, "it broke the connection off"),
 )
 _LASTING: Final[tuple[tuple[type[Exception], str], ...]] = (
+    (InvalidURL, _NOT_CALLABLE),
     (ssl.SSLError, "it does not speak TLS; write http:// for a server without --tls"),
     (HTTPException, "it does not answer in HTTP; is that mockbooks?"),
+    (ValueError, _NOT_CALLABLE),
 )
 # What OpenSSL calls X509_V_ERR_HOSTNAME_MISMATCH and X509_V_ERR_IP_ADDRESS_MISMATCH.
 _OTHER_NAME: Final = (62, 64)

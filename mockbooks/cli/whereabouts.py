@@ -49,8 +49,8 @@ class Named:
 def find(named: Named, environment: Mapping[str, str] = os.environ) -> Whereabouts:
     """Say where the server is: as it was named, else as the settings of its process say, else as those here do.
 
-    For a server on this machine the settings also tell the token and the CA that were not named. Raises
-    WhereaboutsError for what is no URL, for settings that cannot be used, and for a port that nobody can know.
+    For a server on this machine the settings also tell the CA that was not named, and for one on their port the token.
+    Raises WhereaboutsError for what is no URL, for settings that cannot be used, and for a port that nobody can know.
     """
     if named.url is None:
         own = _own(*_settings(environment))
@@ -79,13 +79,15 @@ def _is_url_of_server(url: str) -> bool:
 
 def _known_of(url: str, environment: Mapping[str, str]) -> Whereabouts:
     """Tell what the settings say of a server whose URL was named; nothing of one on another machine."""
-    if urlsplit(url).hostname in _THIS_MACHINE:
-        try:
-            settings, folder = _settings(environment)
-        except WhereaboutsError:
-            return Whereabouts(url=url)
-        return Whereabouts(url=url, token=settings.control_token, authority=_authority(url, settings, folder))
-    return Whereabouts(url=url)
+    parts = urlsplit(url)
+    if parts.hostname not in _THIS_MACHINE:
+        return Whereabouts(url=url)
+    try:
+        settings, folder = _settings(environment)
+    except WhereaboutsError:
+        return Whereabouts(url=url)
+    token = settings.control_token if settings.port in {0, parts.port} else None
+    return Whereabouts(url=url, token=token, authority=_authority(url, settings, folder))
 
 
 def _own(settings: Settings, folder: Path) -> Whereabouts:

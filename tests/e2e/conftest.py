@@ -72,6 +72,15 @@ def _end(process: Process) -> None:
     process.popen.communicate(timeout=TIMEOUT_SECONDS)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _colours_of_our_own() -> Iterator[None]:
+    """Forget what the machine that tests wants of colours, as machines of CI do."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("FORCE_COLOR", raising=False)
+        patch.delenv("NO_COLOR", raising=False)
+        yield
+
+
 @pytest.fixture
 def start() -> Iterator[Start]:
     """Start processes with flags of their own; they are gone after the test."""

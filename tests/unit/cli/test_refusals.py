@@ -3,7 +3,7 @@
 import socket
 import ssl
 from email.message import Message
-from http.client import BadStatusLine, RemoteDisconnected
+from http.client import BadStatusLine, InvalidURL, RemoteDisconnected
 
 import pytest
 
@@ -12,6 +12,7 @@ from mockbooks.cli.refusals import refusal
 from mockbooks.cli.whereabouts import Whereabouts
 
 PROBLEM = b'{"code":"not_found","detail":"-","errors":[{"detail":"There is no administration adm_9."}]}'
+NOT_CALLABLE = "it cannot be called; there is something in the URL or in the token that HTTP does not take"
 HTTPS = Whereabouts(url="https://books.test")
 
 
@@ -53,6 +54,8 @@ def test_where_it_sends_on_to_is_told() -> None:
         (TimeoutError(), "it did not answer within 2 seconds", True),
         (OSError("Network is unreachable"), "Network is unreachable", True),
         (BadStatusLine("SSH-2.0"), "it does not answer in HTTP; is that mockbooks?", False),
+        (UnicodeError("label too long"), NOT_CALLABLE, False),
+        (InvalidURL("a b"), NOT_CALLABLE, False),
         (ssl.SSLError(), "it does not speak TLS; write http:// for a server without --tls", False),
     ],
 )

@@ -93,9 +93,18 @@ def test_what_is_no_url_is_refused(url: str) -> None:
 def test_for_a_named_server_on_this_machine_the_settings_tell_token_and_authority(tmp_path: Path) -> None:
     file = make_authority(tmp_path / "mockbooks-tls")
 
-    found = find(Named(url="https://localhost:9000"), {"MOCKBOOKS_CONTROL_TOKEN": "geheim"})
+    found = find(Named(url="https://localhost:8080"), {"MOCKBOOKS_CONTROL_TOKEN": "geheim"})
 
-    assert found == Whereabouts(url="https://localhost:9000", token="geheim", authority=file)
+    assert found == Whereabouts(url="https://localhost:8080", token="geheim", authority=file)
+
+
+@pytest.mark.parametrize(("port", "token"), [("0", "geheim"), ("9000", "geheim"), ("8080", None)])
+def test_the_token_is_for_the_port_of_the_settings_or_for_any_where_the_server_picks_it(
+    port: str, token: str | None
+) -> None:
+    environment = {"MOCKBOOKS_PORT": port, "MOCKBOOKS_CONTROL_TOKEN": "geheim"}
+
+    assert find(Named(url="http://127.0.0.1:9000"), environment).token == token
 
 
 def test_a_server_on_another_machine_is_not_told_the_token_of_this_one(tmp_path: Path) -> None:
