@@ -42,13 +42,14 @@ def client_variables(
 ) -> dict[str, str]:
     """Give the variables by name; without credentials those that they would fill are left out.
 
-    With `trusting` programs are told to trust the CA, where there is one.
+    With `trusting` programs are told to trust the CA, where there is one whose file they can read.
     """
+    url = where.public_url or where.url
     variables = {
-        URL_VARIABLE: where.url,
-        "MOCKBOOKS_API_URL": f"{where.url}{API_PREFIX}",
-        "MOCKBOOKS_TOKEN_URL": f"{where.url}/oauth/token",
-        "MOCKBOOKS_AUTHORIZE_URL": f"{where.url}/oauth/authorize",
+        URL_VARIABLE: url,
+        "MOCKBOOKS_API_URL": f"{url}{API_PREFIX}",
+        "MOCKBOOKS_TOKEN_URL": f"{url}/oauth/token",
+        "MOCKBOOKS_AUTHORIZE_URL": f"{url}/oauth/authorize",
         ADMINISTRATION_VARIABLE: administration,
     }
     if credentials:
@@ -59,7 +60,7 @@ def client_variables(
         }
     if where.token:
         variables[CONTROL_TOKEN_VARIABLE] = where.token
-    if where.authority:
+    if where.authority and not where.is_of_process:
         file = str(where.authority.absolute())
         variables |= dict.fromkeys((CA_VARIABLE, *(TRUSTING if trusting else ())), file)
     return variables

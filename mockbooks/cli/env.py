@@ -13,7 +13,7 @@ from mockbooks.cli.no_answer import NoAnswerError
 from mockbooks.cli.telling import EXIT_UNREACHABLE, EXIT_USAGE, UNREACHABLE, USAGE, tell
 from mockbooks.cli.variable_formats import FORMATS, masks
 from mockbooks.cli.whereabouts import Whereabouts
-from mockbooks.settings.variables import OF_CLIENTS
+from mockbooks.settings.variables import CA_VARIABLE, OF_CLIENTS
 
 _DEMO: Final = "demo"
 
@@ -21,7 +21,7 @@ _HELP = f"""Print the variables that a client program needs to call a running se
 
 They are MOCKBOOKS_URL, MOCKBOOKS_ADMINISTRATION, {", ".join(OF_CLIENTS)}; with TLS also MOCKBOOKS_CA and, for programs
 that read them, {", ".join(TRUSTING)}. The client and the token are those of the demo; those of another administration
-are told once, by `mockbooks new-administration`.
+are told once, by `mockbooks new-administration`. The URL is the one that is named, else that of --public-url.
 """
 
 _EXAMPLES = """
@@ -61,8 +61,7 @@ def env(server: Server, form: str, administration: str | None, *, trusting: bool
     _demand(where, meant)
     if meant != _DEMO:
         tell(f"the client and the token of {meant} were told when it was made, and are not printed again")
-    if where.authority and trusting:
-        tell(f"{', '.join(TRUSTING[1:])} have programs trust this CA alone; --no-trust leaves them out")
+    _tell_of_trust(where, trusting=trusting)
     credentials = Credentials.of_demo() if meant == _DEMO else None
     print_variables(client_variables(where, meant, credentials, trusting=trusting), form)
 
@@ -72,6 +71,13 @@ def print_variables(variables: dict[str, str], form: str) -> None:
     if form == "github":
         click.echo(masks(secrets_in(variables)), nl=False, err=True)
     click.echo(FORMATS[form](variables), nl=False)
+
+
+def _tell_of_trust(where: Whereabouts, *, trusting: bool) -> None:
+    if where.authority and where.is_of_process:
+        tell(f"the CA is where the server is: `mockbooks ca` prints it, and {CA_VARIABLE} is to name its file")
+    elif where.authority and trusting:
+        tell(f"{', '.join(TRUSTING[1:])} have programs trust this CA alone; --no-trust leaves them out")
 
 
 def _demand(where: Whereabouts, administration: str) -> None:

@@ -105,7 +105,7 @@ def _table(where: Whereabouts, made: dict[str, Any]) -> str:
     rows = {
         "Administration": made["id"],
         "Name": made["name"],
-        "API": f"{where.url}{API_PREFIX}",
+        "API": f"{where.public_url or where.url}{API_PREFIX}",
         "Client id": made["clientId"],
         "Client secret": made["clientSecret"],
         "Access token": made["accessToken"],

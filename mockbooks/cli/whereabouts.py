@@ -2,9 +2,9 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 from urllib.parse import urlsplit, urlunsplit
 
 from mockbooks.cli.options import file_named
@@ -15,7 +15,7 @@ from mockbooks.traffic.operation import API_PREFIX, CONTROL_PREFIX
 
 DEFAULT_URL: Final = "http://127.0.0.1:8080"
 _PREFIXES: Final = (API_PREFIX, CONTROL_PREFIX)
-_NEEDED: Final = frozenset({"host", "port", "tls", "tls_folder", "control_token"})
+_NEEDED: Final = frozenset({"host", "port", "public_url", "tls", "tls_folder", "control_token"})
 _THIS_MACHINE: Final = ("localhost", "127.0.0.1", "::1")
 
 
@@ -30,11 +30,25 @@ class WhereaboutsError(Exception):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Whereabouts:
-    """Where a server is, by which token its control API is called, and which CA is to be trusted."""
+    """Where a server is, by which token its control API is called, and which CA is to be trusted.
+
+    One that was found by its process is in a container as a rule: others cannot read the file of its CA. Where its
+    settings say so, others also call it by a public URL.
+    """
 
     url: str
     token: str | None = None
     authority: Path | None = None
+    public_url: str | None = None
+    is_of_process: bool = False
+
+
+class _Told(NamedTuple):
+    """Settings, the folder that they were read in, and whether they are those of a process."""
+
+    settings: Settings
+    folder: Path
+    is_of_process: bool
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -53,11 +67,11 @@ def find(named: Named, environment: Mapping[str, str] = os.environ) -> Whereabou
     Raises WhereaboutsError for what is no URL, for settings that cannot be used, and for a port that nobody can know.
     """
     if named.url is None:
-        own = _own(*_settings(environment))
+        own = _own(_settings(environment))
     else:
         url, _ = server_of(named.url)
         own = _known_of(url, environment)
-    return Whereabouts(url=own.url, token=named.token or own.token, authority=named.authority or own.authority)
+    return replace(own, token=named.token or own.token, authority=named.authority or own.authority)
 
 
 def server_of(url: str) -> tuple[str, str]:
@@ -83,35 +97,43 @@ def _known_of(url: str, environment: Mapping[str, str]) -> Whereabouts:
     if parts.hostname not in _THIS_MACHINE:
         return Whereabouts(url=url)
     try:
-        settings, folder = _settings(environment)
+        told = _settings(environment)
     except WhereaboutsError:
         return Whereabouts(url=url)
-    token = settings.control_token if settings.port in {0, parts.port} else None
-    return Whereabouts(url=url, token=token, authority=_authority(url, settings, folder))
+    token = told.settings.control_token if told.settings.port in {0, parts.port} else None
+    return Whereabouts(url=url, token=token, authority=_authority(url, told), is_of_process=told.is_of_process)
 
 
-def _own(settings: Settings, folder: Path) -> Whereabouts:
+def _own(told: _Told) -> Whereabouts:
+    settings = told.settings
     if settings.port == 0:
         raise WhereaboutsError(
             "the server picks a free port itself (--port 0), which cannot be known here: name the URL that it printed"
         )
     url = local_url(settings, settings.port)
-    return Whereabouts(url=url, token=settings.control_token, authority=_authority(url, settings, folder))
+    return Whereabouts(
+        url=url,
+        token=settings.control_token,
+        authority=_authority(url, told),
+        public_url=settings.public_url,
+        is_of_process=told.is_of_process,
+    )
 
 
-def _authority(url: str, settings: Settings, folder: Path) -> Path | None:
+def _authority(url: str, told: _Told) -> Path | None:
     """Give the CA that a server with these settings has, once it has made one."""
-    file = (folder / settings.tls_folder / "ca.pem").absolute()
+    file = (told.folder / told.settings.tls_folder / "ca.pem").absolute()
     return file if url.startswith("https:") and file.is_file() else None
 
 
-def _settings(environment: Mapping[str, str]) -> tuple[Settings, Path]:
+def _settings(environment: Mapping[str, str]) -> _Told:
     """Give the settings of the server's process where one is told of and can be read, else those here."""
     process = ServerProcess.told(environment)
-    told = process.settings(_NEEDED) if process else None
-    if process is not None and told is not None:
-        return told, process.folder
+    settings = process.settings(_NEEDED) if process else None
+    if process is not None and settings is not None:
+        return _Told(settings, process.folder, is_of_process=True)
     try:
-        return load_settings({}, environment, file_named(None, environment), only=_NEEDED)[0], Path()
+        here, _ = load_settings({}, environment, file_named(None, environment), only=_NEEDED)
     except SettingsError as error:
         raise WhereaboutsError(*error.complaints) from error
+    return _Told(here, Path(), is_of_process=False)

@@ -82,6 +82,14 @@ def _colours_of_our_own() -> Iterator[None]:
 
 
 @pytest.fixture
+def free_port() -> int:
+    """Give a port that nobody listens on."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        return int(taken.getsockname()[1])
+
+
+@pytest.fixture
 def start() -> Iterator[Start]:
     """Start processes with flags of their own; they are gone after the test."""
     started: list[Process] = []

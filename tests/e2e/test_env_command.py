@@ -56,6 +56,20 @@ def test_a_shell_that_evaluates_it_can_call_a_server_with_tls(start: Start, tmp_
     )
 
 
+def test_within_a_container_others_are_told_the_public_url_and_how_to_get_the_authority(
+    start: Start, free_port: int, tmp_path: Path
+) -> None:
+    flags = ("--tls", f"--tls-folder={tmp_path}", "--public-url=https://boeken.test:9000")
+    process = start(f"--port={free_port}", *flags)
+    asked = run("env", "--format", "dotenv", MOCKBOOKS_SERVER_PROCESS=str(process.popen.pid))
+
+    assert pairs_in(asked.stdout)["MOCKBOOKS_URL"] == "https://boeken.test:9000"
+    assert "ca.pem" not in asked.stdout
+    assert asked.stderr == (
+        "mockbooks: the CA is where the server is: `mockbooks ca` prints it, and MOCKBOOKS_CA is to name its file\n"
+    )
+
+
 @pytest.mark.skipif(shutil.which("node") is None, reason="Node is not on this machine")
 def test_a_program_of_node_that_reads_the_file_trusts_the_server_beside_all_others(
     start: Start, tmp_path: Path

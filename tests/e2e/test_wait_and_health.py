@@ -15,13 +15,6 @@ from tests.e2e.commands import COMMAND, environment, run
 from tests.e2e.conftest import Process, Start
 
 
-@pytest.fixture
-def free_port() -> int:
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        return int(taken.getsockname()[1])
-
-
 class _SomethingElse(BaseHTTPRequestHandler):
     """A server of somebody else, that finds everything and knows nothing of mockbooks."""
 

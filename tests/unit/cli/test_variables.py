@@ -1,5 +1,6 @@
 """The variables that a client needs, and how they are written down."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from mockbooks.cli.client_variables import Credentials, client_variables, secrets_in
@@ -39,6 +40,15 @@ def test_what_guards_a_server_is_told_too() -> None:
         "CURL_CA_BUNDLE",
     ]
     assert secrets_in(variables) == ["mb_at_1", "s3cret", "geheim"]
+
+
+def test_what_is_in_a_container_is_called_by_its_public_url_and_its_file_is_named_to_nobody() -> None:
+    contained = replace(GUARDED, public_url="https://boeken.test", is_of_process=True)
+
+    variables = client_variables(contained, "adm_000001", OWN)
+
+    assert variables["MOCKBOOKS_API_URL"] == "https://boeken.test/api/v1"
+    assert "ca.pem" not in "".join(variables.values())
 
 
 def test_trust_is_left_to_whoever_wants_it_so() -> None:

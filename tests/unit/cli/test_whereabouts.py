@@ -52,6 +52,13 @@ def test_an_authority_that_is_not_made_yet_is_not_trusted_yet() -> None:
     assert find(Named(), {"MOCKBOOKS_TLS": "true"}) == Whereabouts(url="https://127.0.0.1:8080")
 
 
+def test_the_public_url_is_told_beside_the_one_that_is_called_here() -> None:
+    environment = {"MOCKBOOKS_PUBLIC_URL": "https://boeken.test"}
+
+    assert find(Named(), environment) == Whereabouts(url="http://127.0.0.1:8080", public_url="https://boeken.test")
+    assert find(Named(url="http://127.0.0.1:8080"), environment).public_url is None
+
+
 def test_a_port_that_the_server_picks_itself_cannot_be_known() -> None:
     (complaint,) = refusal_of(Named(), {"MOCKBOOKS_PORT": "0"})
 
