@@ -10,6 +10,7 @@ import click
 from mockbooks.cli import main
 from mockbooks.cli.command import Explained, SubjectOption
 from mockbooks.cli.markdown import block, code, page, table
+from mockbooks.cli.telling import EXIT_CODES
 
 _WIDTH: Final = 120
 _INTRODUCTION: Final = """
@@ -47,6 +48,9 @@ def command_line_reference() -> str:
         _INTRODUCTION,
         table(("command", "does"), _contents(context, main)),
         block("sh", main.examples),
+        "## Exit codes",
+        "Each command tells its own below; they agree in this:",
+        table(("exit code", "means"), ((str(code), told) for code, told in EXIT_CODES.items())),
         "## Which server is asked",
         _FINDING,
         *_chapters(context, main),

@@ -9,6 +9,7 @@ import click
 from mockbooks.cli.command import Command, Group
 from mockbooks.cli.listing import print_listing
 from mockbooks.cli.options import options, settings_from
+from mockbooks.cli.reading import Reader
 from mockbooks.cli.telling import EXIT_FAILED, EXIT_USAGE, fail
 from mockbooks.settings import SETTINGS
 
@@ -88,7 +89,21 @@ def show(name: str, config: Any, **flags: Any) -> None:  # noqa: ANN401 - as abo
     text, complaints = text_of(name, folder)
     if text is None:
         fail(complaints, EXIT_USAGE)
-    sys.stdout.buffer.write(text)
+    if Reader.of(sys.stdout).has_colours:
+        _print_in_colours(text.decode())
+    else:
+        sys.stdout.buffer.write(text)
+
+
+def _print_in_colours(text: str) -> None:
+    """Colour YAML for a person; not a character of the text is another."""
+    from rich.console import Console  # noqa: PLC0415 - only a person needs it
+    from rich.style import Style  # noqa: PLC0415 - as above
+    from rich.syntax import ANSISyntaxTheme, Syntax  # noqa: PLC0415 - as above
+
+    keys_and_comments = ANSISyntaxTheme({("Name", "Tag"): Style(color="cyan"), ("Comment",): Style(dim=True)})
+    highlighted = Syntax("", "yaml", theme=keys_and_comments).highlight(text)
+    Console(force_terminal=True).print(highlighted, soft_wrap=True, end="")
 
 
 @scenario.command(

@@ -9,6 +9,12 @@ EXIT_ADDRESS: Final = 1
 EXIT_FAILED: Final = 1
 EXIT_USAGE: Final = 2
 EXIT_UNREACHABLE: Final = 3
+EXIT_CODES: Final = {
+    0: "it was done, or it is as it should be",
+    EXIT_FAILED: "it is not as it should be: no pass, a scenario that cannot be used, an address that is taken",
+    EXIT_USAGE: "what was asked for cannot be: a flag, a variable, a file or a URL is wrong",
+    EXIT_UNREACHABLE: "the server that was asked is not there, is not healthy, or refuses",
+}
 USAGE: Final = "a flag, variable or file is wrong"
 UNREACHABLE: Final = "the server cannot be reached, or refuses"
 

@@ -82,6 +82,13 @@ def test_the_scenarios_are_aligned_lines_in_a_pipe() -> None:
     assert lines[0].startswith("archived-debtor                 The bookkeeper archives the debtor of the first order")
 
 
+def test_a_scenario_is_shown_in_colours_to_a_person_as_its_file_stands() -> None:
+    seen, piped = at_a_terminal("scenario", "show", "lost-reply"), run("scenario", "show", "lost-reply")
+
+    assert "\x1b[" in seen.text
+    assert seen.without_styles == piped.stdout
+
+
 def test_the_help_has_bold_headings_for_a_person() -> None:
     seen = at_a_terminal("--help")
 
