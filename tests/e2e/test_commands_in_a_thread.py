@@ -4,20 +4,28 @@ import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
 from mockbooks.cli import main
-from mockbooks.server import running
+from mockbooks.cli.announcement import announcement, warning
+from mockbooks.cli.reading import Reader
+from mockbooks.server import Server, running
 from mockbooks.settings import Settings
 
 Ask = Callable[..., Result]
 
 
 @pytest.fixture(scope="module")
-def url() -> Iterator[str]:
+def server() -> Iterator[Server]:
     with running(Settings(port=0, debtors=1, products=1, transactions=0, control_token="geheim")) as server:
-        yield server.base_url
+        yield server
+
+
+@pytest.fixture
+def url(server: Server) -> str:
+    return server.base_url
 
 
 @pytest.fixture
@@ -26,8 +34,8 @@ def ask(url: str, monkeypatch: pytest.MonkeyPatch) -> Ask:
     monkeypatch.setenv("MOCKBOOKS_URL", url)
     monkeypatch.setenv("MOCKBOOKS_CONTROL_TOKEN", "geheim")
 
-    def run(*arguments: str) -> Result:
-        return CliRunner().invoke(main, arguments)
+    def run(*arguments: str, **variables: str) -> Result:
+        return CliRunner(env=variables).invoke(main, arguments)
 
     return run
 
@@ -103,3 +111,30 @@ def test_a_verdict_is_printed_or_written(ask: Ask, tmp_path: Path) -> None:
     assert (printed.exit_code, written.exit_code) == (1, 1)
     assert file.read_text(encoding="utf-8") == printed.stdout
     assert written.stdout == f"Not passed: see {file}\n"
+
+
+@pytest.mark.parametrize(("columns", "fewest"), [("50", 100), ("120", 40)])
+def test_the_scenarios_fit_a_log_that_shows_colours(ask: Ask, columns: str, fewest: int) -> None:
+    lines = ask("scenario", "list", FORCE_COLOR="1", COLUMNS=columns).output.splitlines()
+
+    assert len(lines) > fewest
+    assert max(len(click.unstyle(line).rstrip()) for line in lines) <= int(columns)
+
+
+def test_a_scenario_is_shown_in_colours_to_a_log_that_shows_them(ask: Ask) -> None:
+    shown = ask("scenario", "show", "lost-reply", FORCE_COLOR="1").output
+
+    assert shown.startswith("\x1b[36mname\x1b[0m: lost-reply\n")
+    assert click.unstyle(shown) == ask("scenario", "show", "lost-reply").output
+
+
+def test_a_server_says_how_to_ask_for_the_verdict_on_its_scenario(server: Server) -> None:
+    told = announcement(server, "lost-reply", Reader(is_person=False, has_colours=False))
+
+    assert f"  Verdict        mockbooks verdict {server.base_url} --control-token TOKEN\n" in told
+
+
+def test_only_a_server_that_others_can_reach_and_control_is_warned_about() -> None:
+    assert warning(Settings(), 8080) is None
+    assert warning(Settings(host="10.0.0.7", control_token="geheim"), 8080) is None
+    assert str(warning(Settings(host="10.0.0.7"), 8080)).startswith("whoever can reach 10.0.0.7:8080 can also control")

@@ -198,6 +198,22 @@ def test_the_help_names_every_variable_and_shows_an_example() -> None:
     assert "--no-demo" in told
 
 
+def test_a_server_that_starts_brings_nothing_along_that_only_a_person_needs(tmp_path: Path) -> None:
+    command = [sys.executable, "-X", "importtime", "-m", "mockbooks", "serve", "--port=0", "--transactions=0"]
+    imported = tmp_path / "imported.txt"
+    with (
+        imported.open("w", encoding="utf-8") as file,
+        subprocess.Popen(command, stdout=subprocess.PIPE, stderr=file, text=True) as starting,
+    ):
+        assert starting.stdout is not None
+        assert starting.stdout.readline().startswith("mockbooks 0.1.0 is ready.")
+        starting.terminate()
+    packages = {line.rpartition("|")[2].strip() for line in imported.read_text(encoding="utf-8").splitlines()}
+
+    assert "flask" in packages
+    assert packages.isdisjoint({"rich", "pygments", "markdown_it", "urllib.request", "faker", "cryptography"})
+
+
 def test_the_version_is_told() -> None:
     assert run("--version").stdout == "mockbooks 0.1.0\n"
 
