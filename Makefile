@@ -23,7 +23,7 @@ LOCK := $(BIN)/uv pip compile pyproject.toml requirements/build.in --quiet --uni
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 .PHONY: help setup run check format format-check lint types layers docs-lint spectral changelog-draft test npm-packages \
-	golden pool example bench lock changelog clean distclean
+	golden pool example bench site lock changelog clean distclean
 
 help: ## List the chores (this page)
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -38,6 +38,9 @@ example: $(STAMPS)/dev ## Run the example integration (DATA=folder of orders, YE
 
 bench: $(STAMPS)/dev ## Measure speed and memory (ARGS=calls for one of the tables)
 	@$(BIN)/python -m bench $(ARGS)
+
+site: $(STAMPS)/project ## Write the guide out as a site of plain files (build/site)
+	@$(BIN)/python -m mockbooks.web.guide.export build/site
 
 # ---- Checking ------------------------------------------------------------------------------------------------------
 

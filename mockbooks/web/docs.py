@@ -18,6 +18,7 @@ from mockbooks.oauth.scopes import SCOPES
 from mockbooks.traffic.operation import CONTROL_PREFIX
 from mockbooks.traffic.problems import STATUS, problem_body
 from mockbooks.web.colouring import coloured_json
+from mockbooks.web.guide.contents import HOME, PAGES
 from mockbooks.web.pages import STRICT_POLICY, SWAGGER_POLICY, chosen_language, protection, rendered
 from mockbooks.web.parser import EXCHANGE_KEY
 
@@ -27,7 +28,18 @@ _HERE: Final = Path(__file__).parent
 _EXAMPLE_REQUEST_ID: Final = "req_3f2a9c41"
 _EXAMPLES_OF_SEVERAL: Final = {"validation_failed": (CATALOGUE["blank"].sample, CATALOGUE["required"].sample)}
 _OWN_ASSETS: Final = frozenset(
-    {"pages.css", "pages.js", "consent.css", "oauth.css", "scenarios.css", "swagger.css", "swagger.js", "icon.svg"}
+    {
+        "pages.css",
+        "pages.js",
+        "consent.css",
+        "guide.css",
+        "guide.js",
+        "oauth.css",
+        "scenarios.css",
+        "swagger.css",
+        "swagger.js",
+        "icon.svg",
+    }
 )
 _SWAGGER_ASSETS: Final = frozenset(
     {"swagger-ui.css", "swagger-ui-bundle.js", "oauth2-redirect.html", "oauth2-redirect.js"}
@@ -92,6 +104,24 @@ def errors() -> Response:
     return _page(_errors(_language(), has_control=_has_control()))
 
 
+@blueprint.get("/docs/guide")
+def guide_home() -> Response:
+    """Show the first page of the guide."""
+    return _guide(HOME)
+
+
+@blueprint.get("/docs/guide/<path:page>")
+def guide(page: str) -> Response:
+    """Show another page of the guide."""
+    return _guide(page) if page in PAGES and page != HOME else unknown_page()
+
+
+@blueprint.get("/docs/assets/guide-search.js")
+def guide_search() -> Response:
+    """Serve what the search of the guide looks through."""
+    return _guarded(Response(_guide_search(), mimetype="text/javascript"), STRICT_POLICY)
+
+
 @blueprint.get("/docs/assets/<name>")
 def asset(name: str) -> Response:
     """Serve a style sheet, a script or the icon."""
@@ -136,6 +166,12 @@ def _page(body: bytes, *, status: int = 200, policy: str = STRICT_POLICY) -> Res
     response.headers["Content-Language"] = _language()
     response.vary.update(("Accept", "Accept-Language"))
     return _guarded(response, policy)
+
+
+def _guide(page: str) -> Response:
+    from mockbooks.web.guide.page import guide_page  # noqa: PLC0415 - a start does not need Markdown
+
+    return _page(guide_page(page, _language(), _base_url(), has_control=_has_control()))
 
 
 def _file(path: Path) -> Response:
@@ -221,6 +257,14 @@ def _errors(language: Language, *, has_control: bool) -> bytes:
         example=example,
         has_control=has_control,
     )
+
+
+@cache
+def _guide_search() -> bytes:
+    from mockbooks.web.guide.links import OnServer  # noqa: PLC0415 - a start does not need it
+    from mockbooks.web.guide.searching import search_script  # noqa: PLC0415 - nor Markdown
+
+    return search_script(OnServer(""))
 
 
 @cache

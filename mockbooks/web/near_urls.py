@@ -7,11 +7,14 @@ from mockbooks.resources import operations
 from mockbooks.traffic.operation import CONTROL_PREFIX
 from mockbooks.traffic.routing import nearest_of
 from mockbooks.web.control import CALLS
+from mockbooks.web.guide.contents import PAGES, url_of
 
 _CONTROL_PAGE: Final = "/docs/control"
 _PAGES: Final = ("/", "/docs", "/docs/oauth", "/docs/scenarios", "/docs/errors", _CONTROL_PAGE, "/openapi.json")
 _OPERATIONS: Final = (*operations(), *OPERATIONS, *(call.operation for call in CALLS))
-_URLS: Final = tuple(dict.fromkeys((*_PAGES, *(each.url for each in _OPERATIONS if "{" not in each.url))))
+_URLS: Final = tuple(
+    dict.fromkeys((*_PAGES, *map(url_of, PAGES), *(each.url for each in _OPERATIONS if "{" not in each.url)))
+)
 _URLS_WITHOUT_CONTROL: Final = tuple(url for url in _URLS if not url.startswith((CONTROL_PREFIX, _CONTROL_PAGE)))
 
 

@@ -1,26 +1,27 @@
-"""The pages of the reference that are made from tables: they stand in docs/, as the tables say."""
+"""The reference pages of the guide are what is written from the tables: `make golden` renews them."""
 
 from collections.abc import Callable
-from pathlib import Path
+from typing import Final
 
 import pytest
 
 from mockbooks.cli.reference import command_line_reference, settings_reference
+from mockbooks.web.reference.written import WRITTEN
+from tests.docs.guide import DOCS
 from tests.golden.conftest import RENEWS
 
-REFERENCE = Path(__file__).parents[2] / "docs" / "reference"
+PAGES: Final[dict[str, Callable[[], str]]] = {
+    "reference/settings": settings_reference,
+    "reference/command-line": command_line_reference,
+    **WRITTEN,
+}
 
 pytestmark = pytest.mark.golden
 
 
-@pytest.mark.parametrize(
-    ("name", "write"), [("settings.md", settings_reference), ("command-line.md", command_line_reference)]
-)
-def test_a_page_is_what_its_table_says(name: str, write: Callable[[], str]) -> None:
-    file = REFERENCE / name
-    text = write()
+@pytest.mark.parametrize("page", PAGES)
+def test_a_reference_page_says_what_the_tables_say(page: str) -> None:
+    written, file = PAGES[page](), DOCS / f"{page}.md"
     if RENEWS:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
-
-    assert text == file.read_text(encoding="utf-8"), f"{name} has changed: if that is meant, run make golden"
+        file.write_text(written, encoding="utf-8")
+    assert file.read_text(encoding="utf-8") == written, f"docs/{page}.md differs: if that is meant, run make golden"

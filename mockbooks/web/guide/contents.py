@@ -1,0 +1,75 @@
+"""The table of contents of the guide: its sections and pages in the order in which a reader goes through them."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from mockbooks.catalogue.entry import Text
+
+GUIDE_URL: Final = "/docs/guide"
+HOME: Final = "index"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """Pages that serve one purpose (Diátaxis): a page is named by its path under `docs/`, without `.md`."""
+
+    title: Text
+    pages: tuple[str, ...]
+
+
+SECTIONS: Final = (
+    Section(title=Text("Tutorial", "Leren"), pages=(HOME, "tutorial")),
+    Section(
+        title=Text("How to", "Doen"),
+        pages=(
+            "how-to/write-a-scenario",
+            "how-to/read-a-verdict",
+            "how-to/isolate-tests",
+            "how-to/control-time",
+            "how-to/test-oauth",
+            "how-to/run-with-tls",
+            "how-to/use-in-ci",
+        ),
+    ),
+    Section(
+        title=Text("Reference", "Naslag"),
+        pages=(
+            "reference/operations",
+            "reference/control-api",
+            "reference/scenario-file",
+            "reference/faults",
+            "reference/expectations",
+            "reference/errors",
+            "fidelity",
+        ),
+    ),
+    Section(
+        title=Text("Explanation", "Begrijpen"),
+        pages=(
+            "explanation/why-nine-conditions",
+            "explanation/how-the-books-work",
+            "explanation/lost-answers",
+            "explanation/where-faults-sit",
+            "explanation/how-a-verdict-is-made",
+            "explanation/time-and-determinism",
+        ),
+    ),
+)
+
+PAGES: Final = tuple(page for section in SECTIONS for page in section.pages)
+
+
+def url_of(page: str) -> str:
+    """Give the path where a server shows a page."""
+    return GUIDE_URL if page == HOME else f"{GUIDE_URL}/{page}"
+
+
+def section_of(page: str) -> Section:
+    """Find the section that a page belongs to."""
+    return next(section for section in SECTIONS if page in section.pages)
+
+
+def neighbours(page: str) -> tuple[str | None, str | None]:
+    """Give the page before and the page after one, in the order of the contents."""
+    place = PAGES.index(page)
+    return (PAGES[place - 1] if place else None, PAGES[place + 1] if place + 1 < len(PAGES) else None)

@@ -1,0 +1,107 @@
+"""Where a link of a page leads: to another page of the guide, to the running server, or out into the world."""
+
+import posixpath
+from dataclasses import dataclass
+from typing import Final, Protocol
+
+from mockbooks.web.guide.contents import PAGES, url_of
+
+SERVER: Final = "http://127.0.0.1:8080"
+"""How the pages write the address of the server; a reader sees the address where they found it."""
+
+_SUFFIX: Final = ".md"
+
+
+class Place(Protocol):
+    """Where the guide is read: it knows what the addresses of pages, assets and the server are there."""
+
+    @property
+    def base_url(self) -> str:
+        """The address of the server in what a reader copies."""
+
+    def page(self, page: str) -> str:
+        """Give the address of a page."""
+
+    def asset(self, name: str) -> str:
+        """Give the address of a style sheet, a script or the icon."""
+
+    def server(self, path: str) -> str:
+        """Give the address of something on the running server."""
+
+
+@dataclass(frozen=True, slots=True)
+class OnServer:
+    """The guide under /docs/guide of a server that its reader finds at `base_url`."""
+
+    base_url: str
+
+    def page(self, page: str) -> str:
+        """Give the path of a page."""
+        return url_of(page)
+
+    def asset(self, name: str) -> str:
+        """Give the path of an asset; the script of the search is made of the pages."""
+        return f"/docs/assets/{name}"
+
+    def server(self, path: str) -> str:
+        """Give a path on this very server."""
+        return path or "/"
+
+
+@dataclass(frozen=True, slots=True)
+class InFolder:
+    """The guide as files in a folder, read from any host or from the disk: all addresses are relative to `reader`."""
+
+    reader: str
+
+    @property
+    def base_url(self) -> str:
+        """The address that a server has unless told otherwise."""
+        return SERVER
+
+    def page(self, page: str) -> str:
+        """Give the way from the page that is read to another."""
+        return self._from_reader(f"{page}.html")
+
+    def asset(self, name: str) -> str:
+        """Give the way to an asset."""
+        return self._from_reader(f"assets/{name}")
+
+    def server(self, path: str) -> str:
+        """Give the whole address: the server is somewhere else."""
+        return SERVER + path
+
+    def _from_reader(self, file: str) -> str:
+        return posixpath.relpath(file, posixpath.dirname(self.reader) or ".")
+
+
+class BrokenLinkError(ValueError):
+    """A link of a page leads to no page."""
+
+
+def target_of(link: str, page: str) -> tuple[str, str] | None:
+    """Give the page and the fragment that a relative link on `page` leads to; None for one that leaves the guide.
+
+    Raises BrokenLinkError where it leads to a file that is no page.
+    """
+    if ":" in link.partition("/")[0]:
+        return None
+    path, _, fragment = link.partition("#")
+    if not path:
+        return page, fragment
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
+    if not target.endswith(_SUFFIX) or target.removesuffix(_SUFFIX) not in PAGES:
+        raise BrokenLinkError(f"docs/{page}{_SUFFIX}: {link} leads to no page of the guide")
+    return target.removesuffix(_SUFFIX), fragment
+
+
+def address_of(link: str, page: str, place: Place) -> str:
+    """Give what a link becomes for its reader."""
+    if link == SERVER or link.startswith(f"{SERVER}/"):
+        return place.server(link.removeprefix(SERVER))
+    target = target_of(link, page)
+    if target is None:
+        return link
+    to, fragment = target
+    path = "" if to == page and fragment else place.page(to)
+    return f"{path}#{fragment}" if fragment else path

@@ -1,0 +1,39 @@
+"""The pages of the guide as a server shows them, each made once for a language and an address."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any, Final
+
+from mockbooks.catalogue.entry import Language
+from mockbooks.web.guide.contents import HOME, SECTIONS, neighbours, section_of
+from mockbooks.web.guide.links import OnServer, Place
+from mockbooks.web.guide.markdown import made, title_of
+from mockbooks.web.pages import rendered
+
+_MOST_PAGES: Final = 64
+
+
+@lru_cache(maxsize=_MOST_PAGES)
+def guide_page(page: str, language: Language, base_url: str, *, has_control: bool) -> bytes:
+    """Make a page of the table of contents for a reader who finds the server at `base_url`."""
+    values = values_of(page, language, OnServer(base_url))
+    return rendered("guide.html", language, has_control=has_control, **values)
+
+
+def values_of(page: str, language: Language, place: Place) -> Mapping[str, Any]:
+    """Give what the templates say of a page: itself, its neighbours and the contents around it."""
+    before, after = neighbours(page)
+    this = made(page, language, place)
+    return {
+        "page": page,
+        "home": HOME,
+        "title": title_of(page),
+        "content": this.html,
+        "headings": this.headings,
+        "section": section_of(page),
+        "sections": SECTIONS,
+        "before": before,
+        "after": after,
+        "title_of": title_of,
+        "place": place,
+    }
