@@ -24,13 +24,18 @@ moments RFC 3339 in UTC.
 - **Retries**: send an `Idempotency-Key` with a POST, and the same call does nothing twice.
 - **Limits**: so many requests in a window, told by `RateLimit` on every answer and by `GET /limits`; beyond them \
 the answer is 429 with `Retry-After`.
+- **Support**: `GET /support` tells, in Dutch and English, how a problem is reported and how soon an answer comes. \
+Quote the `X-Request-Id` of the answer.
 
 The way in is OAuth 2; [/docs/oauth](/docs/oauth) shows every request of it. To look around at once there is the token \
 `mockbooks-demo-token`: it works on the administration `demo`, unless the server was started with `--no-demo`. \
 The examples are meant for that one as it is right after the start: they can be sent as they stand."""
+_CONTACT: Final = (
+    "mockbooks support: antwoord binnen één werkdag, in het Nederlands / an answer within one working day, in English"
+)
 INFO: Final[Json] = {
     "description": _DESCRIPTION,
-    "contact": {"name": "mockbooks support (Nederlands, English)", "email": HELP_DESK.email, "url": HELP_DESK.url},
+    "contact": {"name": _CONTACT, "email": HELP_DESK.email, "url": HELP_DESK.url},
     "license": {"name": "MIT", "identifier": "MIT"},
 }
 MEMBERS: Final[Json] = {

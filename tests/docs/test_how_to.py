@@ -1,0 +1,69 @@
+"""The how-to pages do what they say, each against a server that was just started."""
+
+from pathlib import Path
+
+import pytest
+
+from mockbooks.settings import Settings
+from tests.docs.guide import DOCS, Run, blocks, run
+
+HOW_TO = DOCS / "how-to"
+
+
+def shown(page: str) -> list[str]:
+    return [block.text for block in blocks(HOW_TO / page) if block.language == "text"]
+
+
+@pytest.fixture
+def scenario(tmp_path: Path) -> Run:
+    return run(HOW_TO / "write-a-scenario.md", tmp_path)
+
+
+def test_a_scenario_of_your_own_is_good_acts_and_is_passed(scenario: Run) -> None:
+    assert "mine.yaml" in scenario.printed.splitlines()[0]
+    assert scenario.answers[0]["data"]["name"] == "gateway-502"
+    assert "<h1>Bad gateway</h1>\n" in scenario.printed
+    assert scenario.answers[1]["data"]["reference"] == "WEB-4712"
+    assert "Scenario gateway-502: PASSED (3 passed)" in scenario.printed
+
+
+def test_a_verdict_is_read_in_three_forms(tmp_path: Path) -> None:
+    read = run(HOW_TO / "read-a-verdict.md", tmp_path)
+    assert read.answers[0]["data"]["passed"] is False
+    assert "it ended with 1\n" in read.printed
+    assert (tmp_path / "verdict.xml").read_text().startswith("<?xml")
+    assert [text for text in shown("read-a-verdict.md") if text not in read.printed] == []
+    assert read.answers[-1]["data"]["difference"] == "0.00"
+
+
+def test_two_administrations_know_nothing_of_each_other(tmp_path: Path) -> None:
+    isolated = run(HOW_TO / "isolate-tests.md", tmp_path)
+    assert "1 in adm_000002\n0 in adm_000003\n" in isolated.printed
+    assert isolated.answers[1]["data"]["name"] == "lost-reply"
+    assert isolated.answers[2]["data"]["active"] is False
+
+
+def test_time_is_moved_and_nobody_waits(tmp_path: Path) -> None:
+    moved = run(HOW_TO / "control-time.md", tmp_path)
+    assert moved.answers[2]["data"] == {"now": "2026-10-15T08:00:00Z", "frozen": True, "speed": 0, "real": False}
+    assert moved.answers[4]["code"] == "token_expired"
+    assert "status 200\nstatus 200\nstatus 429\n" in moved.printed
+    assert moved.printed.endswith("status 200\n")
+
+
+def test_a_code_becomes_tokens_without_a_browser(tmp_path: Path) -> None:
+    flow = run(HOW_TO / "test-oauth.md", tmp_path)
+    assert flow.answers[0]["token_endpoint"].endswith("/oauth/token")
+    assert flow.answers[1]["client_name"] == "Webshop Koppeling"
+    assert flow.answers[2]["token_type"] == "Bearer"
+    assert "state any from http://127.0.0.1:" in flow.printed
+    assert "lives 600 seconds; the refresh token changed: True\n" in flow.printed
+
+
+def test_a_client_trusts_the_ca_and_is_answered(tmp_path: Path) -> None:
+    secured = run(
+        HOW_TO / "run-with-tls.md",
+        tmp_path,
+        settings=Settings(port=0, tls=True, tls_folder=str(tmp_path / "mockbooks-tls")),
+    )
+    assert secured.answers[0]["data"]["languages"] == ["nl", "en"]
