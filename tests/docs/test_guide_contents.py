@@ -1,0 +1,104 @@
+"""The guide hangs together: its contents are the files in docs/, and every link of a page leads somewhere."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from mockbooks.web.guide.contents import PAGES, url_of
+from mockbooks.web.guide.headings import name_headings
+from mockbooks.web.guide.links import SERVER, BrokenLinkError, InFolder, OnServer, address_of, target_of
+from mockbooks.web.guide.markdown import tokens_of
+from mockbooks.web.near_urls import nearest
+from tests.docs.conftest import Fresh
+from tests.docs.guide import DOCS, ROOT
+
+LINK = re.compile(r"\]\(([^)\s]+)\)|<(https?://[^>]+)>")
+RAW_HTML = re.compile(r"^<|[^`<]</?[a-z]+[ >]", re.MULTILINE)
+
+
+def links_of(page: str) -> list[str]:
+    text = re.sub(r"^```.*?^```", "", (DOCS / f"{page}.md").read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE)
+    return [link or address for link, address in LINK.findall(text)]
+
+
+def anchors_of(page: str) -> set[str]:
+    return {heading.anchor for heading in name_headings(tokens_of(page))}
+
+
+def test_the_contents_are_the_files() -> None:
+    files = {str(path.relative_to(DOCS).with_suffix("")) for path in DOCS.rglob("*.md")}
+    assert sorted(PAGES) == sorted(files)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_begins_with_its_title_and_has_no_other(page: str) -> None:
+    levels = [heading.level for heading in name_headings(tokens_of(page))]
+    assert levels[0] == 1
+    assert 1 not in levels[1:]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_link_between_pages_leads_to_a_heading_that_is_there(page: str) -> None:
+    targets = [target for link in links_of(page) if (target := target_of(link, page))]
+    assert [(to, fragment) for to, fragment in targets if fragment and fragment not in anchors_of(to)] == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_link_to_the_server_is_answered_and_its_anchor_is_there(fresh: Fresh, page: str) -> None:
+    reader = fresh()
+    broken = []
+    for path, _, fragment in (link.removeprefix(SERVER).partition("#") for link in links_of(page) if SERVER in link):
+        answer = reader.get(f"http://127.0.0.1{path}", headers={"Accept": "text/html, */*"})
+        if answer.status_code != 200 or f'id="{fragment}"' not in f'{answer.text} id=""':
+            broken.append(f"{path}#{fragment}")
+    assert broken == []
+
+
+def test_the_links_of_the_readme_lead_to_files() -> None:
+    links = LINK.findall((ROOT / "README.md").read_text(encoding="utf-8"))
+    files = [link.partition("#")[0] for link, _ in links if link and ":" not in link]
+    assert [file for file in files if file and not (ROOT / file).is_file()] == []
+    assert len(files) > 5
+
+
+def test_a_link_to_a_file_that_is_no_page_is_refused() -> None:
+    with pytest.raises(BrokenLinkError, match=r"docs/how-to/use-in-ci\.md: \.\./\.\./README\.md leads to no page"):
+        target_of("../../README.md", "how-to/use-in-ci")
+
+
+@pytest.mark.parametrize(
+    ("link", "on_server", "in_folder"),
+    [
+        ("../fidelity.md", "/docs/guide/fidelity", "../fidelity.html"),
+        ("control-time.md", "/docs/guide/how-to/control-time", "control-time.html"),
+        ("../index.md", "/docs/guide", "../index.html"),
+        ("../reference/faults.md#delay", "/docs/guide/reference/faults#delay", "../reference/faults.html#delay"),
+        ("#why-it-is-red", "#why-it-is-red", "#why-it-is-red"),
+        ("http://127.0.0.1:8080/docs/errors", "/docs/errors", "http://127.0.0.1:8080/docs/errors"),
+        ("http://127.0.0.1:8080", "/", "http://127.0.0.1:8080"),
+        ("https://www.rfc-editor.org/rfc/rfc9457", *["https://www.rfc-editor.org/rfc/rfc9457"] * 2),
+    ],
+)
+def test_a_link_becomes_what_its_reader_can_follow(link: str, on_server: str, in_folder: str) -> None:
+    page = "how-to/read-a-verdict"
+    assert address_of(link, page, OnServer("https://books.example")) == on_server
+    assert address_of(link, page, InFolder(page)) == in_folder
+
+
+def test_a_page_that_is_nearly_one_of_the_guide_is_told_which() -> None:
+    assert nearest("/docs/guide/tutorials") == url_of("tutorial")
+    assert nearest("/docs/how-to/control-time") == url_of("how-to/control-time")
+
+
+def test_no_page_holds_raw_html() -> None:
+    texts = {
+        page: re.sub(
+            r"^```.*?^```|`[^`\n]*`|<https?://[^>]*>",
+            "",
+            Path(DOCS / f"{page}.md").read_text(encoding="utf-8"),
+            flags=re.DOTALL | re.MULTILINE,
+        )
+        for page in PAGES
+    }
+    assert [page for page, text in texts.items() if RAW_HTML.search(text)] == []
