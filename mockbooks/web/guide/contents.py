@@ -18,7 +18,7 @@ class Section:
 
 
 SECTIONS: Final = (
-    Section(title=Text("Tutorial", "Leren"), pages=(HOME, "tutorial")),
+    Section(title=Text("Begin", "Begin"), pages=(HOME, "tutorial")),
     Section(
         title=Text("How to", "Doen"),
         pages=(

@@ -11,6 +11,8 @@ from mockbooks.web.guide.markdown import made, title_of
 from mockbooks.web.pages import rendered
 
 _MOST_PAGES: Final = 64
+_MOST_LISTED: Final = 40
+"""With more headings than this only those of the chapters are listed beside a page."""
 
 
 @lru_cache(maxsize=_MOST_PAGES)
@@ -30,6 +32,7 @@ def values_of(page: str, language: Language, place: Place) -> Mapping[str, Any]:
         "title": title_of(page),
         "content": this.html,
         "headings": this.headings,
+        "deepest": 3 if len(this.headings) <= _MOST_LISTED else 2,
         "section": section_of(page),
         "sections": SECTIONS,
         "before": before,

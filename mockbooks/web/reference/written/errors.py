@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from mockbooks.catalogue import CATALOGUE, SUBJECTS
 from mockbooks.catalogue.entry import Entry, Subject
 from mockbooks.traffic.problems import STATUS
-from mockbooks.web.reference.written.pieces import code, joined, table
+from mockbooks.web.reference.written.pieces import code, joined
 
 _INTRODUCTION = """\
 # Error codes
@@ -24,15 +24,20 @@ def page() -> str:
 
 
 def _chapter(subject: Subject) -> str:
-    return joined(f"## {subject.title.en}", subject.introduction.en, *_codes(subject))
+    return joined(f"## {subject.title.en}", _told(subject.introduction.en), *_codes(subject))
 
 
 def _codes(subject: Subject) -> Iterator[str]:
     for entry in subject.entries:
         yield f"### {entry.code}"
         yield f"**{entry.title.en}** · {_status(entry)}"
-        yield table(("why", "what to do"), [(entry.cause.en, entry.remedy.en)])
+        yield f"- **Why**: {entry.cause.en}\n- **What to do**: {_told(entry.remedy.en)}"
 
 
 def _status(entry: Entry) -> str:
     return f"{STATUS[entry.family]}, in `errors` only" if entry.field_only else code(str(STATUS[entry.family]))
+
+
+def _told(text: str) -> str:
+    """Lead to the page that a text names."""
+    return text.replace("/docs/oauth", "[/docs/oauth](http://127.0.0.1:8080/docs/oauth)")
