@@ -11,7 +11,7 @@ HOME: Final = "index"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """Pages that serve one purpose (Diátaxis): a page is named by its path under `docs/`, without `.md`."""
+    """Pages that serve one purpose, as Diátaxis has them: a page is named by its path under `docs/`, without `.md`."""
 
     title: Text
     pages: tuple[str, ...]
@@ -27,13 +27,34 @@ SECTIONS: Final = (
             "how-to/isolate-tests",
             "how-to/control-time",
             "how-to/test-oauth",
-            "how-to/run-with-tls",
+        ),
+    ),
+    Section(
+        title=Text("In your tests", "In je tests"),
+        pages=(
+            "how-to/pytest",
+            "how-to/in-process",
+            "how-to/testcontainers",
+            "how-to/php",
+            "how-to/node",
+        ),
+    ),
+    Section(
+        title=Text("Run it", "Draaien"),
+        pages=(
+            "how-to/docker",
             "how-to/use-in-ci",
+            "how-to/github-actions",
+            "how-to/gitlab-ci",
+            "how-to/run-with-tls",
+            "how-to/share-a-server",
         ),
     ),
     Section(
         title=Text("Reference", "Naslag"),
         pages=(
+            "reference/settings",
+            "reference/command-line",
             "reference/operations",
             "reference/control-api",
             "reference/scenario-file",
