@@ -8,6 +8,7 @@ import subprocess
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
+from textwrap import dedent
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -23,6 +24,10 @@ NAMED = re.compile(r"^```(\S*)$", re.MULTILINE)
 
 def is_shell(text: str) -> None:
     subprocess.run(["/bin/bash", "-n"], input=text, text=True, check=True)
+
+
+def is_python(text: str) -> None:
+    ast.parse(dedent(text))
 
 
 def is_yaml(text: str) -> None:
@@ -43,7 +48,7 @@ def is_anything(text: str) -> None:
 
 WELL_FORMED: dict[str, Callable[[str], object]] = {
     "sh": is_shell,
-    "python": ast.parse,
+    "python": is_python,
     "yaml": is_yaml,
     "json": json.loads,
     "toml": tomllib.loads,
