@@ -73,10 +73,14 @@ def described_fields(name: str, schema: Json) -> str:
 def _fields(schema: Json) -> str:
     required = schema.get("required", ())
     rows = (
-        (code(name), "required" if name in required else "", on_server(field.get("description", "")), _example(field))
+        (
+            code(name) + (", required" if name in required else ""),
+            on_server(field.get("description", "")),
+            _example(field),
+        )
         for name, field in schema["properties"].items()
     )
-    return table(("field", "", "meaning", "such as"), rows)
+    return table(("field", "meaning", "such as"), rows)
 
 
 def _resolved(document: Json, schema: Json) -> Json:
