@@ -67,3 +67,9 @@ def test_a_client_trusts_the_ca_and_is_answered(tmp_path: Path) -> None:
         settings=Settings(port=0, tls=True, tls_folder=str(tmp_path / "mockbooks-tls")),
     )
     assert secured.answers[0]["data"]["languages"] == ["nl", "en"]
+
+
+def test_a_job_waits_learns_what_a_client_needs_and_asks_for_the_verdict(tmp_path: Path) -> None:
+    job = run(HOW_TO / "use-in-ci.md", tmp_path)
+    assert job.answers[0]["data"]["windows"][0]["limit"] == 6000
+    assert job.printed.endswith("it ended with 1\n")
