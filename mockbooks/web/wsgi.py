@@ -2,15 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from http import HTTPStatus
-from threading import Event
 from typing import Any
 from wsgiref.types import InputStream, StartResponse, WSGIEnvironment
 
-from mockbooks.traffic.decision import Errand, Road
-from mockbooks.traffic.delivery import Cut, Dribble, Drop
-from mockbooks.traffic.exchange import BROKEN_OFF, Answer, Exchange
+from mockbooks.traffic.exchange import Answer, Exchange
 from mockbooks.web.asgi import body_too_large
-from mockbooks.web.delivery import pieces_of
+from mockbooks.web.in_thread import answer_at_the_end, arriving
 from mockbooks.web.pipeline import Pipeline
 
 # A scenario may answer with a status that no RFC has, such as the 520 of a proxy.
@@ -38,10 +35,7 @@ class WsgiDriver:
             answer = self._pipeline.refuse(body_too_large(self._max_body_bytes), exchange)
         else:
             exchange.body = body
-            answer = _walk(self._pipeline.walk(exchange), exchange) or BROKEN_OFF
-        if isinstance(answer.delivery, Drop):
-            exchange.end()
-            raise _DROPPED_BY[answer.delivery.how]("the connection was dropped by the scenario")
+            answer = answer_at_the_end(self._pipeline.walk(exchange), exchange)
         start_response(_status_line(answer.status), _headers(answer))
         return _Body(exchange, answer)
 
@@ -66,62 +60,10 @@ class _Body:
         self._answer = answer
 
     def __iter__(self) -> Iterator[bytes]:
-        body = self._answer.body
-        if self._exchange.is_head or not body:
-            return
-        match self._answer.delivery:
-            case Cut(at_bytes=at_bytes):
-                yield body[:at_bytes]
-                raise ConnectionError("the answer was cut off by the scenario")
-            case Dribble() as dribble:
-                yield from _dribbled(body, dribble, self._exchange)
-            case _:
-                yield body
+        return arriving(self._answer, self._exchange)
 
     def close(self) -> None:
         self._exchange.end()
-
-
-_DROPPED_BY: dict[str, type[ConnectionError]] = {"reset": ConnectionResetError, "close": ConnectionAbortedError}
-
-
-def _walk(road: Road[Answer], exchange: Exchange) -> Answer | None:
-    """Go down the road, with everything on it that takes time; None when a reset has put an end to it."""
-    result: Answer | None = None
-    try:
-        while True:
-            met = road.send(result)
-            result = met.work() if isinstance(met, Errand) else None
-            if isinstance(met, Errand):
-                continue
-            if _is_broken_off(exchange, met.seconds):
-                road.close()
-                return None
-            exchange.waited_seconds += met.seconds
-    except StopIteration as end:
-        answer: Answer = end.value
-        return answer
-
-
-def _is_broken_off(exchange: Exchange, seconds: float) -> bool:
-    """Spend a wait; tell whether a reset of the administration has broken it off."""
-    broken_off = Event()
-    if exchange.concerned is None:
-        return broken_off.wait(seconds)
-    waits = exchange.concerned.waits
-    number = waits.begin(broken_off.set)
-    try:
-        return broken_off.wait(seconds)
-    finally:
-        waits.end(number)
-
-
-def _dribbled(body: bytes, dribble: Dribble, exchange: Exchange) -> Iterator[bytes]:
-    pieces = pieces_of(body, dribble.pieces)
-    for number, piece in enumerate(pieces):
-        if number and _is_broken_off(exchange, dribble.seconds / (len(pieces) - 1)):
-            raise ConnectionError("the answer was broken off by a reset")
-        yield piece
 
 
 def _exchange_of(environ: WSGIEnvironment) -> Exchange:

@@ -1,0 +1,112 @@
+"""mockbooks without a port: a WSGI application, and the way in for HTTP clients that take a transport or an adapter."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from math import inf
+from typing import TYPE_CHECKING, Final
+from urllib.parse import unquote, urlsplit
+from wsgiref.types import StartResponse, WSGIEnvironment
+
+from mockbooks.app import create_app
+from mockbooks.settings import Settings
+from mockbooks.traffic.clock import Clock
+from mockbooks.traffic.exchange import Answer, Exchange
+from mockbooks.web.asgi import body_too_large, encoded_headers, joined_headers
+from mockbooks.web.in_thread import answer_at_the_end, arriving
+from mockbooks.web.wsgi import WsgiDriver
+
+if TYPE_CHECKING:
+    from mockbooks.scenarios.model import Scenario
+    from mockbooks.testing.httpx_transport import InProcessTransport
+    from mockbooks.testing.requests_adapter import InProcessAdapter
+
+IN_PROCESS_URL: Final = "http://mockbooks.test"
+"""Where a server without a port says that it is, unless it is asked by another name: .test is never a real one."""
+
+RawHeaders = list[tuple[bytes, bytes]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrival:
+    """An answer as it comes in; reading `pieces` raises ConnectionError or TimeoutError where it does not end well."""
+
+    status: int
+    headers: RawHeaders
+    pieces: Iterator[bytes]
+    exchange: Exchange
+
+    def close(self) -> None:
+        """Say that it has been read: until then the call counts as running."""
+        self.exchange.end()
+
+
+class InProcess:
+    """A server that answers in the thread that calls; safe to call from several threads."""
+
+    def __init__(
+        self, settings: Settings | None = None, *, clock: Clock | None = None, scenario: "Scenario | None" = None
+    ) -> None:
+        """Build the server; `clock` takes the place of the machine's, every administration begins with the scenario."""
+        self.settings = settings or Settings()
+        self._pipeline = create_app(self.settings, clock, scenario).pipeline
+        self._wsgi = WsgiDriver(self._pipeline, max_body_bytes=self.settings.max_body_bytes)
+
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        """Answer as a WSGI application (PEP 3333); raises a ConnectionError where a scenario breaks the connection."""
+        return self._wsgi(environ, start_response)
+
+    def call(
+        self, method: str, url: str, headers: RawHeaders, body: bytes, *, patience_seconds: float = inf
+    ) -> Arrival:
+        """Answer one request of a client that waits so long for an answer, or for the next piece of one.
+
+        Raises ConnectionResetError, ConnectionAbortedError or TimeoutError, where a socket would.
+        """
+        exchange = _exchange_of(method, url, headers, body)
+        answer = self._answer(exchange, patience_seconds)
+        return Arrival(
+            status=answer.status,
+            headers=encoded_headers(answer),
+            pieces=arriving(answer, exchange, patience_seconds),
+            exchange=exchange,
+        )
+
+    def httpx_transport(self) -> "InProcessTransport":
+        """Give a transport for `httpx.Client` and `httpx.AsyncClient`."""
+        from mockbooks.testing.httpx_transport import InProcessTransport  # noqa: PLC0415 - httpx may not be there
+
+        return InProcessTransport(self)
+
+    def requests_adapter(self) -> "InProcessAdapter":
+        """Give an adapter to mount on a `requests.Session`."""
+        from mockbooks.testing.requests_adapter import InProcessAdapter  # noqa: PLC0415 - requests may not be there
+
+        return InProcessAdapter(self)
+
+    def _answer(self, exchange: Exchange, patience_seconds: float) -> Answer:
+        maximum = self.settings.max_body_bytes
+        if len(exchange.body) > maximum:
+            return self._pipeline.refuse(body_too_large(maximum), exchange)
+        return answer_at_the_end(self._pipeline.walk(exchange), exchange, patience_seconds)
+
+
+def in_process(
+    settings: Settings | None = None, *, clock: Clock | None = None, scenario: "Scenario | None" = None
+) -> InProcess:
+    """Build mockbooks without a port, for tests in the same process; with the default settings unless others come."""
+    return InProcess(settings, clock=clock, scenario=scenario)
+
+
+def _exchange_of(method: str, url: str, headers: RawHeaders, body: bytes) -> Exchange:
+    parts = urlsplit(url)
+    named = joined_headers((name.lower(), value) for name, value in headers)
+    return Exchange(
+        method=method,
+        path=unquote(parts.path) or "/",
+        query_string=parts.query.encode(),
+        headers=named,
+        scheme=parts.scheme,
+        host=named.get("host", parts.netloc),
+        client_address="127.0.0.1",
+        body=body,
+    )
