@@ -1,7 +1,9 @@
 """mockbooks without a port: a WSGI application, and the way in for HTTP clients that take a transport or an adapter."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
 from math import inf
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote, urlsplit
@@ -9,6 +11,8 @@ from wsgiref.types import StartResponse, WSGIEnvironment
 
 from mockbooks.app import create_app
 from mockbooks.settings import Settings
+from mockbooks.testing.control import PREFIX, Answered, Sent, headers_of
+from mockbooks.testing.server import MockbooksServer, opened
 from mockbooks.traffic.clock import Clock
 from mockbooks.traffic.exchange import Answer, Exchange
 from mockbooks.web.asgi import body_too_large, encoded_headers, joined_headers
@@ -83,11 +87,40 @@ class InProcess:
 
         return InProcessAdapter(self)
 
+    @contextmanager
+    def new_administration(self) -> Iterator["MockbooksInProcess"]:
+        """Make an administration for a test, and throw it away in the end."""
+        token = self.settings.control_token
+        known = [(b"authorization", f"Bearer {token}".encode())] if token else []
+
+        def ask(sent: Sent) -> Answered:
+            headers = known + [(name.encode(), value.encode()) for name, value in headers_of(sent).items()]
+            arrival = self.call(sent.method, f"{IN_PROCESS_URL}{PREFIX}{sent.path}", headers, sent.body)
+            return Answered(arrival.status, b"".join(arrival.pieces))
+
+        with opened(IN_PROCESS_URL, ask, partial(MockbooksInProcess, app=self)) as server:
+            yield server
+
     def _answer(self, exchange: Exchange, patience_seconds: float) -> Answer:
         maximum = self.settings.max_body_bytes
         if len(exchange.body) > maximum:
             return self._pipeline.refuse(body_too_large(maximum), exchange)
         return answer_at_the_end(self._pipeline.walk(exchange), exchange, patience_seconds)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MockbooksInProcess(MockbooksServer):
+    """A server without a port, with one administration that is the test's own; `app` is a WSGI application."""
+
+    app: InProcess = field(repr=False)
+
+    def httpx_transport(self) -> "InProcessTransport":
+        """Give a transport for `httpx.Client` and `httpx.AsyncClient`."""
+        return self.app.httpx_transport()
+
+    def requests_adapter(self) -> "InProcessAdapter":
+        """Give an adapter to mount on a `requests.Session`, for the `base_url`."""
+        return self.app.requests_adapter()
 
 
 def in_process(

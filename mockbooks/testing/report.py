@@ -1,0 +1,76 @@
+"""What a failed test shows: the verdict, and in a line each the last requests that mockbooks answered."""
+
+from collections.abc import Iterator
+from textwrap import fill
+from typing import Any, Final
+
+from mockbooks.testing.control import ControlError
+from mockbooks.testing.server import MockbooksServer
+from mockbooks.testing.verdict import Verdict
+
+MOST_REQUESTS: Final = 20
+_LONGEST_PATH: Final = 70
+_WIDTH: Final = 100
+_OPTIONAL: Final = ", optional: true"
+
+Section = tuple[str, str]
+
+
+def failure_text(verdict: Verdict, description: str) -> str:
+    """Tell why a test failed whose body passed: what was not met, what the scenario does, and the whole verdict.
+
+    The first line is all that the summary of pytest has room for.
+    """
+    told = [
+        f"{_not_met(verdict)}: not met under the scenario {verdict.scenario}.",
+        "The body of the test passed; this is the verdict of mockbooks on what it saw meanwhile.",
+    ]
+    if description:
+        told += ["", fill(f"What the scenario does: {description}", _WIDTH)]
+    return "\n".join([*told, "", verdict.text.rstrip()])
+
+
+def sections_of(server: MockbooksServer, *, with_verdict: bool) -> Iterator[Section]:
+    """Give the title and text of each section; where the server does not answer, its section says so."""
+    try:
+        if with_verdict and (verdict := server.verdict()).scenario is not None:
+            yield "mockbooks verdict", verdict.text.rstrip()
+        yield "mockbooks requests", "\n".join(_request_lines(server.requests()))
+    except ControlError as error:
+        yield "mockbooks", str(error)
+
+
+def _not_met(verdict: Verdict) -> str:
+    """Name the expectations that failed; where none did, those that nothing exercised."""
+    by_outcome = {
+        outcome: [each.name.removesuffix(_OPTIONAL) for each in verdict.expectations if each.outcome == outcome]
+        for outcome in ("failed", "not_exercised")
+    }
+    return ", ".join(by_outcome["failed"] or by_outcome["not_exercised"]) or "nothing was expected"
+
+
+def _request_lines(requests: list[dict[str, Any]]) -> Iterator[str]:
+    if not requests:
+        yield "none: nothing asked the API or OAuth with the credentials of this test"
+    left_out = len(requests) - MOST_REQUESTS
+    if left_out > 0:
+        yield f"({left_out} earlier ones are left out)"
+    for each in requests[-MOST_REQUESTS:]:
+        yield _line(each)
+
+
+def _line(request: dict[str, Any]) -> str:
+    sent = request["sent"] or request["answer"]
+    path = f"{request['path']}?{request['query']}" if request["query"] else request["path"]
+    shown = path if len(path) <= _LONGEST_PATH else f"{path[: _LONGEST_PATH - 1]}…"
+    return f"#{request['number']} {request['method']} {shown} → {_arrived(sent)}: {request['why']}"
+
+
+def _arrived(sent: dict[str, Any]) -> str:
+    match sent["delivery"]:
+        case {"kind": "drop", "how": how}:
+            return f"connection {'reset' if how == 'reset' else 'closed'}"
+        case {"kind": "cut", "atBytes": at_bytes}:
+            return f"{sent['status']}, cut off after {at_bytes} bytes"
+        case _:
+            return str(sent["status"])
