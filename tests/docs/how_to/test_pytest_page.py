@@ -1,0 +1,59 @@
+"""The guide for pytest works as it stands: what it shows fails as it shows, and passes with what it adds."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.docs.how_to.blocks import blocks_of, files_of, pattern_of, write_files
+from tests.docs.how_to.conftest import Run
+
+PAGE = "pytest.md"
+NAIVE = "        headers = {}\n"
+REPAIR = '        headers = {"Idempotency-Key": f"order-{reference}"}\n'
+# As at the reader's, who has no other plugins; the processes start faster without them.
+PYTEST = (sys.executable, "-m", "pytest", "-p", "mockbooks.pytest_plugin", "-p", "no:cacheprovider", "-W", "error")
+
+
+@pytest.fixture(autouse=True)
+def _no_other_plugins(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Be where the reader is after the first section."""
+    for name in ("shop.py", "conftest.py", "test_shop.py"):
+        (tmp_path / name).write_text(files_of(PAGE, "python")[name], encoding="utf-8")
+    return tmp_path
+
+
+def repair(folder: Path) -> None:
+    shop = folder / "shop.py"
+    shop.write_text(shop.read_text(encoding="utf-8").replace(NAIVE, REPAIR), encoding="utf-8")
+
+
+def test_the_shop_as_it_is_shown_first_books_twice_and_the_failure_is_the_one_that_is_shown(
+    folder: Path, run_in: Run
+) -> None:
+    ended = run_in(*PYTEST, str(folder))
+
+    assert " 1 failed, 1 passed in" in ended.stdout, ended.stdout
+    (shown,) = blocks_of(PAGE, "text")
+    assert pattern_of(shown).search(ended.stdout), ended.stdout
+
+
+def test_the_line_that_is_added_makes_it_right(folder: Path, run_in: Run) -> None:
+    assert REPAIR in blocks_of(PAGE, "python")
+    assert NAIVE in (folder / "shop.py").read_text(encoding="utf-8")
+    repair(folder)
+
+    assert " 2 passed in" in run_in(*PYTEST, str(folder)).stdout
+
+
+def test_everything_else_on_the_page_passes_too(folder: Path, run_in: Run) -> None:
+    write_files(PAGE, "python", folder)
+    repair(folder)
+    ended = run_in(*PYTEST, str(folder))
+
+    assert " 8 passed in" in ended.stdout, ended.stdout
