@@ -93,14 +93,21 @@ def telling() -> Iterator[None]:
 def demand_pass(opened: Sequence[Opened]) -> None:
     """Fail a test whose integration did not cope with its scenario."""
     for each in opened:
-        if each.scenario is not None and not (verdict := each.server.verdict()).passed:
-            each.is_told = True
-            pytest.fail(failure_text(verdict, each.server.control("GET", "/scenario")["description"]), pytrace=False)
+        if each.scenario is not None:
+            with telling():
+                _demand_pass(each)
 
 
 def sections_for(opened: Sequence[Opened]) -> list[Section]:
     """Give the sections of a failed test; what its failure tells already is not shown twice."""
     return [section for each in opened for section in sections_of(each.server, with_verdict=not each.is_told)]
+
+
+def _demand_pass(opened: Opened) -> None:
+    verdict = opened.server.verdict()
+    if not verdict.passed:
+        opened.is_told = True
+        pytest.fail(failure_text(verdict, opened.server.control("GET", "/scenario")["description"]), pytrace=False)
 
 
 def _fit_for_tests(settings: Settings) -> Settings:

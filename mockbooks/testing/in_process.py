@@ -96,7 +96,9 @@ class InProcess:
         def ask(sent: Sent) -> Answered:
             headers = known + [(name.encode(), value.encode()) for name, value in headers_of(sent).items()]
             arrival = self.call(sent.method, f"{IN_PROCESS_URL}{PREFIX}{sent.path}", headers, sent.body)
-            return Answered(arrival.status, b"".join(arrival.pieces))
+            body = b"".join(arrival.pieces)
+            arrival.close()
+            return Answered(arrival.status, body)
 
         with opened(IN_PROCESS_URL, ask, partial(MockbooksInProcess, app=self)) as server:
             yield server

@@ -22,7 +22,7 @@ def failure_text(verdict: Verdict, description: str) -> str:
     The first line is all that the summary of pytest has room for.
     """
     told = [
-        f"{_not_met(verdict)}: not met under the scenario {verdict.scenario}.",
+        _what_was_not_met(verdict),
         "The body of the test passed; this is the verdict of mockbooks on what it saw meanwhile.",
     ]
     if description:
@@ -40,13 +40,14 @@ def sections_of(server: MockbooksServer, *, with_verdict: bool) -> Iterator[Sect
         yield "mockbooks", str(error)
 
 
-def _not_met(verdict: Verdict) -> str:
-    """Name the expectations that failed; where none did, those that nothing exercised."""
-    by_outcome = {
-        outcome: [each.name.removesuffix(_OPTIONAL) for each in verdict.expectations if each.outcome == outcome]
-        for outcome in ("failed", "not_exercised")
-    }
-    return ", ".join(by_outcome["failed"] or by_outcome["not_exercised"]) or "nothing was expected"
+def _what_was_not_met(verdict: Verdict) -> str:
+    """Name the expectations that failed, or else those that nothing exercised; without either say why it is no pass."""
+    failed = [each.name.removesuffix(_OPTIONAL) for each in verdict.expectations if each.outcome == "failed"]
+    idle = [each.name for each in verdict.expectations if each.outcome == "not_exercised"]
+    names = failed or [name for name in idle if not name.endswith(_OPTIONAL)]
+    if names:
+        return f"{', '.join(names)}: not met under the scenario {verdict.scenario}."
+    return f"The scenario {verdict.scenario} is not passed: {verdict.notes[0]}"
 
 
 def _request_lines(requests: list[dict[str, Any]]) -> Iterator[str]:

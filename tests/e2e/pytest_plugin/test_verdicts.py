@@ -76,6 +76,27 @@ def test_nothing():
     result.stdout.fnmatch_lines(["everyInjectionFired: not met*", "none: nothing asked the API or OAuth*"])
 
 
+def test_where_nothing_was_expected_nothing_is_proven_and_that_fails_too(run: Run) -> None:
+    result = run("""
+@pytest.mark.mockbooks_scenario({"name": "idle", "expect": []})
+def test_nothing():
+    pass
+""")
+
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines(["The scenario idle is not passed: Nothing was expected, so nothing is proven."])
+
+
+def test_parameters_without_a_mark_beside_marked_ones_are_given_no_server(run: Run) -> None:
+    result = run("""
+@pytest.mark.parametrize("number", [pytest.param(1, marks=pytest.mark.mockbooks_scenario("lost-reply")), 2])
+def test_shop(request, number):
+    assert ("mockbooks_server" in request.fixturenames) is (number == 1)
+""")
+
+    result.assert_outcomes(passed=1, failed=1)
+
+
 def test_a_test_that_is_known_to_fail_may_fail_by_its_verdict(run: Run) -> None:
     result = run("""
 @pytest.mark.xfail(strict=True)
