@@ -9,8 +9,8 @@ from tests.docs.how_to.blocks import blocks_of, files_of, pattern_of, write_file
 from tests.docs.how_to.conftest import Run
 
 PAGE = "pytest.md"
-NAIVE = "        headers = {}\n"
-REPAIR = '        headers = {"Idempotency-Key": f"order-{reference}"}\n'
+NAIVE = "headers = {}\n"
+REPAIR = 'headers = {"Idempotency-Key": f"order-{reference}"}\n'
 # As at the reader's, who has no other plugins; the processes start faster without them.
 PYTEST = (sys.executable, "-m", "pytest", "-p", "mockbooks.pytest_plugin", "-p", "no:cacheprovider", "-W", "error")
 
