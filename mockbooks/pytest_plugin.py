@@ -119,13 +119,14 @@ def pytest_itemcollected(item: pytest.Item) -> None:
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
+def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
     """Ask for the verdict when the body of a test with a scenario has passed."""
-    yield
+    result = yield
     if opened := item.stash.get(_OPEN, ()):
         from mockbooks.testing.for_pytest import demand_pass  # noqa: PLC0415 - as above
 
         demand_pass(opened)
+    return result
 
 
 @pytest.hookimpl(wrapper=True)

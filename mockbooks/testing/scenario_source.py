@@ -31,15 +31,19 @@ class Source:
 def source_of(scenario: Scenario, folders: Iterable[Path] = ()) -> Source:
     """Read a scenario; a relative path is looked up in the `folders`, in that order, or else where the program runs.
 
-    Raises ScenarioError when there is no such file.
+    Raises ScenarioError when there is no such file, and for what is none of these.
     """
-    if isinstance(scenario, Mapping):
-        return Source(body=json.dumps(dict(scenario)).encode(), media_type=JSON, known_as="the scenario")
-    if isinstance(scenario, str) and "\n" in scenario:
-        return Source(body=scenario.encode(), media_type=YAML, known_as="the scenario", has_lines=True)
-    if isinstance(scenario, Path) or scenario.endswith(_SUFFIXES) or "/" in scenario:
-        return _file(Path(scenario), tuple(folders))
-    return Source(body=json.dumps({"name": scenario}).encode(), media_type=JSON, known_as=f'scenario "{scenario}"')
+    match scenario:
+        case Mapping():
+            return Source(body=_json_of(scenario), media_type=JSON, known_as="the scenario")
+        case str() if "\n" in scenario:
+            return Source(body=scenario.encode(), media_type=YAML, known_as="the scenario", has_lines=True)
+        case str() if "/" not in scenario and not scenario.endswith(_SUFFIXES):
+            return Source(body=_json_of({"name": scenario}), media_type=JSON, known_as=f'scenario "{scenario}"')
+        case str() | Path():
+            return _file(Path(scenario), tuple(folders))
+        case _:
+            raise ScenarioError(f"a scenario is a name, a path, YAML or a dict, and not {scenario!r}")
 
 
 def mistakes_in(source: Source, error: ControlError) -> ScenarioError:
@@ -47,6 +51,13 @@ def mistakes_in(source: Source, error: ControlError) -> ScenarioError:
     if not error.mistakes:
         return ScenarioError(str(error))
     return ScenarioError("\n".join(_line(source, mistake) for mistake in error.mistakes), error.mistakes)
+
+
+def _json_of(values: Mapping[str, Any]) -> bytes:
+    try:
+        return json.dumps(dict(values)).encode()
+    except (TypeError, ValueError) as error:
+        raise ScenarioError(f"a scenario holds what JSON can hold, such as durations as texts: {error}") from None
 
 
 def _file(path: Path, folders: tuple[Path, ...]) -> Source:

@@ -1,7 +1,9 @@
 """How a scenario is read in whatever form a test has it, and how its mistakes are told."""
 
 import json
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -36,6 +38,19 @@ def test_a_file_that_is_nowhere_is_told_with_the_places(tmp_path: Path) -> None:
     with pytest.raises(ScenarioError) as refused:
         source_of(Path("mine"), (tmp_path, tmp_path))
     assert str(refused.value) == f"there is no scenario file mine; looked for {tmp_path / 'mine'}"
+
+
+@pytest.mark.parametrize(
+    ("scenario", "told"),
+    [
+        (7, "a scenario is a name, a path, YAML or a dict, and not 7"),
+        ({"clock": date(2026, 10, 15)}, "a scenario holds what JSON can hold, such as durations as texts: Object of"),
+    ],
+)
+def test_what_can_be_no_scenario_is_refused(scenario: Any, told: str) -> None:  # noqa: ANN401 - it is what is meant
+    with pytest.raises(ScenarioError) as refused:
+        source_of(scenario)
+    assert str(refused.value).startswith(told)
 
 
 def test_a_mistake_in_a_file_has_line_and_column() -> None:
