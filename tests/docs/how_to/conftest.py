@@ -32,7 +32,7 @@ def run_in(tmp_path: Path, server_url: str) -> Run:
         _demand(command[0])
         environment = {**os.environ, "MOCKBOOKS_URL": server_url}
         return subprocess.run(
-            command, cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=60, check=False
+            command, cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=120, check=False
         )
 
     return run
