@@ -25,8 +25,9 @@ def holding(**request: Any) -> MockbooksServer:  # noqa: ANN401 - JSON
     """Make a server whose request log holds one exchange."""
     usual = {"number": 1, "method": "GET", "path": "/api/v1/debtors", "query": "", "why": "answered", "sent": None}
     answer = {"status": 200, "delivery": None}
-    told = {"data": [{**usual, "answer": answer, **request}], "page": {"totalPages": 1}}
-    return server(lambda _: Answered(200, json.dumps(told).encode()))
+    log = {"data": [{**usual, "answer": answer, **request}], "page": {"totalPages": 1}}
+    info = {"data": {"counts": {"requests": 1}}}
+    return server(lambda sent: Answered(200, json.dumps(info if sent.path.startswith("/info") else log).encode()))
 
 
 def lines(shown: MockbooksServer) -> list[tuple[str, str]]:
