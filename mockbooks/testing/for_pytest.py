@@ -87,7 +87,7 @@ def telling() -> Iterator[None]:
     try:
         yield
     except ControlError as error:
-        pytest.fail(str(error), pytrace=False)
+        raise pytest.fail.Exception(str(error), pytrace=False) from None
 
 
 def demand_pass(opened: Sequence[Opened]) -> None:

@@ -1,9 +1,12 @@
 """What a test is given: an administration of its own on the one server of the process, and what it may do to it."""
 
+from pathlib import Path
+
 import pytest
 
 from mockbooks.server import running
 from mockbooks.settings import Settings
+from mockbooks.testing import ControlError, new_administration
 from tests.e2e.pytest_plugin.conftest import SHOP, Run
 
 pytest_plugins = ["pytester"]
@@ -162,6 +165,19 @@ def test_a_server_that_is_not_there_is_told_in_one_line(run: Run) -> None:
 
     result.assert_outcomes(errors=1)
     result.stdout.fnmatch_lines(["there is no answer from mockbooks at http://127.0.0.1:9: *refused*"])
+    result.stdout.no_fnmatch_line("During handling*")
+
+
+def test_a_server_with_tls_is_trusted_when_the_environment_names_its_ca(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with running(Settings(port=0, tls=True, tls_folder=str(tmp_path))) as server:
+        with pytest.raises(ControlError, match="CERTIFICATE_VERIFY_FAILED"), new_administration(server.base_url):
+            pass
+        monkeypatch.setenv("SSL_CERT_FILE", str(server.authority_file))
+        with new_administration(server.base_url) as books:
+            assert books.api_url == f"{server.base_url}/api/v1"
+            assert books.requests() == []
 
 
 def test_in_the_same_process_everything_works_without_a_port(run: Run) -> None:
