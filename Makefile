@@ -16,7 +16,7 @@ PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check 
 PIP_INSTALL_LOCKED := $(PIP_INSTALL) --no-deps --require-hashes --requirement
 TYPED := $(wildcard mockbooks tests examples bench)
 # The headers that the tools write would name the machine and its package index: they are left out.
-LOCK := $(BIN)/uv pip compile pyproject.toml requirements/build.in --quiet --universal --python-version 3.11 \
+LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links
 
 .DEFAULT_GOAL := help
@@ -102,8 +102,10 @@ pool: $(STAMPS)/project ## Renew the names of the default seed, after a newer Fa
 # ---- Releasing and tidying -----------------------------------------------------------------------------------------
 
 lock: $(STAMPS)/dev ## Renew the locked requirements (ARGS="--upgrade" takes newer versions)
-	@$(LOCK) --output-file requirements/run.txt $(ARGS)
-	@$(LOCK) --group dev --all-extras --constraint requirements/run.txt --output-file requirements/dev.txt $(ARGS)
+	@$(LOCK) pyproject.toml --output-file requirements/run.txt $(ARGS)
+	@$(LOCK) requirements/build.in --constraint requirements/run.txt --output-file requirements/build.txt $(ARGS)
+	@$(LOCK) pyproject.toml requirements/build.in --group dev --all-extras --constraint requirements/run.txt \
+		--constraint requirements/build.txt --output-file requirements/dev.txt $(ARGS)
 
 changelog: $(STAMPS)/dev ## Gather changelog.d into CHANGELOG.md for the present version
 	@$(BIN)/towncrier build --yes
@@ -130,9 +132,9 @@ $(STAMPS)/python:
 	@mkdir -p $(STAMPS)
 	@touch $@
 
-$(STAMPS)/run: $(STAMPS)/python requirements/run.txt
+$(STAMPS)/run: $(STAMPS)/python requirements/run.txt requirements/build.txt
 	@echo "Installing what mockbooks needs"
-	@$(PIP_INSTALL_LOCKED) requirements/run.txt
+	@$(PIP_INSTALL_LOCKED) requirements/run.txt --requirement requirements/build.txt
 	@touch $@
 
 $(STAMPS)/project: $(STAMPS)/run pyproject.toml
