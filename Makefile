@@ -14,7 +14,8 @@ PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check 
 # The lock names every package: with pip resolving once more, older versions of it go looking for newer releases than
 # those that are locked, and then refuse them for want of a hash.
 PIP_INSTALL_LOCKED := $(PIP_INSTALL) --no-deps --require-hashes --requirement
-TYPED := $(wildcard mockbooks tests examples bench)
+TYPED := $(wildcard mockbooks tests examples bench tools)
+VERSION := sed -n 's/^__version__ = "\(.*\)"$$/\1/p' mockbooks/__init__.py
 # The headers that the tools write would name the machine and its package index: they are left out.
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links
@@ -44,7 +45,7 @@ site: $(STAMPS)/project ## Write the guide out as a site of plain files (build/s
 
 # ---- Checking ------------------------------------------------------------------------------------------------------
 
-check: format-check lint types layers docs-lint changelog-draft test ## Everything that CI checks
+check: format-check lint types layers docs-lint image-lint changelog-draft test ## Everything that CI checks
 
 format: $(STAMPS)/dev ## Put the code in the one format, and repair what ruff can repair
 	@$(BIN)/ruff check --fix-only --quiet .
@@ -77,6 +78,11 @@ spectral: $(STAMPS)/dev node_modules/.stamp
 	@$(BIN)/mockbooks openapi > build/openapi.json
 	@node_modules/.bin/spectral lint --quiet --ruleset tools/lint/spectral.yaml --fail-severity hint build/openapi.json
 
+.PHONY: image-lint
+image-lint: $(STAMPS)/dev ## Lint the Dockerfile
+	@echo "== image-lint: hadolint"
+	@$(BIN)/hadolint Dockerfile
+
 changelog-draft: $(STAMPS)/dev
 	@echo "== changelog: towncrier build --draft"
 	@mkdir -p build
@@ -98,6 +104,17 @@ golden: $(STAMPS)/dev ## Renew the golden files; read the difference before you 
 pool: $(STAMPS)/project ## Renew the names of the default seed, after a newer Faker
 	@$(BIN)/python -c "from mockbooks.seed.pool import keep; keep()"
 	@git --no-pager diff --stat -- mockbooks/seed
+
+# ---- The image: all of this takes a Docker engine ------------------------------------------------------------------
+
+.PHONY: image image-test
+image: ## Build the image (ARGS="--build-arg PYTHON_IMAGE=…" passes flags on)
+	@DOCKER_BUILDKIT=1 docker build --tag mockbooks --build-arg VERSION="$$($(VERSION))" \
+		--build-arg REVISION="$$(git rev-parse HEAD 2>/dev/null || echo unknown)" $(ARGS) .
+
+image-test: $(STAMPS)/dev image ## Build the image and test it
+	@echo "== image-test: pytest on containers"
+	@MOCKBOOKS_IMAGE=mockbooks $(BIN)/python -m pytest --no-cov tests/image
 
 # ---- Releasing and tidying -----------------------------------------------------------------------------------------
 
