@@ -124,6 +124,11 @@ lock: $(STAMPS)/dev ## Renew the locked requirements (ARGS="--upgrade" takes new
 	@$(LOCK) pyproject.toml requirements/build.in --group dev --all-extras --constraint requirements/run.txt \
 		--constraint requirements/build.txt --output-file requirements/dev.txt $(ARGS)
 
+.PHONY: dist
+dist: $(STAMPS)/project ## Build the wheel and the sources (dist/); the same bytes whoever builds them
+	@rm -rf dist
+	@$(BIN)/python -m hatchling build --directory dist
+
 changelog: $(STAMPS)/dev ## Gather changelog.d into CHANGELOG.md for the present version
 	@$(BIN)/towncrier build --yes
 
