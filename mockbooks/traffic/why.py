@@ -1,36 +1,62 @@
-"""Why an exchange was answered as it was, in one sentence."""
+"""Why an exchange was answered as it was, in one sentence, in English or in Dutch."""
 
 import re
 from collections.abc import Mapping
 from typing import Final
 
+from mockbooks.catalogue.entry import Language, Text
 from mockbooks.traffic.exchange import Answer
 from mockbooks.traffic.injection import Phase
 from mockbooks.traffic.request_log import Entry, Fired
 
-_WHERE: Final[Mapping[Phase, str]] = {
-    "gate": "at the gate",
-    "before": "before the action",
-    "after": "after the action",
+WHERE: Final[Mapping[Phase, Text]] = {
+    "gate": Text("at the gate", "bij de poort"),
+    "before": Text("before the action", "voor de handeling"),
+    "after": Text("after the action", "na de handeling"),
 }
 _ROOM: Final = re.compile(r"(\d+) (per|tegelijk|at the same time)(?: (\w+))?")
-_WINDOWS: Final = {"seconde": "second", "minuut": "minute", "uur": "hour", "dag": "day"}
 _SCOPE: Final = re.compile(r'scope="([^"]*)"')
+_WINDOWS: Final = {
+    word: window
+    for window in (
+        Text("second", "seconde"),
+        Text("minute", "minuut"),
+        Text("hour", "uur"),
+        Text("day", "dag"),
+    )
+    for word in window
+}
 _WORDS: Final = {
-    "token_missing": "no access token came",
-    "token_malformed": "the Authorization header was malformed",
-    "token_invalid": "the token was unknown or revoked",
-    "token_expired": "the token had expired",
-    "unknown_url": "there is no such address",
-    "internal_error": "the server failed",
+    "token_missing": Text("no access token came", "er kwam geen toegangstoken mee"),
+    "token_malformed": Text("the Authorization header was malformed", "de Authorization-header was onleesbaar"),
+    "token_invalid": Text("the token was unknown or revoked", "het token was onbekend of ingetrokken"),
+    "token_expired": Text("the token had expired", "het token was verlopen"),
+    "unknown_url": Text("there is no such address", "zo'n adres is er niet"),
+    "internal_error": Text("the server failed", "de server faalde"),
 }
 _DONE: Final = {
-    "issueToken": "a token was given",
-    "revokeToken": "a token was revoked",
-    "registerClient": "a client was registered",
-    "reverseTransaction": "reversed",
+    "issueToken": Text("a token was given", "er is een token gegeven"),
+    "revokeToken": Text("a token was revoked", "er is een token ingetrokken"),
+    "registerClient": Text("a client was registered", "er is een client geregistreerd"),
+    "reverseTransaction": Text("reversed", "teruggeboekt"),
 }
-_DONE_BY_METHOD: Final = {"POST": "created", "PUT": "changed", "DELETE": "deleted"}
+_DONE_BY_METHOD: Final = {
+    "POST": Text("created", "aangemaakt"),
+    "PUT": Text("changed", "gewijzigd"),
+    "DELETE": Text("deleted", "verwijderd"),
+}
+_ANSWERED: Final = Text("answered", "beantwoord")
+_LEFT: Final = Text("the caller left before it was answered", "de aanroeper vertrok voor het antwoord kwam")
+_OVERTAKEN: Final = Text(
+    "broken off by a reset, or by the end of its scenario, before it was done",
+    "afgebroken door een reset, of door het einde van het scenario, voor het gedaan was",
+)
+_REPLAYED: Final = Text("replayed for its Idempotency-Key", "herhaald voor dezelfde Idempotency-Key")
+_SENT_ON: Final = Text("sent on to another address", "doorgestuurd naar een ander adres")
+_NO_SCOPE: Final = Text("the token lacks a scope", "het token mist een scope")
+_FAILED: Final = Text("the server failed", "de server faalde")
+_REFUSED: Final = Text("refused", "geweigerd")
+_TOO_MANY: Final = Text("too many requests", "te veel verzoeken")
 _MOST_MISTAKES: Final = 3
 _BROKEN_OFF: Final = 0
 _FAILURES: Final = 500
@@ -38,13 +64,16 @@ _REFUSALS: Final = 400
 _REDIRECTS: Final = 300
 
 
-def why(entry: Entry) -> str:
+def why(entry: Entry, language: Language = "en") -> str:
     """Tell why an exchange was answered as it was: what the API made of it, and what a scenario made of that."""
-    instead = injected_in_place(entry)
-    told = [] if instead else [_why_truly(entry)]
-    told += [_injected(fired) for fired in entry.fired]
-    told += ["the caller left before it was answered"] if entry.caller_left else []
-    return "; ".join(told)
+    truly = why_truly(entry, language)
+    told = [_injected(fired) for fired in entry.fired] + ([_LEFT] if entry.caller_left else [])
+    return "; ".join([*([] if truly is None else [truly]), *(text.in_language(language) for text in told)])
+
+
+def why_truly(entry: Entry, language: Language = "en") -> str | None:
+    """Tell what the API made of an exchange; None where an injection answered in its place."""
+    return None if injected_in_place(entry) else _own_reason(entry).in_language(language)
 
 
 def injected_in_place(entry: Entry) -> Fired | None:
@@ -63,60 +92,79 @@ def problem_codes(content: object) -> tuple[str, ...]:
     return tuple(code for code in codes if isinstance(code, str))
 
 
-def _injected(fired: Fired) -> str:
-    return f"injected by '{fired.injection}' {_WHERE[fired.phase]}: {', '.join(fired.faults)}"
+def _injected(fired: Fired) -> Text:
+    where, faults = WHERE[fired.phase], ", ".join(fired.faults)
+    return Text(
+        f"injected by '{fired.injection}' {where.en}: {faults}",
+        f"ingegrepen door '{fired.injection}' {where.nl}: {faults}",
+    )
 
 
-def _why_truly(entry: Entry) -> str:
+def _own_reason(entry: Entry) -> Text:
     answer, content = entry.answer, entry.answer_content
     if answer.status == _BROKEN_OFF:
-        return "broken off by a reset, or by the end of its scenario, before it was done"
+        return _OVERTAKEN
     if answer.header("Idempotency-Replayed"):
-        return "replayed for its Idempotency-Key"
+        return _REPLAYED
     if answer.status >= _REFUSALS:
         return _why_refused(answer, content)
     if answer.status >= _REDIRECTS:
-        return "sent on to another address"
-    return _DONE.get(entry.operation_id or "") or _DONE_BY_METHOD.get(entry.method, "answered")
+        return _SENT_ON
+    return _DONE.get(entry.operation_id or "") or _DONE_BY_METHOD.get(entry.method, _ANSWERED)
 
 
-def _why_refused(answer: Answer, content: object) -> str:
+def _why_refused(answer: Answer, content: object) -> Text:
     codes = problem_codes(content)
     code = codes[0] if codes else None
     if code in {"rate_limit_exceeded", "too_many_concurrent_requests"}:
-        return f"no room: {_room(content)}"
+        room = _room(content)
+        return Text(f"no room: {room.en}", f"geen ruimte: {room.nl}")
     if code == "insufficient_scope":
-        scope = _SCOPE.search(answer.header("WWW-Authenticate") or "")
-        return f"the token lacks the scope {scope[1]}" if scope else "the token lacks a scope"
+        return _without_scope(answer)
     if code in _WORDS:
         return _WORDS[code]
     if codes:
         return _by_rules(codes, content)
     error = content.get("error") if isinstance(content, dict) else None
-    told = f": {error}" if isinstance(error, str) else f" with status {answer.status}"
-    return ("the server failed" if answer.status >= _FAILURES else "refused") + told
+    is_told, word = isinstance(error, str), _FAILED if answer.status >= _FAILURES else _REFUSED
+    return Text(
+        word.en + (f": {error}" if is_told else f" with status {answer.status}"),
+        word.nl + (f": {error}" if is_told else f" met status {answer.status}"),
+    )
 
 
-def _room(content: object) -> str:
+def _without_scope(answer: Answer) -> Text:
+    scope = _SCOPE.search(answer.header("WWW-Authenticate") or "")
+    if scope is None:
+        return _NO_SCOPE
+    return Text(f"the token lacks the scope {scope[1]}", f"het token mist de scope {scope[1]}")
+
+
+def _room(content: object) -> Text:
     detail = content.get("detail") if isinstance(content, dict) else None
     room = _ROOM.search(detail) if isinstance(detail, str) else None
     if room is None:
-        return "too many requests"
+        return _TOO_MANY
     if room[2] != "per":
-        return f"{room[1]} requests at the same time"
-    return f"{room[1]} requests per {_WINDOWS.get(room[3], room[3])}"
+        return Text(f"{room[1]} requests at the same time", f"{room[1]} verzoeken tegelijk")
+    window = _WINDOWS.get(room[3], Text(room[3], room[3]))
+    return Text(f"{room[1]} requests per {window.en}", f"{room[1]} verzoeken per {window.nl}")
 
 
-def _by_rules(codes: tuple[str, ...], content: object) -> str:
+def _by_rules(codes: tuple[str, ...], content: object) -> Text:
     if len(codes) == 1:
-        return f"refused by the rule {codes[0]}{_place(content)}"
+        place = _place(content)
+        return Text(
+            f"refused by the rule {codes[0]}" + (f" at {place}" if place else ""),
+            f"geweigerd door de regel {codes[0]}" + (f" bij {place}" if place else ""),
+        )
     named = ", ".join(dict.fromkeys(codes[:_MOST_MISTAKES]))
     more = ", …" if len(codes) > _MOST_MISTAKES else ""
-    return f"refused for {len(codes)} mistakes: {named}{more}"
+    return Text(f"refused for {len(codes)} mistakes: {named}{more}", f"geweigerd om {len(codes)} fouten: {named}{more}")
 
 
-def _place(content: object) -> str:
+def _place(content: object) -> str | None:
     errors = content.get("errors") if isinstance(content, dict) else None
     mistake = errors[0] if isinstance(errors, list) and errors and isinstance(errors[0], dict) else {}
     place = mistake.get("pointer") or mistake.get("parameter")
-    return f" at {place}" if isinstance(place, str) else ""
+    return place if isinstance(place, str) else None

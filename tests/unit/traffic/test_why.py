@@ -8,10 +8,11 @@ from mockbooks.catalogue.telling import tell
 from mockbooks.errors import Complaint
 from mockbooks.traffic.exchange import Answer
 from mockbooks.traffic.request_log import Fired
-from mockbooks.traffic.why import injected_in_place, problem_codes, why
+from mockbooks.traffic.why import injected_in_place, problem_codes, why, why_truly
 from tests.unit.observations.watching import answer, booking, call
 
 LOST = Fired(injection="the answer is lost", phase="after", faults=("dropConnection",))
+GATE = Fired(injection="down", phase="gate", faults=("respond",))
 MINUTE = {"limit": 60, "window": Text("minute", "minuut"), "outlook": Text("wait", "wacht")}
 
 
@@ -106,6 +107,35 @@ def test_a_fault_that_leaves_the_answer_to_the_api_is_told_beside_it(fault: str)
 
     assert why(entry) == f"the token had expired; injected by 'x' before the action: {fault}"
     assert injected_in_place(entry) is None
+
+
+@pytest.mark.parametrize(
+    ("true", "sentence"),
+    [
+        (
+            _problem(400, "number_in_use", ("number_in_use", "/number")),
+            "geweigerd door de regel number_in_use bij /number",
+        ),
+        (_problem(400, "validation_failed", *([("required", "/date")] * 4)), "geweigerd om 4 fouten: required, …"),
+        (_problem(401, "token_expired"), "het token was verlopen"),
+        (answer(400, {"error": "invalid_grant"}), "geweigerd: invalid_grant"),
+        (Answer(status=502, body=b"<html>", media_type="text/html"), "de server faalde met status 502"),
+        (
+            answer(429, {"code": "rate_limit_exceeded", "detail": "60 per minute"}),
+            "geen ruimte: 60 verzoeken per minuut",
+        ),
+        (answer(200, {}, Idempotency_Replayed="true"), "herhaald voor dezelfde Idempotency-Key"),
+    ],
+)
+def test_the_reason_is_told_in_dutch_too(true: Answer, sentence: str) -> None:
+    assert why(booking(true=true), "nl") == sentence
+
+
+def test_an_injection_is_told_in_dutch_too() -> None:
+    told = "aangemaakt; ingegrepen door 'the answer is lost' na de handeling: dropConnection"
+    assert why(booking(fired=(LOST,)), "nl") == told
+    assert why_truly(booking(fired=(LOST,)), "nl") == "aangemaakt"
+    assert why_truly(booking(true=answer(503), fired=(GATE,), injected=True)) is None
 
 
 def test_the_codes_of_an_answer_are_those_of_its_mistakes() -> None:
