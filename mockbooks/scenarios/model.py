@@ -32,7 +32,8 @@ class Injection:
     """One entry of misbehaviour: when it is due, in which phase it sits, and its faults in the order written.
 
     Names are unique within a scenario. With `count_by` (a JSON Pointer into the body) calls are counted for each value
-    that stands there; with `chance` (from 0 to 1) one that is due acts in that share of the cases.
+    that stands there; with `chance` (from 0 to 1) one that is due acts in that share of the cases. `when_text` and
+    `fault_text` are how it was written, on one line each: which calls it is about, and what happens to them.
     """
 
     name: str
@@ -43,14 +44,20 @@ class Injection:
     during: During | None = None
     phase: Phase
     faults: tuple[tuple[Fault[Any], Any], ...]
+    when_text: str = ""
+    fault_text: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineItem:
-    """What the bookkeeper does at a time after the start: deeds with their values, in the order written."""
+    """What the bookkeeper does at a time after the start: deeds with their values, in the order written.
+
+    `text` is how they were written, on one line.
+    """
 
     at: timedelta
     deeds: tuple[tuple[Deed[Any], Any], ...]
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

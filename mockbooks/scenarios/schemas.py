@@ -19,6 +19,7 @@ from mockbooks.scenarios.match import ANYTHING
 from mockbooks.scenarios.model import During, Expected, Injection, Scenario, TimelineItem
 from mockbooks.scenarios.names_of_injections import named, wrong_names
 from mockbooks.scenarios.schemas_start import HIGHEST_SEED, BooksBody, ClockStart, LimitsBody, OAuthBody
+from mockbooks.scenarios.writing import written_entry, written_text
 from mockbooks.service.fields import Choice, PlainText, Whole, refuse, shown
 from mockbooks.service.schema import StrictSchema
 from mockbooks.stage.durations import LONGEST_RUN, Chance, Duration, FromStart
@@ -31,6 +32,7 @@ MOST_INJECTIONS: Final = 100
 MOST_TIMELINE_ITEMS: Final = 200
 MOST_EXPECTATIONS: Final = 100
 _NOTHING: Final = Text("nothing", "niets")
+_WHICH_CALLS: Final = ("match", "calls", "countBy", "chance", "during")
 
 
 def _on_one_line(name: str) -> Complaint | None:
@@ -99,6 +101,8 @@ class InjectionBody(StrictSchema):
             during=values["during"],
             phase=phase,
             faults=values["fault"],
+            when_text=written_entry({key: data[key] for key in _WHICH_CALLS if key in data}),
+            fault_text=written_text(data["fault"]),
         )
 
 
@@ -111,7 +115,7 @@ class TimelineItemBody(StrictSchema):
     def load(self, data: Any, **options: Any) -> TimelineItem:  # noqa: ANN401 - JSON
         """Read an item."""
         values = super().load(data, **options)
-        return TimelineItem(at=values["at"], deeds=values["bookkeeper"])
+        return TimelineItem(at=values["at"], deeds=values["bookkeeper"], text=written_text(data["bookkeeper"]))
 
 
 class ScenarioBody(StrictSchema):

@@ -28,6 +28,11 @@ def written_entry(entry: Mapping[str, object]) -> str:
     return text if len(text) <= LONGEST_TEXT else text[: LONGEST_TEXT - 1] + "…"
 
 
+def written_text(value: object) -> str:
+    """Write what stands behind a key: a mapping without the braces around it."""
+    return written_entry(value) if isinstance(value, Mapping) else written(value)
+
+
 def written_block(value: Mapping[str, object]) -> str:
     """Write a mapping in the block style of YAML, whole; what is within it is in the flow style where a line holds it.
 

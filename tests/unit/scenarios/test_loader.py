@@ -267,6 +267,21 @@ def test_an_expectation_is_told_on_one_line(written: str, text: str) -> None:
     assert expected(written).text == text
 
 
+def test_an_injection_is_told_on_two_lines_which_calls_and_what_happens_to_them() -> None:
+    told = injection("{match: {operation: createDebtor}, calls: first, fault: [{delay: 5s}, empty]}")
+    assert (told.when_text, told.fault_text) == (
+        "match: {operation: createDebtor}, calls: first",
+        "[{delay: 5s}, empty]",
+    )
+    every_call = injection("{phase: after, fault: {dropConnection: reset}}")
+    assert (every_call.when_text, every_call.fault_text) == ("", "dropConnection: reset")
+
+
+def test_an_item_of_the_timeline_is_told_on_one_line() -> None:
+    (item,) = loaded("name: x\ntimeline: [{at: +3d, bookkeeper: {lockPeriod: 2026-10}}]").timeline
+    assert item.text == "lockPeriod: 2026-10"
+
+
 def test_what_is_long_is_cut_in_the_name_of_an_expectation() -> None:
     order = ", ".join(["createTransaction"] * 15)
     text = expected(f"{{calls: {{order: [{order}]}}}}").text
