@@ -32,13 +32,38 @@ class Sought:
     since: int | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """What there is in a log: operations, statuses as they were sent, and injections, also those that never acted."""
+
+    operations: tuple[str, ...]
+    statuses: tuple[int, ...]
+    injections: tuple[str, ...]
+
+
 def found_requests(
     administration: Administration, sought: Sought, *, number: int, size: int
 ) -> tuple[list[Entry], Page]:
     """Give one page of the exchanges, from 1, the newest last."""
-    tests = [_TESTS[name](value) for name in _TESTS if (value := getattr(sought, name)) is not None]
-    found = [entry for entry in administration.request_log if all(test(entry) for test in tests)]
+    found = _found(administration, sought)
     return found[(number - 1) * size : number * size], Page(number=number, size=size, total_items=len(found))
+
+
+def newest_requests(administration: Administration, sought: Sought, *, size: int) -> tuple[list[Entry], int]:
+    """Give the newest of the exchanges, the newest first, and how many were found in all."""
+    found = _found(administration, sought)
+    return found[: -size - 1 : -1], len(found)
+
+
+def seen_in(administration: Administration) -> Seen:
+    """Tell what the log can be searched for."""
+    entries = tuple(administration.request_log)
+    acted = (fired.injection for entry in entries for fired in entry.fired)
+    return Seen(
+        operations=tuple(sorted({entry.operation_id for entry in entries if entry.operation_id})),
+        statuses=tuple(sorted({entry.sent.status for entry in entries})),
+        injections=tuple(dict.fromkeys((*administration.firings(), *acted))),
+    )
 
 
 def request_of(administration: Administration, request_id: str, *, parameter: str = "requestId") -> Entry:
@@ -62,6 +87,11 @@ def clear_requests(administration: Administration) -> int:
     count = len(administration.request_log)
     administration.request_log.clear()
     return count
+
+
+def _found(administration: Administration, sought: Sought) -> list[Entry]:
+    tests = [_TESTS[name](value) for name in _TESTS if (value := getattr(sought, name)) is not None]
+    return [entry for entry in administration.request_log if all(test(entry) for test in tests)]
 
 
 Test = Callable[[Entry], bool]

@@ -26,18 +26,28 @@ def verdict_on(administration: Administration) -> Told:
 
     In large books it takes some hundred milliseconds.
     """
+    engine = administration.injector
+    return Told(
+        verdict=judged(administration),
+        scenario=None if engine is None else engine.scenario.name,
+        changes=_changes(administration),
+    )
+
+
+def judged(administration: Administration, *, newest: int | None = None) -> "Verdict":
+    """Judge the same, and leave out what changed in the books, which takes longest to tell.
+
+    Without a scenario the log is gone through, from the beginning or only its `newest` exchanges.
+    """
     from mockbooks.scenarios.judging import verdict_without_scenario  # noqa: PLC0415 - a start does not need it
 
     engine = administration.injector
     if engine is None:
-        verdict, scenario = verdict_without_scenario(administration, administration.request_log), None
+        entries = list(administration.request_log)
+        verdict = verdict_without_scenario(administration, entries[-newest:] if newest else entries)
     else:
-        verdict, scenario = engine.verdict(), engine.scenario.name
-    return Told(
-        verdict=_with_those_who_wait(verdict, len(administration.waits)),
-        scenario=scenario,
-        changes=_changes(administration),
-    )
+        verdict = engine.verdict()
+    return _with_those_who_wait(verdict, len(administration.waits))
 
 
 def _with_those_who_wait(verdict: "Verdict", waiting: int) -> "Verdict":

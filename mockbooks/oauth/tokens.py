@@ -189,6 +189,11 @@ class TokenStore:
         for token in self._lasting_of(administration_id):
             token.expires_at, token.revoked, token.grant.revoked = None, False, False
 
+    def lasting_of(self, administration_id: str) -> list[AccessToken]:
+        """Give the access tokens for an administration that do not expire, in the order in which they were given."""
+        with self._shelving:
+            return self._lasting_of(administration_id)
+
     def forget(self, administration_id: str) -> None:
         """Forget every code and token for the books of one administration."""
         with self._shelving:

@@ -77,6 +77,11 @@ class AdministrationClock:
         self._state = setting, self._source.now()
 
     @property
+    def state(self) -> tuple[ClockSetting, datetime]:
+        """What it goes by: how it began, and when its source said so; another one after every change."""
+        return self._state
+
+    @property
     def speed(self) -> float:
         """How many seconds pass on it per second; 0 when it is frozen."""
         return self._state[0].speed

@@ -139,6 +139,14 @@ class RequestLog:
     def __iter__(self) -> Iterator[Entry]:
         return iter([entry for entry, _ in tuple(self._entries)])
 
+    @property
+    def newest_number(self) -> int:
+        """The number of the newest entry; 0 where there is none."""
+        try:
+            return self._entries[-1][0].number
+        except IndexError:
+            return 0
+
     def tick(self) -> int:
         """Give the next number of those that order the beginnings and ends of exchanges."""
         with self._room.lock:

@@ -1,7 +1,15 @@
 """The request log, searched: which exchanges are found, and what a search names that is not there."""
 
 from mockbooks.administration import Administration
-from mockbooks.control.requests import Sought, clear_requests, found_requests, number_of, request_of
+from mockbooks.control.requests import (
+    Sought,
+    clear_requests,
+    found_requests,
+    newest_requests,
+    number_of,
+    request_of,
+    seen_in,
+)
 from mockbooks.traffic.exchange import Answer, Exchange
 from mockbooks.traffic.operation import Operation
 from mockbooks.traffic.recording import arrive, record
@@ -28,6 +36,24 @@ def test_everything_that_is_asked_must_hold() -> None:
     assert found(administration, Sought()) == ["one", "two", "three"]
     assert found(administration, Sought(status=400, since=2)) == ["three"]
     assert found(administration, Sought(operation="getDebtor")) == []
+
+
+def test_the_newest_come_first_with_how_many_there_are() -> None:
+    administration = demo_of(control_of())
+    note(administration, "one")
+    note(administration, "two", 400)
+    note(administration, "three", 400)
+    newest, total = newest_requests(administration, Sought(status=400), size=1)
+    assert ([entry.request_id for entry in newest], total) == (["three"], 2)
+    assert newest_requests(administration, Sought(status=404), size=5) == ([], 0)
+
+
+def test_what_a_log_can_be_searched_for_is_what_is_in_it() -> None:
+    administration = demo_of(control_of())
+    note(administration, "one", 400)
+    note(administration, "two")
+    seen = seen_in(administration)
+    assert (seen.operations, seen.statuses, seen.injections) == (("listDebtors",), (200, 400), ())
 
 
 def test_digits_are_a_number_and_anything_else_a_request_id() -> None:
