@@ -22,6 +22,7 @@ from mockbooks.traffic.admission import Admission, Reception
 from mockbooks.traffic.clock import Clock, RealClock, beginning_at
 from mockbooks.traffic.idempotency import IdempotencyStep
 from mockbooks.traffic.injection import InjectionStep
+from mockbooks.traffic.operation import CONTROL_PREFIX
 from mockbooks.traffic.rate_limit import RateLimitStep
 from mockbooks.traffic.rate_limiter import LimitSetting
 from mockbooks.traffic.recording import record
@@ -33,11 +34,12 @@ from mockbooks.web.guard import Guard
 from mockbooks.web.oauth.endpoint import OAuthEndpoint
 from mockbooks.web.parser import CONTROL_KEY, MAXIMUM_DEPTH_KEY
 from mockbooks.web.pipeline import Pipeline
-from mockbooks.web.rest import ControlDoor, FlaskEndpoint, create_operations_app, create_pages_app
+from mockbooks.web.rest import Door, FlaskEndpoint, create_operations_app, create_pages_app
 
 if TYPE_CHECKING:
     from mockbooks.scenarios.model import Scenario
     from mockbooks.web.control.endpoint import ControlEndpoint
+    from mockbooks.web.dashboard.endpoint import DashboardEndpoint
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +76,11 @@ def create_app(settings: Settings, clock: Clock | None = None, scenario: "Scenar
         admit_demo(authority, demo.clock.now())
     views = FlaskEndpoint(create_operations_app(), {MAXIMUM_DEPTH_KEY: settings.max_json_depth})
     bearer = BearerStep(authority.tokens, administrations.find, authority.clients.find)
-    control = ControlDoor(partial(_control, settings, administrations, authority, bearer))
+    pages = FlaskEndpoint(
+        create_pages_app(demo_token=DEMO_TOKEN if settings.demo else None, has_control=settings.control)
+    )
+    control = Door(partial(_control, settings, administrations, authority, bearer))
+    dashboard = Door(partial(_dashboard, settings, administrations, authority, pages))
     router = Router((*operations(), *oauth.OPERATIONS))
     pipeline = Pipeline(
         # Where a fault may sit on this road: see InjectionStep, and the page of scenarios in the documentation.
@@ -89,12 +95,13 @@ def create_app(settings: Settings, clock: Clock | None = None, scenario: "Scenar
             InjectionStep("before"),
         ),
         endpoints={"api": views, "oauth": OAuthEndpoint(authority), "control": control},
-        pages=FlaskEndpoint(
-            create_pages_app(demo_token=DEMO_TOKEN if settings.demo else None, has_control=settings.control)
-        ),
+        pages=pages,
+        dashboard=dashboard if settings.control else None,
         recognise=bearer.recognise,
         record=record,
-        takes_long=control.takes_long,
+        takes_long=lambda exchange: (control if exchange.path.startswith(CONTROL_PREFIX) else dashboard).takes_long(
+            exchange
+        ),
         render_error=render_problem,
         request_ids=RequestIds(settings.random_seed),
         cors=Cors(settings.cors_origins),
@@ -122,6 +129,24 @@ def _control(
         token=settings.control_token,
         is_open=settings.control,
     )
+
+
+def _dashboard(
+    settings: Settings, administrations: Administrations, authority: Authority, pages: FlaskEndpoint
+) -> "DashboardEndpoint":
+    """Build the dashboard; a start needs none of it either."""
+    from mockbooks.control import Control  # noqa: PLC0415 - as above
+    from mockbooks.web.dashboard.access import Access  # noqa: PLC0415 - as above
+    from mockbooks.web.dashboard.endpoint import DashboardEndpoint  # noqa: PLC0415 - as above
+    from mockbooks.web.dashboard.gate import Gate  # noqa: PLC0415 - as above
+
+    gate = Gate(
+        Guard(settings.control_hosts, settings.public_url),
+        Access(settings.control_token),
+        demo_token=DEMO_TOKEN if settings.demo else None,
+    )
+    control = Control(administrations=administrations, authority=authority, scenario_folder=settings.scenario_folder)
+    return DashboardEndpoint(control, gate, elsewhere=pages)
 
 
 def _beginning(settings: Settings, source: Clock, policy: Policy) -> Beginning:

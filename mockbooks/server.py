@@ -28,6 +28,7 @@ from mockbooks.traffic.access_line import access_line
 from mockbooks.traffic.clock import Clock
 from mockbooks.traffic.exchange import Answer, Exchange
 from mockbooks.web.asgi import AsgiDriver
+from mockbooks.web.pipeline import is_dashboard
 from mockbooks.web.protocol import LimitedProtocol, Limits
 
 if TYPE_CHECKING:
@@ -231,6 +232,9 @@ def _logs_requests(settings: Settings) -> bool:
 
 
 def _log_request(exchange: Exchange, answer: Answer, seconds: float) -> None:
+    """Write a line, but none when an open dashboard asks whether there is something new: it does so every second."""
+    if is_dashboard(exchange.path) and "if-none-match" in exchange.headers:
+        return
     sys.stderr.write(access_line(exchange, answer, seconds))
     sys.stderr.flush()
 

@@ -5,6 +5,7 @@ from typing import Literal
 
 API_PREFIX = "/api/v1"
 CONTROL_PREFIX = "/_mockbooks"
+DASHBOARD_PREFIX = "/dashboard"
 
 Area = Literal["api", "oauth", "control"]
 

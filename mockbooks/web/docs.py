@@ -9,7 +9,6 @@ from flask import Blueprint, Response, current_app, request
 from markupsafe import Markup
 from werkzeug.exceptions import MethodNotAllowed
 
-from mockbooks import __version__
 from mockbooks.catalogue import CATALOGUE, SUBJECTS
 from mockbooks.catalogue.entry import Entry, Language
 from mockbooks.errors import Complaint, UnknownUrlError, WrongMethodError
@@ -19,6 +18,7 @@ from mockbooks.traffic.operation import CONTROL_PREFIX
 from mockbooks.traffic.problems import STATUS, problem_body
 from mockbooks.web.colouring import coloured_json
 from mockbooks.web.guide.contents import HOME, PAGES
+from mockbooks.web.landing import landing_page
 from mockbooks.web.pages import STRICT_POLICY, SWAGGER_POLICY, chosen_language, protection, rendered
 from mockbooks.web.parser import EXCHANGE_KEY
 
@@ -32,6 +32,8 @@ _OWN_ASSETS: Final = frozenset(
         "pages.css",
         "pages.js",
         "consent.css",
+        "dashboard.css",
+        "dashboard.js",
         "guide.css",
         "guide.js",
         "oauth.css",
@@ -54,8 +56,8 @@ _MEDIA_TYPES: Final = {
 
 @blueprint.get("/")
 def landing() -> Response:
-    """Show what is running here, and a first call that works when pasted."""
-    return _page(_landing(_language(), _base_url(), _demo_token(), has_control=_has_control()))
+    """Show what is running here, and a first call that works when pasted; the dashboard takes its place if it may."""
+    return _page(landing_page(_language(), _base_url(), _demo_token(), has_control=_has_control()))
 
 
 @blueprint.get("/docs")
@@ -205,20 +207,6 @@ def _demo_token() -> str | None:
 
 def _has_control() -> bool:
     return bool(current_app.config.get("MOCKBOOKS_HAS_CONTROL"))
-
-
-@lru_cache(maxsize=16)
-def _landing(language: Language, base_url: str, token: str | None, *, has_control: bool) -> bytes:
-    return rendered(
-        "landing.html",
-        language,
-        base_url=base_url,
-        token=token,
-        client_id=DEMO_CLIENT,
-        client_secret=DEMO_SECRET,
-        version=__version__,
-        has_control=has_control,
-    )
 
 
 @lru_cache(maxsize=8)

@@ -4,18 +4,23 @@ from typing import Final
 
 from mockbooks.oauth.operations import OPERATIONS
 from mockbooks.resources import operations
-from mockbooks.traffic.operation import CONTROL_PREFIX
+from mockbooks.traffic.operation import CONTROL_PREFIX, DASHBOARD_PREFIX
 from mockbooks.traffic.routing import nearest_of
 from mockbooks.web.control import CALLS
 from mockbooks.web.guide.contents import PAGES, url_of
 
 _CONTROL_PAGE: Final = "/docs/control"
-_PAGES: Final = ("/", "/docs", "/docs/oauth", "/docs/scenarios", "/docs/errors", _CONTROL_PAGE, "/openapi.json")
+_DASHBOARD: Final = tuple(
+    f"{DASHBOARD_PREFIX}/{page}" for page in ("requests", "debtors", "transactions", "trial-balance")
+)
+_DOCUMENTS: Final = ("/docs", "/docs/oauth", "/docs/scenarios", "/docs/errors", _CONTROL_PAGE)
+_PAGES: Final = ("/", *_DOCUMENTS, "/openapi.json", *_DASHBOARD)
 _OPERATIONS: Final = (*operations(), *OPERATIONS, *(call.operation for call in CALLS))
 _URLS: Final = tuple(
     dict.fromkeys((*_PAGES, *map(url_of, PAGES), *(each.url for each in _OPERATIONS if "{" not in each.url)))
 )
-_URLS_WITHOUT_CONTROL: Final = tuple(url for url in _URLS if not url.startswith((CONTROL_PREFIX, _CONTROL_PAGE)))
+_OF_CONTROL: Final = (CONTROL_PREFIX, DASHBOARD_PREFIX, _CONTROL_PAGE)
+_URLS_WITHOUT_CONTROL: Final = tuple(url for url in _URLS if not url.startswith(_OF_CONTROL))
 
 
 def nearest(path: str, *, has_control: bool = True) -> str | None:

@@ -23,7 +23,12 @@ SWAGGER_POLICY: Final = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
-"""Content Security Policies (CSP level 3). Swagger UI calls the API and carries its icons as data URLs."""
+DASHBOARD_POLICY: Final = (
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; "
+    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+)
+"""Content Security Policies (CSP level 3). Swagger UI calls the API and carries its icons as data URLs. The dashboard
+has forms, and asks whether there is something new."""
 
 _TEMPLATES_FOLDER: Final = Path(__file__).parent / "templates"
 

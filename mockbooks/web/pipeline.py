@@ -15,7 +15,7 @@ from mockbooks.errors import Complaint, FailureError, RequestError, UnknownUrlEr
 from mockbooks.traffic.decision import Errand, Road
 from mockbooks.traffic.exchange import BROKEN_OFF, Answer, Exchange
 from mockbooks.traffic.negotiation import preferred_language
-from mockbooks.traffic.operation import API_PREFIX, CONTROL_PREFIX, Area
+from mockbooks.traffic.operation import API_PREFIX, CONTROL_PREFIX, DASHBOARD_PREFIX, Area
 from mockbooks.traffic.rate_limiter import RateLimiter
 from mockbooks.traffic.request_ids import RequestIds
 from mockbooks.traffic.routing import wrong_method
@@ -39,7 +39,7 @@ _HEALTHY = Answer(
 # Where the steps run; everything else is a page or belongs to the operator.
 _PREFIXES_OF_STEPS = (f"{API_PREFIX}/", "/oauth/", "/.well-known/oauth-")
 _READING = ("GET", "HEAD", "OPTIONS")
-# The control API is not for the pages of other sites, whatever they may do with the API.
+# The operator's side is not for the pages of other sites, whatever they may do with the API.
 _NO_CORS = Cors(())
 _LOGGER = logging.getLogger("mockbooks")
 
@@ -60,6 +60,7 @@ class Pipeline:
         steps: Sequence[Step],
         endpoints: Mapping[Area, Endpoint],
         pages: Endpoint,
+        dashboard: Endpoint | None = None,
         render_error: RenderError,
         request_ids: RequestIds,
         cors: Cors,
@@ -72,15 +73,17 @@ class Pipeline:
     ) -> None:
         """Keep the parts: `endpoints` do the operations of each area, `pages` answers for every other path.
 
+        Where there is a `dashboard` it answers for its own paths, `/` among them, and else `pages` does.
         A call that no step let in is told the room of whoever `recognise` says that it comes from; one of nobody that
         of `limiter_of_nobody`. Neither is counted.
         `record` is told of every exchange that went through the steps, with what was sent. `takes_long` tells which
-        calls of the control API would hold up others. With `marks_injections` an answer names what acted on it.
-        Without `public_url` the server is where the caller says that it found it.
+        calls of the control API and the dashboard would hold up others. With `marks_injections` an answer names what
+        acted on it. Without `public_url` the server is where the caller says that it found it.
         """
         self._steps = tuple(steps)
         self._endpoints = endpoints
         self._pages = pages
+        self._dashboard = dashboard
         self._render_error = render_error
         self._request_ids = request_ids
         self._cors = cors
@@ -100,7 +103,9 @@ class Pipeline:
         elif path == HEALTH_PATH:
             answer = self._guarded(_health, exchange)
         elif _is_control(path):
-            answer = yield from self._control(exchange)
+            answer = yield from self._operated(self._endpoints["control"], exchange)
+        elif self._dashboard is not None and is_dashboard(path):
+            answer = yield from self._operated(self._dashboard, exchange)
         elif path in OPEN_PATHS or not (path.startswith(_PREFIXES_OF_STEPS) or path == API_PREFIX):
             answer = self._guarded(self._pages, exchange)
         else:
@@ -135,13 +140,13 @@ class Pipeline:
         if answer.foreign:
             return answer
         if not f"{exchange.path}/".startswith(f"{API_PREFIX}/"):
-            return complete(answer, exchange, _NO_CORS if _is_control(exchange.path) else self._cors)
+            return complete(answer, exchange, _NO_CORS if _is_operators(exchange.path) else self._cors)
         administration = exchange.administration or self._recognise(exchange)
         limiter = self._limiter_of_nobody if administration is None else administration.limiter
         return complete(answer, exchange, self._cors, limiter.headers())
 
-    def _control(self, exchange: Exchange) -> Road[Answer]:
-        endpoint = self._endpoints["control"]
+    def _operated(self, endpoint: Endpoint, exchange: Exchange) -> Road[Answer]:
+        """Do what the operator asks; what takes long is done beside everything else, and takes effect afterwards."""
         if self._takes_long(exchange):
             answer: Answer = yield Errand(lambda: self._guarded(endpoint, exchange))
         else:
@@ -229,6 +234,15 @@ def _settled(answer: Answer) -> Answer:
 def _is_control(path: str) -> bool:
     """Tell whether a path belongs to the operator; health, which tells nothing, is everybody's."""
     return f"{path}/".startswith(f"{CONTROL_PREFIX}/") and path != HEALTH_PATH
+
+
+def is_dashboard(path: str) -> bool:
+    """Tell whether the dashboard answers for a path, where there is one."""
+    return path == "/" or path.startswith(f"{DASHBOARD_PREFIX}/")
+
+
+def _is_operators(path: str) -> bool:
+    return _is_control(path) or is_dashboard(path)
 
 
 def _refuse_doubled_slash(exchange: Exchange) -> NoReturn:

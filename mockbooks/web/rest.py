@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from io import BytesIO
 from threading import Lock
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final, Protocol
 
 from flask import Flask, Response
 from flask_smorest import Blueprint
@@ -14,9 +14,6 @@ from mockbooks.traffic.operation import API_PREFIX
 from mockbooks.web import docs
 from mockbooks.web.blueprints import api_blueprints
 from mockbooks.web.parser import EXCHANGE_KEY
-
-if TYPE_CHECKING:
-    from mockbooks.web.control.endpoint import ControlEndpoint
 
 DOCUMENT_PATHS: Final = ("/openapi.json", f"{API_PREFIX}/openapi.json")
 # What the driver and the server add themselves.
@@ -123,13 +120,23 @@ class FlaskEndpoint:
         return environ
 
 
-class ControlDoor:
-    """The control API, opened when somebody first calls it: a server that starts needs none of its modules."""
+class OperatorsEndpoint(Protocol):
+    """What answers an operator: the control API, or the dashboard."""
 
-    def __init__(self, open_: Callable[[], "ControlEndpoint"]) -> None:
+    def takes_long(self, exchange: Exchange) -> bool:
+        """Tell whether a call would hold up others."""
+
+    def __call__(self, exchange: Exchange) -> Answer:
+        """Answer the exchange, or refuse it with a RequestError."""
+
+
+class Door:
+    """An endpoint of the operator, opened when somebody first calls it: a server that starts needs no module of it."""
+
+    def __init__(self, open_: Callable[[], OperatorsEndpoint]) -> None:
         """Keep what makes the endpoint."""
         self._open = open_
-        self._opened: ControlEndpoint | None = None
+        self._opened: OperatorsEndpoint | None = None
         self._lock = Lock()
 
     def takes_long(self, exchange: Exchange) -> bool:
@@ -140,7 +147,7 @@ class ControlDoor:
         """Answer the exchange, or refuse it with a RequestError."""
         return self._endpoint()(exchange)
 
-    def _endpoint(self) -> "ControlEndpoint":
+    def _endpoint(self) -> OperatorsEndpoint:
         with self._lock:
             if self._opened is None:
                 self._opened = self._open()

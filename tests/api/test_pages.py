@@ -116,6 +116,16 @@ def test_every_page_leads_to_the_walk_through(client: FlaskClient) -> None:
     assert '<a href="/docs/oauth" aria-current="page">OAuth</a>' in client.get("/docs/oauth").text
 
 
+def test_every_page_leads_to_the_guide_and_where_there_is_control_to_the_dashboard(
+    app: Flask, client: FlaskClient
+) -> None:
+    assert '<a href="/docs/guide">Guide</a>' in client.get("/docs/errors").text
+    assert '<li><a href="/docs/guide"><strong>' in client.get("/").text
+    assert '<a href="/">Dashboard</a>' in client.get("/docs/errors").text
+    app.config["MOCKBOOKS_HAS_CONTROL"] = False
+    assert '<a href="/">Dashboard</a>' not in client.get("/docs/scenarios?lang=nl").text
+
+
 def test_every_page_leads_to_the_reference_of_scenarios_and_to_control(client: FlaskClient) -> None:
     assert '<a href="/docs/scenarios">Scenarios</a>' in client.get("/docs/errors").text
     assert '<a href="/docs/scenarios" aria-current="page">Scenarios</a>' in client.get("/docs/scenarios").text

@@ -233,3 +233,14 @@ def test_requests_are_logged_on_one_line_each_when_asked_for(start: Start) -> No
     line = process.popen.stderr.read()
     assert line.startswith("GET /api/v1/debtors?access_token=*** 401 ")
     assert line.endswith(" order-1\n")
+
+
+def test_an_open_dashboard_that_asks_every_second_fills_no_log(start: Start) -> None:
+    process = start("--log-requests")
+    tag = requests.get(process.base_url + "/", timeout=5).headers["ETag"]
+    assert requests.get(process.base_url + "/", headers={"If-None-Match": tag}, timeout=5).status_code == 304
+    process.stop()
+
+    assert process.popen.stderr is not None
+    (line,) = process.popen.stderr.read().splitlines()
+    assert line.startswith("GET / 200 ")

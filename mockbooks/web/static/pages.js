@@ -44,21 +44,28 @@ function followTarget() {
   if (details) details.open = true;
 }
 
-function startCopying(button) {
+// One listener for all, since the dashboard puts new buttons on the page while it is open.
+function startCopying() {
   if (!navigator.clipboard) return;
-  const label = button.textContent;
-  const block = button.closest(".asked, .kept, .before, .copyable");
-  const shown = () => all("pre", block).filter((text) => text.offsetParent);
-  button.hidden = false;
-  button.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(shown().map((text) => text.textContent).join("\n"));
-    button.textContent = button.dataset.done;
-    setTimeout(() => { button.textContent = label; }, 1500);
+  for (const button of all("button.copy")) button.hidden = false;
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest("button.copy");
+    if (!button || "copied" in button.dataset) return;
+    const block = button.closest(".asked, .kept, .before, .copyable");
+    const shown = all("pre, code.text", block).filter((text) => text.offsetParent);
+    await navigator.clipboard.writeText(shown.map((text) => text.textContent).join("\n"));
+    const label = [...button.childNodes];
+    button.dataset.copied = "";
+    button.replaceChildren(button.dataset.done);
+    setTimeout(() => {
+      button.replaceChildren(...label);
+      delete button.dataset.copied;
+    }, 1500);
   });
 }
 
 all("form.search").forEach(startFilter);
-all("button.copy").forEach(startCopying);
+startCopying();
 addEventListener("hashchange", followTarget);
 addEventListener("beforeprint", () => all("details").forEach((details) => { details.open = true; }));
 followTarget();

@@ -1,0 +1,72 @@
+"""Who may see the dashboard where the control API has a token: whoever has signed in with it, or brings it along.
+
+The cookie holds no token: it is a keyed digest of it, with a key that is made anew by every server. A browser sends
+cookies to every port of a host, so each port has a name of its own.
+"""
+
+from hmac import compare_digest, digest
+from http.cookies import CookieError, SimpleCookie
+from secrets import token_bytes
+from typing import Final
+from urllib.parse import urlsplit
+
+from mockbooks.traffic.exchange import Exchange
+
+_NAME: Final = "mockbooks_control"
+
+
+class Access:
+    """Judges whether a visitor holds the token of the control API; without such a token everybody is let in."""
+
+    def __init__(self, token: str | None) -> None:
+        """Keep the token."""
+        self._token = token
+        self._key = token_bytes(32)
+
+    @property
+    def is_guarded(self) -> bool:
+        """Whether a token is asked for at all."""
+        return self._token is not None
+
+    def allows(self, exchange: Exchange) -> bool:
+        """Tell whether a visitor has signed in, or sent the token as programs do."""
+        if self._token is None:
+            return True
+        scheme, _, text = exchange.headers.get("authorization", "").strip().partition(" ")
+        if scheme.lower() == "bearer":
+            return self.is_token(text.strip())
+        return compare_digest(_cookie_in(exchange).encode(), self._pass().encode())
+
+    def is_token(self, text: str) -> bool:
+        """Tell whether this is the token, in the same time whatever it is."""
+        return self._token is not None and compare_digest(text.encode("utf-8", "replace"), self._token.encode())
+
+    def admission(self, exchange: Exchange) -> tuple[str, str]:
+        """Give the header that lets a browser in until it is closed; no script reads it, no other site sends it."""
+        return "Set-Cookie", f"{_name(exchange)}={self._pass()}; {_manners(exchange)}"
+
+    def farewell(self, exchange: Exchange) -> tuple[str, str]:
+        """Give the header that ends that."""
+        return "Set-Cookie", f"{_name(exchange)}=; Max-Age=0; {_manners(exchange)}"
+
+    def _pass(self) -> str:
+        return digest(self._key, (self._token or "").encode(), "sha256").hex()
+
+
+def _name(exchange: Exchange) -> str:
+    port = urlsplit(f"//{exchange.host}").netloc.rpartition(":")[2]
+    return f"{_NAME}_{port}" if port.isdigit() else _NAME
+
+
+def _manners(exchange: Exchange) -> str:
+    secure = "; Secure" if exchange.scheme == "https" else ""
+    return f"Path=/; HttpOnly; SameSite=Strict{secure}"
+
+
+def _cookie_in(exchange: Exchange) -> str:
+    try:
+        cookies = SimpleCookie(exchange.headers.get("cookie", ""))
+    except CookieError:
+        return ""
+    found = cookies.get(_name(exchange))
+    return "" if found is None else found.value

@@ -1,0 +1,106 @@
+"""The clock: what time it is in the books, and the forms that freeze, run, set and advance it."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from marshmallow import ValidationError
+
+from mockbooks.administration import Administration
+from mockbooks.catalogue.entry import Text
+from mockbooks.control.clock import ClockChange, advance, change_clock
+from mockbooks.errors import Complaint, RefusedError
+from mockbooks.service.fields import cut
+from mockbooks.service.schema import StrictSchema, complaints_in
+from mockbooks.traffic.clock import BOOKS_TIME_ZONE, RUNNING
+from mockbooks.web.control.clock import AdvanceBody, ClockBody
+from mockbooks.web.dashboard.visit import Visit
+from mockbooks.web.dashboard.writing import local
+
+STEPS: Final = (
+    (60, Text("1 minute", "1 minuut")),
+    (3_600, Text("1 hour", "1 uur")),
+    (86_400, Text("1 day", "1 dag")),
+)
+UNITS: Final = (
+    (1, Text("seconds", "seconden")),
+    (60, Text("minutes", "minuten")),
+    (3_600, Text("hours", "uur")),
+    (86_400, Text("days", "dagen")),
+)
+_LONGEST: Final = 12
+_CHANGE: Final = ClockBody()
+_ADVANCE: Final = AdvanceBody()
+
+
+def shown(visit: Visit) -> Mapping[str, object]:
+    """Tell how the clock goes, and what may be done with it."""
+    clock, now = visit.administration.clock, visit.administration.now()
+    return {
+        "now": now,
+        # A form cannot hold a zone: what it holds is the time in Amsterdam.
+        "local": f"{local(now):%Y-%m-%dT%H:%M:%S}",
+        "is_frozen": clock.stands_still,
+        "is_real": clock.state[0] == RUNNING,
+        "speed": 0 if clock.stands_still else int(clock.speed),
+        "steps": [(seconds, visit.say(words)) for seconds, words in STEPS],
+        "units": [(seconds, visit.say(words)) for seconds, words in UNITS],
+    }
+
+
+def change(visit: Visit) -> None:
+    """Do what one of the buttons says; raises RefusedError for what no clock can be."""
+    wanted = visit.form.get("clock", "")
+    if wanted not in _DEEDS:
+        values = {"came": cut(wanted), "allowed": tuple(_DEEDS)}
+        raise RefusedError(Complaint("not_one_of", parameter="clock", values=values))
+    _DEEDS[wanted](visit.administration, visit.form)
+
+
+def _freeze(administration: Administration, _: Mapping[str, str]) -> None:
+    change_clock(administration, ClockChange(frozen=True))
+
+
+def _run(administration: Administration, _: Mapping[str, str]) -> None:
+    change_clock(administration, ClockChange(frozen=False))
+
+
+def _follow(administration: Administration, _: Mapping[str, str]) -> None:
+    change_clock(administration, ClockChange(real=True))
+
+
+def _set(administration: Administration, form: Mapping[str, str]) -> None:
+    moment = _in_amsterdam(form.get("moment", ""))
+    change_clock(administration, _read(_CHANGE, {"now": moment}))
+
+
+def _advance(administration: Administration, form: Mapping[str, str]) -> None:
+    amount, unit = form.get("amount", "1"), form.get("unit", "1")
+    seconds = int(amount) * int(unit) if amount.isdecimal() and unit.isdecimal() and len(amount) < _LONGEST else amount
+    advance(administration, _read(_ADVANCE, {"seconds": seconds})["seconds"])
+
+
+_DEEDS: Final[dict[str, Callable[[Administration, Mapping[str, str]], None]]] = {
+    "freeze": _freeze,
+    "run": _run,
+    "follow": _follow,
+    "set": _set,
+    "advance": _advance,
+}
+
+
+def _in_amsterdam(text: str) -> str:
+    """Give a moment of the form its zone; what is no moment is left for the field to refuse."""
+    try:
+        return datetime.fromisoformat(text).replace(tzinfo=ZoneInfo(BOOKS_TIME_ZONE)).isoformat()
+    except ValueError:
+        return text
+
+
+def _read(schema: StrictSchema, data: Mapping[str, object]) -> Any:  # noqa: ANN401 - as the schema gives
+    """Read what a form says by the schema of the control API, so that both refuse the same."""
+    try:
+        return schema.load(data)
+    except ValidationError as error:
+        raise RefusedError(*complaints_in(error)) from None

@@ -1,0 +1,43 @@
+"""The limits as gauges: what of each is used, and when it renews."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Final
+
+from mockbooks.catalogue.entry import Text
+from mockbooks.traffic.rate_limiter import Per, WindowRoom
+from mockbooks.web.dashboard.visit import Visit
+from mockbooks.web.dashboard.writing import local
+
+_PER: Final[Mapping[Per, Text]] = {
+    "second": Text("per second", "per seconde"),
+    "minute": Text("per minute", "per minuut"),
+    "hour": Text("per hour", "per uur"),
+    "day": Text("per day", "per dag"),
+}
+# From here on a gauge says by its colour that there is little room, as it does by its text.
+_LITTLE: Final = 0.75
+
+
+def shown(visit: Visit) -> Mapping[str, object]:
+    """Give a gauge for each window, and one for requests at the same time."""
+    room = visit.administration.limiter.room()
+    return {
+        "windows": [_window(visit, each) for each in room.windows],
+        "concurrent": room.concurrent,
+        "little": _LITTLE,
+    }
+
+
+def _window(visit: Visit, room: WindowRoom) -> Mapping[str, object]:
+    has_begun = room.remaining < room.limit
+    ends = visit.administration.now() + timedelta(seconds=room.reset_seconds)
+    return {
+        "per": visit.say(_PER[room.per]),
+        "limit": room.limit,
+        "used": room.limit - room.remaining,
+        "remaining": room.remaining,
+        "renews_in": room.reset_seconds if has_begun else None,
+        "ends": ends,
+        "is_today": local(ends).date() == local(visit.administration.now()).date(),
+    }
