@@ -36,6 +36,12 @@ _UPGRADING = frozenset({b"connection", b"upgrade", b"http2-settings"})
 # RFC 3986, section 3.2.2: a name or an IPv4 address, or an IPv6 address in brackets, and a port.
 _HOST = re.compile(rb"(?:[A-Za-z0-9._~%!$&'()*+,;=-]*|\[[0-9A-Fa-f:.]+\])(?::[0-9]*)?")
 _HOST_WRONG = Text("the header Host is not a host with a port", "de header Host is geen host met een poort")
+# RFC 1035, section 2.3.4, for a name; what names this server is copied to wherever a page or an answer names it.
+_LONGEST_HOST = 255
+_HOST_LONG = Text(
+    f"the header Host is longer than {_LONGEST_HOST} characters",
+    f"de header Host is langer dan {_LONGEST_HOST} tekens",
+)
 _HOST_MISSING = Text("exactly one header Host is needed", "er moet precies één header Host zijn")
 _NO_PROXY = Text("this is no proxy", "dit is geen proxy")
 _TARGET_WRONG = Text("its target is no URL with a path", "het doel is geen URL met een pad")
@@ -116,15 +122,15 @@ class LimitedProtocol(HttpToolsProtocol):
         super().on_header(name, value)
         if self.headers[-1][0] == b"host":
             self._hosts += 1
-            if not _HOST.fullmatch(value):
-                self._stop(_malformed(_HOST_WRONG))  # RFC 9112, section 3.2
+            if reason := _wrong_with_host(value):
+                self._stop(_malformed(reason))  # RFC 9112, section 3.2
         self._header_bytes += len(name) + len(value) + len(": \r\n")
         if self._header_bytes > self._limits.header_bytes:
             self._stop(_headers_too_large(self._limits.header_bytes))
 
     def on_headers_complete(self) -> None:
         """Start the request, unless it asks for another protocol first: then it is read again without asking."""
-        if self._hosts != 1 and self.parser.get_http_version() == "1.1":
+        if self._hosts > 1 or (not self._hosts and self.parser.get_http_version() == "1.1"):
             self._stop(_malformed(_HOST_MISSING))  # RFC 9112, section 3.2
         if self.parser.get_method() == b"CONNECT":
             self._stop(_malformed(_NO_PROXY))
@@ -246,6 +252,12 @@ class LimitedProtocol(HttpToolsProtocol):
             self._end_with(_too_slow(self._limits.slow_request_seconds))
         else:
             self.transport.abort()  # nothing was asked, or everything has been said
+
+
+def _wrong_with_host(value: bytes) -> Text | None:
+    if len(value) > _LONGEST_HOST:
+        return _HOST_LONG
+    return None if _HOST.fullmatch(value) else _HOST_WRONG
 
 
 def _has_path(target: bytes) -> bool:

@@ -36,6 +36,21 @@ def test_a_host_that_is_none_is_refused_before_it_is_told_on(say: Say) -> None:
     assert reply.codes == ["malformed_request"]
 
 
+def test_a_host_that_is_longer_than_any_name_is_refused(say: Say) -> None:
+    longest = b"a" * 250 + b":8080"
+    rest = b"\r\nConnection: close\r\n\r\n"
+
+    assert say(b"GET /docs/guide HTTP/1.1\r\nHost: " + longest + rest).statuses == ["200"]
+    assert say(b"GET /docs/guide HTTP/1.1\r\nHost: a" + longest + rest).codes == ["malformed_request"]
+
+
+@pytest.mark.parametrize("version", [b"1.0", b"1.1"])
+def test_two_hosts_are_refused(say: Say, version: bytes) -> None:
+    reply = say(b"GET /docs/guide HTTP/" + version + b"\r\nHost: a\r\nHost: a\r\n\r\n")
+
+    assert reply.codes == ["malformed_request"]
+
+
 def test_a_doubled_slash_leads_past_no_guard(say: Say) -> None:
     foreign = b"Host: evil.example.com\r\nOrigin: https://evil.example.com\r\nConnection: close\r\n\r\n"
 
