@@ -252,7 +252,7 @@ def _guide_search() -> bytes:
     from mockbooks.web.guide.links import OnServer  # noqa: PLC0415 - a start does not need it
     from mockbooks.web.guide.searching import search_script  # noqa: PLC0415 - nor Markdown
 
-    return search_script(OnServer(""))
+    return search_script(OnServer())
 
 
 @cache

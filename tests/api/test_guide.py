@@ -9,6 +9,7 @@ from flask.testing import FlaskClient
 
 from mockbooks.traffic.exchange import Exchange
 from mockbooks.web import docs
+from mockbooks.web.guide import page
 from mockbooks.web.guide.contents import PAGES, url_of
 from mockbooks.web.parser import EXCHANGE_KEY
 
@@ -63,6 +64,20 @@ def test_code_names_the_address_where_the_reader_found_the_server(client: FlaskC
     html = client.get("/docs/guide/tutorial", base_url="http://books.test:9000").text
     assert "http://books.test:9000/_mockbooks/reset" in html
     assert "127.0.0.1:8080" not in html
+
+
+def test_a_page_is_made_once_for_all_addresses(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    client.get("/docs/guide/tutorial", base_url="http://one.test")
+    monkeypatch.delattr(page, "rendered")
+    html = client.get("/docs/guide/tutorial", base_url="http://other.test").text
+    assert "http://other.test/_mockbooks/reset" in html
+    assert "one.test" not in html
+
+
+def test_an_address_cannot_bring_markup_into_a_page() -> None:
+    html = page.guide_page("tutorial", "en", "http://a'b&c", has_control=True).decode()
+    assert "http://a&#39;b&amp;c/_mockbooks/reset" in html
+    assert "a'b" not in html
 
 
 def test_code_names_the_public_url_when_there_is_one(client: FlaskClient) -> None:

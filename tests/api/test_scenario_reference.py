@@ -20,6 +20,7 @@ from mockbooks.scenarios.loader import load
 from mockbooks.scenarios.schemas import SCENARIO, InjectionBody
 from mockbooks.scenarios.schemas_start import BooksBody, ClockBody, LimitsBody, OAuthBody
 from mockbooks.web import docs
+from mockbooks.web.reference import page
 
 ANCHORS = [
     *(f"fault-{fault.name}" for fault in FAULTS),
@@ -148,6 +149,14 @@ def test_the_commands_are_for_this_server(client: FlaskClient) -> None:
 
 
 # ---- To read and to use
+
+
+def test_the_page_is_made_once_for_all_addresses(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    client.get("/docs/scenarios", base_url="http://one.test")
+    monkeypatch.delattr(page, "rendered")
+    html = client.get("/docs/scenarios", base_url="http://other.test").text
+    assert "mockbooks verdict http://other.test<" in html
+    assert "one.test" not in html
 
 
 def test_no_two_places_share_an_id(html: str) -> None:

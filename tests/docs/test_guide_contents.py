@@ -9,7 +9,7 @@ import pytest
 from mockbooks.web.guide.contents import PAGES, url_of
 from mockbooks.web.guide.headings import name_headings
 from mockbooks.web.guide.links import SERVER, BrokenLinkError, InFolder, OnServer, address_of, target_of
-from mockbooks.web.guide.markdown import tokens_of
+from mockbooks.web.guide.markdown import title_of, tokens_of
 from mockbooks.web.guide.sources import source_of
 from mockbooks.web.near_urls import nearest
 from tests.docs.conftest import Fresh
@@ -49,9 +49,9 @@ def test_the_contents_are_the_files() -> None:
 
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_begins_with_its_title_and_has_no_other(page: str) -> None:
-    levels = [heading.level for heading in name_headings(tokens_of(page))]
-    assert levels[0] == 1
-    assert 1 not in levels[1:]
+    title, *others = name_headings(tokens_of(page))
+    assert (title.level, title.text) == (1, title_of(page))
+    assert 1 not in {heading.level for heading in others}
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -92,7 +92,7 @@ def test_a_link_to_a_file_that_is_no_page_is_refused() -> None:
 )
 def test_a_link_becomes_what_its_reader_can_follow(link: str, on_server: str, in_folder: str) -> None:
     page = "how-to/read-a-verdict"
-    assert address_of(link, page, OnServer("https://books.example")) == on_server
+    assert address_of(link, page, OnServer()) == on_server
     assert address_of(link, page, InFolder(page)) == in_folder
 
 

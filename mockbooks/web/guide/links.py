@@ -15,10 +15,6 @@ _SUFFIX: Final = ".md"
 class Place(Protocol):
     """Where the guide is read: it knows what the addresses of pages, assets and the server are there."""
 
-    @property
-    def base_url(self) -> str:
-        """The address of the server in what a reader copies."""
-
     def page(self, page: str) -> str:
         """Give the address of a page."""
 
@@ -31,9 +27,7 @@ class Place(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class OnServer:
-    """The guide under /docs/guide of a server that its reader finds at `base_url`."""
-
-    base_url: str
+    """The guide under /docs/guide of a server."""
 
     def page(self, page: str) -> str:
         """Give the path of a page."""
@@ -53,11 +47,6 @@ class InFolder:
     """The guide as files in a folder, read from any host or from the disk: all addresses are relative to `reader`."""
 
     reader: str
-
-    @property
-    def base_url(self) -> str:
-        """The address that a server has unless told otherwise."""
-        return SERVER
 
     def page(self, page: str) -> str:
         """Give the way from the page that is read to another."""

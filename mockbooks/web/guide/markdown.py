@@ -15,7 +15,7 @@ from markupsafe import Markup
 from mockbooks.catalogue.entry import Language, Text
 from mockbooks.web.guide.headings import Heading, name_headings, plain_text
 from mockbooks.web.guide.highlighting import highlighted
-from mockbooks.web.guide.links import SERVER, Place, address_of
+from mockbooks.web.guide.links import Place, address_of
 from mockbooks.web.guide.sources import source_of
 
 _COPY: Final = Text("Copy", "Kopieer")
@@ -56,8 +56,8 @@ def tokens_of(page: str) -> list[Token]:
 
 @cache
 def title_of(page: str) -> str:
-    """Give the title of a page: its first heading."""
-    return name_headings(tokens_of(page))[0].text
+    """Give the title of a page, which is its first line: the contents name every page, and that is to cost little."""
+    return source_of(page).partition("\n")[0].removeprefix("# ")
 
 
 def passages(page: str) -> Iterator[Passage]:
@@ -101,18 +101,10 @@ class _Renderer(RendererHTML):
         token.attrSet("href", address_of(str(token.attrs["href"]), env["page"], env["place"]))
         return self.renderToken(tokens, index, options, env)
 
-    def text(self, tokens: Sequence[Token], index: int, _: OptionsDict, env: Mapping[str, Any]) -> str:
-        """Write text with the address of the reader's own server."""
-        return escape(_located(tokens[index].content, env), quote=False)
-
-    def code_inline(self, tokens: Sequence[Token], index: int, _: OptionsDict, env: Mapping[str, Any]) -> str:
-        """Do the same in code."""
-        return f"<code>{escape(_located(tokens[index].content, env), quote=False)}</code>"
-
     def fence(self, tokens: Sequence[Token], index: int, _: OptionsDict, env: Mapping[str, Any]) -> str:
         """Write a block of code that can be copied and, where it is too wide, moved with the keyboard."""
         language = tokens[index].info.strip()
-        code = highlighted(_located(tokens[index].content, env).rstrip("\n"), language)
+        code = highlighted(tokens[index].content.rstrip("\n"), language)
         copy, copied = (escape(each.in_language(env["language"])) for each in (_COPY, _COPIED))
         return (
             f'<div class="copyable" data-language="{escape(language)}"><pre tabindex="0" lang="en"><code>{code}</code>'
@@ -134,7 +126,3 @@ class _Renderer(RendererHTML):
     def td_open(self, *_: object) -> str:
         """Do the same in the rows."""
         return "<td>"
-
-
-def _located(text: str, env: Mapping[str, Any]) -> str:
-    return text.replace(SERVER, env["place"].base_url)

@@ -1,25 +1,29 @@
-"""The pages of the guide as a server shows them, each made once for a language and an address."""
+"""The pages of the guide as a server shows them, each made once for a language, whatever address it is read at."""
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache
 from typing import Any, Final
+
+from markupsafe import escape
 
 from mockbooks.catalogue.entry import Language
 from mockbooks.web.guide.contents import HOME, SECTIONS, neighbours, section_of
-from mockbooks.web.guide.links import OnServer, Place
+from mockbooks.web.guide.links import SERVER, OnServer, Place
 from mockbooks.web.guide.markdown import made, title_of
 from mockbooks.web.pages import rendered
 
-_MOST_PAGES: Final = 64
 _MOST_LISTED: Final = 40
 """With more headings than this only those of the chapters are listed beside a page."""
 
 
-@lru_cache(maxsize=_MOST_PAGES)
 def guide_page(page: str, language: Language, base_url: str, *, has_control: bool) -> bytes:
     """Make a page of the table of contents for a reader who finds the server at `base_url`."""
-    values = values_of(page, language, OnServer(base_url))
-    return rendered("guide.html", language, has_control=has_control, **values)
+    return _page(page, language, has_control=has_control).replace(SERVER.encode(), escape(base_url).encode())
+
+
+@cache
+def _page(page: str, language: Language, *, has_control: bool) -> bytes:
+    return rendered("guide.html", language, has_control=has_control, **values_of(page, language, OnServer()))
 
 
 def values_of(page: str, language: Language, place: Place) -> Mapping[str, Any]:

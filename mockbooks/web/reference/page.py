@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import Final
 
 from markupsafe import Markup, escape
@@ -15,13 +15,13 @@ from mockbooks.scenarios.loader import load
 from mockbooks.scenarios.schemas import SCENARIO, InjectionBody
 from mockbooks.stage.json_schema import object_schema
 from mockbooks.web.colouring import coloured_yaml
+from mockbooks.web.guide.links import SERVER
 from mockbooks.web.pages import rendered
 from mockbooks.web.reference import kinds
 from mockbooks.web.reference import language as language_of
 from mockbooks.web.reference.commented import commented
 from mockbooks.web.reference.values import keys_of
 
-_MOST_BASE_URLS: Final = 8
 _SHOWN_IN_FULL: Final = "lost-reply"
 _CODE: Final = re.compile(r"`([^`]+)`")
 _ROAD: Final = (
@@ -47,13 +47,17 @@ class Shipped:
     text: Markup
 
 
-@lru_cache(maxsize=_MOST_BASE_URLS)
 def scenarios_page(language: Language, base_url: str, *, has_control: bool) -> bytes:
     """Make the page for a reader who finds the server at `base_url`, with or without its control API."""
+    return _page(language, has_control=has_control).replace(SERVER.encode(), escape(base_url).encode())
+
+
+@cache
+def _page(language: Language, *, has_control: bool) -> bytes:
     return rendered(
         "scenarios.html",
         language,
-        base_url=base_url,
+        base_url=SERVER,
         has_control=has_control,
         told=_told,
         yaml=coloured_yaml,
