@@ -52,8 +52,8 @@ def _why_idle(firing: Firing) -> str:
 EXPECTATION: Final[Expectation[bool]] = Expectation(
     name="everyInjectionFired",
     summary=(
-        "Each injection acted at least once, and could do what it should. This is expected unless it is switched off "
-        "with `false`."
+        "Each injection acted at least once, and could do what it should. A scenario that has injections and expects "
+        "anything expects this too, unless it says `false`."
     ),
     settings=Flag("Whether it is expected.", example=False),
     watch=_Watch,
