@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from tests.docs.guide import DOCS, run
+from tests.docs.blocks import DOCS
+from tests.docs.running import run
 
 
 def test_support_and_contact_say_how_and_when_in_dutch_and_english(tmp_path: Path) -> None:

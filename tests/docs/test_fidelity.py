@@ -10,8 +10,8 @@ from mockbooks.catalogue import CATALOGUE
 from mockbooks.oauth.operations import OPERATIONS as OAUTH_OPERATIONS
 from mockbooks.resources import operations
 from mockbooks.web.control import CALLS
+from tests.docs.blocks import DOCS
 from tests.docs.conftest import Fresh
-from tests.docs.guide import DOCS
 from tests.docs.refused import REFUSED, Refused
 
 PAGE = (DOCS / "fidelity.md").read_text(encoding="utf-8")

@@ -15,10 +15,10 @@ import pytest
 import yaml
 
 from mockbooks.scenarios.loader import load
-from tests.docs.guide import DOCS, ROOT, Block, blocks
+from tests.docs.blocks import DOCS, ROOT, Block, every_block
 
 PAGES = sorted([ROOT / "README.md", *DOCS.rglob("*.md")])
-ALL = [(page.relative_to(ROOT), number, block) for page in PAGES for number, block in enumerate(blocks(page), 1)]
+ALL = [(page.relative_to(ROOT), number, block) for page in PAGES for number, block in enumerate(every_block(page), 1)]
 NAMED = re.compile(r"^```(\S*)$", re.MULTILINE)
 
 

@@ -12,8 +12,8 @@ from mockbooks.web.guide.links import SERVER, BrokenLinkError, InFolder, OnServe
 from mockbooks.web.guide.markdown import title_of, tokens_of
 from mockbooks.web.guide.sources import source_of
 from mockbooks.web.near_urls import nearest
+from tests.docs.blocks import DOCS, ROOT
 from tests.docs.conftest import Fresh
-from tests.docs.guide import DOCS, ROOT
 
 LINK = re.compile(r"\]\(([^)\s]+)\)|<(https?://[^>]+)>")
 BLOCK = re.compile(r"^```.*?^```", re.DOTALL | re.MULTILINE)

@@ -5,13 +5,8 @@ from pathlib import Path
 import pytest
 
 from mockbooks.settings import Settings
-from tests.docs.guide import DOCS, Run, blocks, run
-
-HOW_TO = DOCS / "how-to"
-
-
-def shown(page: str) -> list[str]:
-    return [block.text for block in blocks(HOW_TO / page) if block.language == "text"]
+from tests.docs.blocks import HOW_TO, blocks
+from tests.docs.running import Run, run
 
 
 @pytest.fixture
@@ -32,7 +27,7 @@ def test_a_verdict_is_read_in_three_forms(tmp_path: Path) -> None:
     assert read.answers[0]["data"]["passed"] is False
     assert "it ended with 1\n" in read.printed
     assert (tmp_path / "verdict.xml").read_text().startswith("<?xml")
-    assert [text for text in shown("read-a-verdict.md") if text not in read.printed] == []
+    assert [text for text in blocks("read-a-verdict.md", "text") if text not in read.printed] == []
     assert read.answers[-1]["data"]["difference"] == "0.00"
 
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.docs.guide import ROOT, Run, run
+from tests.docs.blocks import ROOT
+from tests.docs.running import Run, run
 
 README = ROOT / "README.md"
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.docs.guide import DOCS, Run, blocks, run
+from tests.docs.blocks import DOCS, every_block
+from tests.docs.running import Run, run
 
 TUTORIAL = DOCS / "tutorial.md"
 
@@ -30,6 +31,6 @@ def test_the_careful_client_meets_the_same_and_passes(walked: Run) -> None:
 
 
 def test_the_verdicts_that_it_shows_are_those_that_are_given(walked: Run) -> None:
-    shown = [block.text for block in blocks(TUTORIAL) if block.language == "text"]
+    shown = [block.text for block in every_block(TUTORIAL) if block.language == "text"]
     assert [text for text in shown if text not in walked.printed] == []
     assert len(shown) == 2

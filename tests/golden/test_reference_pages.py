@@ -7,7 +7,7 @@ import pytest
 
 from mockbooks.cli.reference import command_line_reference, settings_reference
 from mockbooks.web.reference.written import WRITTEN
-from tests.docs.guide import DOCS
+from tests.docs.blocks import DOCS
 from tests.golden.conftest import RENEWS
 
 PAGES: Final[dict[str, Callable[[], str]]] = {

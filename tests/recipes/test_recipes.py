@@ -13,7 +13,8 @@ import pytest
 
 from mockbooks.cli import main
 from mockbooks.scenarios.library import folders, names
-from tests.recipes.blocks import ROOT, File, blocks, files
+from tests.docs.blocks import ROOT, blocks
+from tests.recipes.files import File, files
 
 WORKFLOWS = files("github-actions.md")
 PIPELINES = files("gitlab-ci.md")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.docs.how_to.blocks import write_files
+from tests.docs.blocks import write_files
 from tests.docs.how_to.conftest import Run
 from tests.docs.how_to.test_pytest_page import PYTEST
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.docs.how_to.blocks import write_files
+from tests.docs.blocks import write_files
 from tests.docs.how_to.conftest import Run
 
 CAREFUL = '{ ...this.headers, "Idempotency-Key": `order-${reference}` }'

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.docs.how_to.blocks import write_files
+from tests.docs.blocks import write_files
 from tests.docs.how_to.conftest import Run
 
 PHP = ("php", "-d", "error_reporting=-1", "-d", "display_errors=stderr")

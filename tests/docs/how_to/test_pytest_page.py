@@ -1,11 +1,12 @@
 """The guide for pytest works as it stands: what it shows fails as it shows, and passes with what it adds."""
 
+import re
 import sys
 from pathlib import Path
 
 import pytest
 
-from tests.docs.how_to.blocks import blocks_of, files_of, pattern_of, write_files
+from tests.docs.blocks import blocks, files_of, write_files
 from tests.docs.how_to.conftest import Run
 
 PAGE = "pytest.md"
@@ -33,18 +34,23 @@ def repair(folder: Path) -> None:
     shop.write_text(shop.read_text(encoding="utf-8").replace(NAIVE, REPAIR), encoding="utf-8")
 
 
+def pattern_of(shown: str) -> re.Pattern[str]:
+    """Make a pattern of an output as a page shows it: an ellipsis stands for anything."""
+    return re.compile(".*?".join(map(re.escape, shown.rstrip().split("…"))), re.DOTALL)
+
+
 def test_the_shop_as_it_is_shown_first_books_twice_and_the_failure_is_the_one_that_is_shown(
     folder: Path, run_in: Run
 ) -> None:
     ended = run_in(*PYTEST, str(folder))
 
     assert " 1 failed, 1 passed in" in ended.stdout, ended.stdout
-    (shown,) = blocks_of(PAGE, "text")
+    (shown,) = blocks(PAGE, "text")
     assert pattern_of(shown).search(ended.stdout), ended.stdout
 
 
 def test_the_line_that_is_added_makes_it_right(folder: Path, run_in: Run) -> None:
-    assert REPAIR in blocks_of(PAGE, "python")
+    assert REPAIR in blocks(PAGE, "python")
     assert NAIVE in (folder / "shop.py").read_text(encoding="utf-8")
     repair(folder)
 

@@ -1,34 +1,22 @@
-"""Reads the blocks of a page of Markdown, and runs them as a reader would: in order, in one folder and one shell."""
+"""Runs the blocks of a page as a reader would: in order, in one folder and one shell."""
 
 import json
 import os
-import re
 import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from mockbooks.server import running
 from mockbooks.settings import Settings
+from tests.docs.blocks import Block, every_block
 
-ROOT = Path(__file__).parents[2]
-DOCS = ROOT / "docs"
 PRINTED_ADDRESS = "http://127.0.0.1:8080"
 TIMEOUT_SECONDS = 120
-_FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-# A block of another language that begins so is a file, which the reader saves under that name.
-_FILE = re.compile(r"# ([\w.-]+\.\w+)\n")
 # What a reader has done already, or cannot be done within a test: the server runs, and everything is installed.
 _DONE = ("make run", "docker ", "git clone", "pip install", "python3 -m venv", "mockbooks serve")
-
-
-class Block(NamedTuple):
-    """A fenced block: its language and its text."""
-
-    language: str
-    text: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,15 +38,10 @@ class Run:
         return found
 
 
-def blocks(page: Path) -> list[Block]:
-    """Give the blocks of a page in order."""
-    return [Block(*found) for found in _FENCE.findall(page.read_text(encoding="utf-8"))]
-
-
 def run(page: Path, folder: Path, *, settings: Settings | None = None) -> Run:
     """Run the shell blocks of a page against a server that was just started, the files of the others beside them."""
     with running(settings or Settings(port=0)) as server:
-        script = script_of(blocks(page), server.base_url)
+        script = script_of(every_block(page), server.base_url)
         environment = {**os.environ, "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"}
         shell = subprocess.run(
             ["/bin/bash", "-euo", "pipefail", "-c", script],
@@ -82,8 +65,7 @@ def script_of(blocks: Sequence[Block], address: str) -> str:
 def _piece(block: Block) -> str:
     if block.language == "sh":
         return _installed(block.text) if not block.text.startswith(_DONE) else ""
-    named = _FILE.match(block.text)
-    return f"cat > {named[1]} <<'END-OF-FILE'\n{block.text}END-OF-FILE\n" if named else ""
+    return f"cat > {block.file_name} <<'END-OF-FILE'\n{block.text}END-OF-FILE\n" if block.file_name else ""
 
 
 def _installed(text: str) -> str:

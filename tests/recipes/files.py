@@ -1,14 +1,10 @@
-"""Reads the blocks of a page of the guide."""
+"""The YAML files that the recipes of the guide are."""
 
-import re
-from pathlib import Path
 from typing import NamedTuple
 
 import yaml
 
-ROOT = Path(__file__).parents[2]
-HOW_TO = ROOT / "docs/how-to"
-_FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+from tests.docs.blocks import blocks
 
 
 class File(NamedTuple):
@@ -21,12 +17,6 @@ class File(NamedTuple):
     @property
     def content(self) -> object:
         return yaml.safe_load(self.text)
-
-
-def blocks(page: str, language: str) -> list[str]:
-    """Give the blocks of a page in one language, in order."""
-    found = _FENCE.findall(HOW_TO.joinpath(page).read_text(encoding="utf-8"))
-    return [text for name, text in found if name == language]
 
 
 def files(page: str) -> list[File]:
