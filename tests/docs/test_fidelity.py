@@ -12,7 +12,8 @@ from mockbooks.resources import operations
 from mockbooks.web.control import CALLS
 from tests.docs.blocks import DOCS
 from tests.docs.conftest import Fresh
-from tests.docs.refused import REFUSED, Refused
+from tests.docs.refusals.call import Refused
+from tests.docs.refusals.table import REFUSED
 
 PAGE = (DOCS / "fidelity.md").read_text(encoding="utf-8")
 SECTION = re.compile(r"^### (\w+)\n(.*?)(?=^##|\Z)", re.MULTILINE | re.DOTALL)
