@@ -92,10 +92,10 @@ def test_links_lead_to_pages_of_this_server(client: FlaskClient) -> None:
 
 
 def test_a_page_stands_among_its_neighbours(client: FlaskClient) -> None:
-    html = client.get("/docs/guide/how-to/write-a-scenario").text
+    html = client.get("/docs/guide/how-to/use-the-dashboard").text
     assert '<a rel="prev" href="/docs/guide/tutorial">' in html
-    assert '<a rel="next" href="/docs/guide/how-to/read-a-verdict">' in html
-    assert '<a href="/docs/guide/how-to/write-a-scenario" aria-current="page">' in html
+    assert '<a rel="next" href="/docs/guide/how-to/write-a-scenario">' in html
+    assert '<a href="/docs/guide/how-to/use-the-dashboard" aria-current="page">' in html
     assert '<a href="/docs/guide" aria-current="page">Guide</a>' in html
 
 

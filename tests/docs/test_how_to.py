@@ -14,6 +14,11 @@ def scenario(tmp_path: Path) -> Run:
     return run(HOW_TO / "write-a-scenario.md", tmp_path)
 
 
+def test_a_call_to_see_on_the_dashboard_is_answered(tmp_path: Path) -> None:
+    seen = run(HOW_TO / "use-the-dashboard.md", tmp_path)
+    assert [debtor["name"] for debtor in seen.answers[0]["data"]] == ["Bakkerij De Korenaar"]
+
+
 def test_a_scenario_of_your_own_is_good_acts_and_is_passed(scenario: Run) -> None:
     assert "mine.yaml" in scenario.printed.splitlines()[0]
     assert scenario.answers[0]["data"]["name"] == "gateway-502"

@@ -22,6 +22,7 @@ SECTIONS: Final = (
     Section(
         title=Text("How to", "Doen"),
         pages=(
+            "how-to/use-the-dashboard",
             "how-to/write-a-scenario",
             "how-to/read-a-verdict",
             "how-to/isolate-tests",
