@@ -11,9 +11,9 @@ from typing import Any
 
 from mockbooks.server import running
 from mockbooks.settings import Settings
+from mockbooks.web.printed_address import PRINTED_ADDRESS
 from tests.docs.blocks import Block, every_block
 
-PRINTED_ADDRESS = "http://127.0.0.1:8080"
 TIMEOUT_SECONDS = 120
 # What a reader has done already, or cannot be done within a test: the server runs, and everything is installed.
 _DONE = ("make run", "docker ", "git clone", "pip install", "python3 -m venv", "mockbooks serve")

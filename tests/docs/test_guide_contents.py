@@ -8,10 +8,11 @@ import pytest
 
 from mockbooks.web.guide.contents import PAGES, url_of
 from mockbooks.web.guide.headings import name_headings
-from mockbooks.web.guide.links import SERVER, BrokenLinkError, InFolder, OnServer, address_of, target_of
+from mockbooks.web.guide.links import BrokenLinkError, InFolder, OnServer, address_of, target_of
 from mockbooks.web.guide.markdown import title_of, tokens_of
 from mockbooks.web.guide.sources import source_of
 from mockbooks.web.near_urls import nearest
+from mockbooks.web.printed_address import PRINTED_ADDRESS
 from tests.docs.blocks import DOCS, ROOT
 from tests.docs.conftest import Fresh
 
@@ -32,7 +33,9 @@ def prose_of(page: str) -> str:
 
 def unanswered(reader: httpx.Client, links: list[str]) -> Iterator[str]:
     """Give those of the links to the server that are not answered, or whose anchor is not there."""
-    for path, _, fragment in (link.removeprefix(SERVER).partition("#") for link in links if SERVER in link):
+    for path, _, fragment in (
+        link.removeprefix(PRINTED_ADDRESS).partition("#") for link in links if PRINTED_ADDRESS in link
+    ):
         answer = reader.get(f"http://127.0.0.1{path}", headers={"Accept": "text/html, */*"})
         if answer.status_code != 200 or (fragment and f'id="{fragment}"' not in answer.text):
             yield f"{path}#{fragment}"

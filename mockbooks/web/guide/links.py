@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from typing import Final, Protocol
 
 from mockbooks.web.guide.contents import PAGES, url_of
-
-SERVER: Final = "http://127.0.0.1:8080"
-"""How the pages write the address of the server; a reader sees the address where they found it."""
+from mockbooks.web.printed_address import PRINTED_ADDRESS
 
 _SUFFIX: Final = ".md"
 
@@ -58,7 +56,7 @@ class InFolder:
 
     def server(self, path: str) -> str:
         """Give the whole address: the server is somewhere else."""
-        return SERVER + path
+        return PRINTED_ADDRESS + path
 
     def _from_reader(self, file: str) -> str:
         return posixpath.relpath(file, posixpath.dirname(self.reader) or ".")
@@ -86,8 +84,8 @@ def target_of(link: str, page: str) -> tuple[str, str] | None:
 
 def address_of(link: str, page: str, place: Place) -> str:
     """Give what a link becomes for its reader."""
-    if link == SERVER or link.startswith(f"{SERVER}/"):
-        return place.server(link.removeprefix(SERVER))
+    if link == PRINTED_ADDRESS or link.startswith(f"{PRINTED_ADDRESS}/"):
+        return place.server(link.removeprefix(PRINTED_ADDRESS))
     target = target_of(link, page)
     if target is None:
         return link

@@ -4,13 +4,12 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any, Final
 
-from markupsafe import escape
-
 from mockbooks.catalogue.entry import Language
 from mockbooks.web.guide.contents import HOME, SECTIONS, neighbours, section_of
-from mockbooks.web.guide.links import SERVER, OnServer, Place
+from mockbooks.web.guide.links import OnServer, Place
 from mockbooks.web.guide.markdown import made, title_of
 from mockbooks.web.pages import rendered
+from mockbooks.web.printed_address import at_address
 
 _MOST_LISTED: Final = 40
 """With more headings than this only those of the chapters are listed beside a page."""
@@ -18,7 +17,7 @@ _MOST_LISTED: Final = 40
 
 def guide_page(page: str, language: Language, base_url: str, *, has_control: bool) -> bytes:
     """Make a page of the table of contents for a reader who finds the server at `base_url`."""
-    return _page(page, language, has_control=has_control).replace(SERVER.encode(), escape(base_url).encode())
+    return at_address(_page(page, language, has_control=has_control), base_url)
 
 
 @cache

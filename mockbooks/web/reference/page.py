@@ -15,8 +15,8 @@ from mockbooks.scenarios.loader import load
 from mockbooks.scenarios.schemas import SCENARIO, InjectionBody
 from mockbooks.stage.json_schema import object_schema
 from mockbooks.web.colouring import coloured_yaml
-from mockbooks.web.guide.links import SERVER
 from mockbooks.web.pages import rendered
+from mockbooks.web.printed_address import PRINTED_ADDRESS, at_address
 from mockbooks.web.reference import kinds
 from mockbooks.web.reference import language as language_of
 from mockbooks.web.reference.commented import commented
@@ -49,7 +49,7 @@ class Shipped:
 
 def scenarios_page(language: Language, base_url: str, *, has_control: bool) -> bytes:
     """Make the page for a reader who finds the server at `base_url`, with or without its control API."""
-    return _page(language, has_control=has_control).replace(SERVER.encode(), escape(base_url).encode())
+    return at_address(_page(language, has_control=has_control), base_url)
 
 
 @cache
@@ -57,7 +57,7 @@ def _page(language: Language, *, has_control: bool) -> bytes:
     return rendered(
         "scenarios.html",
         language,
-        base_url=SERVER,
+        base_url=PRINTED_ADDRESS,
         has_control=has_control,
         told=_told,
         yaml=coloured_yaml,

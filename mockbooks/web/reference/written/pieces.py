@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from mockbooks.web.printed_address import PRINTED_ADDRESS
 from mockbooks.web.reference.kinds import Kind
 from mockbooks.web.reference.values import Value
 
 _LINK_ON_SERVER: Final = re.compile(r"\]\((/[^)]*)\)")
-_SERVER: Final = "http://127.0.0.1:8080"
 
 
 def joined(*parts: str) -> str:
@@ -36,7 +36,7 @@ def block(text: str, language: str = "yaml") -> str:
 
 def on_server(text: str) -> str:
     """Lead the links of a text of the API, which are paths, to the running server."""
-    return _LINK_ON_SERVER.sub(rf"]({_SERVER}\1)", text)
+    return _LINK_ON_SERVER.sub(rf"]({PRINTED_ADDRESS}\1)", text)
 
 
 def anchor(heading: str) -> str:
