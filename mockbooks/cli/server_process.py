@@ -1,11 +1,12 @@
 """The server that runs as another process, such as process 1 of a container: what it was started with.
 
-It is read from /proc, with the very options and settings of `serve`. Where that cannot be (another system, a process
-that is no mockbooks, or one that belongs to somebody else) there is nothing to tell, which is no mistake.
+With `docker run --init` process 1 is an init instead, and the server a process that it has started. It is read from
+/proc, with the very options and settings of `serve`. Where that cannot be (another system, a process that is no
+mockbooks, or one that belongs to somebody else) there is nothing to tell, which is no mistake.
 """
 
 import os
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -35,9 +36,16 @@ class ServerProcess:
 
     @classmethod
     def of(cls, number: str, proc: Path = _PROC) -> Self | None:
-        """Read of a process how it was started; None where it cannot be read or is no `mockbooks serve`."""
-        place = proc / number
-        arguments = _behind_serve(_words(place / "cmdline")) if number.isdecimal() else None
+        """Read how a process was started, or else one that it has started itself.
+
+        None where it cannot be read, and where none of them is a `mockbooks serve`.
+        """
+        places = _family(number, proc) if number.isdecimal() else ()
+        return next(filter(None, map(cls._at, places)), None)
+
+    @classmethod
+    def _at(cls, place: Path) -> Self | None:
+        arguments = _behind_serve(_words(place / "cmdline"))
         if arguments is None:
             return None
         # Of the process of another user only its command line can be read; what was started beside it, as by
@@ -59,6 +67,20 @@ class ServerProcess:
             return None
 
 
+def _family(number: str, proc: Path) -> Iterator[Path]:
+    """Give the place of a process, then those of its children: /proc/1/task/1/children is not in every kernel."""
+    yield proc / number
+    yield from (place for place in proc.glob("[0-9]*") if _parent(place) == number)
+
+
+def _parent(place: Path) -> str | None:
+    """Give the number of the process that started one: the second field behind its name in brackets (proc(5))."""
+    try:
+        return (place / "stat").read_text("utf-8", "replace").rpartition(") ")[2].split()[1]
+    except (OSError, IndexError):
+        return None
+
+
 def _words(file: Path) -> tuple[str, ...]:
     """Read what the system keeps between NUL bytes; nothing where it may not be read."""
     try:
@@ -68,7 +90,7 @@ def _words(file: Path) -> tuple[str, ...]:
 
 
 def _behind_serve(words: tuple[str, ...]) -> tuple[str, ...] | None:
-    """Find `mockbooks serve`, also behind an interpreter or an init, and as `-m mockbooks serve`."""
+    """Find `mockbooks serve`, also behind an interpreter, and as `-m mockbooks serve`."""
     return next(
         (
             words[place + 2 :]

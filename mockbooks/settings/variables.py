@@ -17,8 +17,8 @@ OF_COMMANDS: Final = {
     CA_VARIABLE: "The file with the certificate of the CA to trust.",
     ADMINISTRATION_VARIABLE: "The administration that is meant, where it is not demo.",
     PROCESS_VARIABLE: (
-        "The number of the process that is the server, as in a container: without a URL, commands ask the server that"
-        " its command line and environment tell of."
+        "The number of the process that is the server, or its init, as in a container: without a URL, commands ask"
+        " the server that its command line and environment tell of."
     ),
 }
 """What our own commands read, with what each is for."""

@@ -41,6 +41,12 @@ def test_it_finds_itself_healthy_behind_tls_and_a_control_token(serve: Serve) ->
     assert container.becomes_healthy()
 
 
+def test_it_finds_itself_healthy_behind_an_init(serve: Serve) -> None:
+    container = serve("--port=9000", options=("--init",), port=9000)
+    assert "entrypoint" in container.execute("cat", "/proc/1/cmdline").printed
+    assert container.becomes_healthy()
+
+
 def test_nothing_is_compiled_at_a_start(image: Image) -> None:
     program = """
 import os, sys, mockbooks.cli, mockbooks.server

@@ -22,7 +22,7 @@ def proc(tmp_path: Path, folder: Path) -> Path:
     """Make what the system tells of process 1: that of an image whose server was given two flags."""
     process = tmp_path / "proc" / "1"
     process.mkdir(parents=True)
-    words = ("/opt/venv/bin/python", "/opt/venv/bin/mockbooks", "serve", "--port", "9000", "--tls")
+    words = ("/opt/mockbooks/bin/python", "/opt/mockbooks/bin/mockbooks", "serve", "--port", "9000", "--tls")
     (process / "cmdline").write_bytes("".join(f"{word}\0" for word in words).encode())
     (process / "environ").write_bytes(b"PATH=/usr/bin\0MOCKBOOKS_HOST=0.0.0.0\0MOCKBOOKS_CONTROL_TOKEN=geheim\0")
     (process / "cwd").symlink_to(folder)
@@ -32,6 +32,15 @@ def proc(tmp_path: Path, folder: Path) -> Path:
 def settings_of(proc: Path) -> Settings | None:
     process = ServerProcess.of("1", proc)
     return process.settings(NEEDED) if process else None
+
+
+def process(proc: Path, number: int, *words: str, name: str, parent: int) -> None:
+    """Make what the system tells of another process."""
+    place = proc / str(number)
+    place.mkdir()
+    (place / "cmdline").write_bytes("".join(f"{word}\0" for word in words).encode())
+    (place / "environ").write_bytes(b"MOCKBOOKS_CONTROL_TOKEN=geheim-7\0")
+    (place / "stat").write_text(f"{number} ({name}) S {parent} 1 1 0 -1 4194560\n", encoding="utf-8")
 
 
 def started_with(proc: Path, *words: str) -> None:
@@ -71,20 +80,34 @@ def test_a_file_that_it_was_told_of_is_found_from_its_own_folder(proc: Path, fol
     assert settings.port == 9002
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
-        ("/sbin/docker-init", "--", "/opt/venv/bin/mockbooks", "serve", "--port", "9003"),
-        ("python", "-m", "mockbooks", "serve", "--port=9003"),
-    ],
-)
-def test_it_is_recognised_behind_an_init_and_as_a_module(proc: Path, words: tuple[str, ...]) -> None:
-    started_with(proc, *words)
+def test_it_is_recognised_as_a_module(proc: Path) -> None:
+    started_with(proc, "python", "-m", "mockbooks", "serve", "--port=9003")
 
     settings = settings_of(proc)
 
     assert settings is not None
     assert settings.port == 9003
+
+
+def test_behind_an_init_it_is_the_process_that_the_init_has_started(proc: Path) -> None:
+    """As `docker run --init IMAGE --port 9003` has it, beside what `docker exec` has started."""
+    started_with(proc, "/sbin/docker-init", "--", "entrypoint", "--port", "9003")
+    words = ("/opt/mockbooks/bin/python", "/opt/mockbooks/bin/mockbooks", "serve")
+    process(proc, 7, *words, "--port", "9003", name="(python) 1 1", parent=1)
+    process(proc, 23, *words, "--port", "9004", name="mockbooks", parent=0)
+    process(proc, 24, "sleep", "infinity", name="sleep", parent=1)
+
+    settings = settings_of(proc)
+
+    assert settings == Settings(port=9003, control_token="geheim-7")
+
+
+def test_behind_an_init_that_has_started_no_server_nothing_is_told(proc: Path) -> None:
+    started_with(proc, "/sbin/docker-init", "--", "entrypoint", "sh")
+    process(proc, 7, "sh", name="sh", parent=1)
+    (proc / "8").mkdir()
+
+    assert settings_of(proc) is None
 
 
 @pytest.mark.parametrize(
