@@ -33,6 +33,12 @@ class Reader:
         columns = max(get_terminal_size().columns, _NARROWEST) if is_terminal else None
         return cls(is_person=is_person, has_colours=is_person and not is_bare, columns=columns)
 
+    @classmethod
+    def of_file(cls, stream: IO[Any], environment: Mapping[str, str] = os.environ) -> Self:
+        """Tell who reads what is meant as a file: a program, unless it is a terminal; FORCE_COLOR or not."""
+        reader = cls.of(stream, environment)
+        return cls(is_person=False, has_colours=False) if reader.columns is None else reader
+
     def styled(self, text: str, **style: Any) -> str:  # noqa: ANN401 - what click.style takes
         """Give a text in a style, where it is shown."""
         return click.style(text, **style) if self.has_colours else text

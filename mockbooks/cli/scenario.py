@@ -89,7 +89,7 @@ def show(name: str, config: Any, **flags: Any) -> None:  # noqa: ANN401 - as abo
     text, complaints = text_of(name, folder)
     if text is None:
         fail(complaints, EXIT_USAGE)
-    if Reader.of(sys.stdout).has_colours:
+    if Reader.of_file(sys.stdout).has_colours:
         _print_in_colours(text.decode())
     else:
         sys.stdout.buffer.write(text)

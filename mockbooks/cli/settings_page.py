@@ -21,7 +21,8 @@ A flag that takes a list is repeated (`--limit 5/second --limit 600/minute`); a 
 
 _COLOURS: Final = """
 Where a person reads, at a terminal, there are colours and tables; in a pipe and in a log there are neither. `NO_COLOR`
-takes the colours away, and `FORCE_COLOR=1` brings them to a log that shows them.
+takes the colours away, and `FORCE_COLOR=1` brings them to a log that shows them. What is meant to be kept as a file,
+such as the scenario of `mockbooks scenario show`, has none outside a terminal even then.
 """
 
 

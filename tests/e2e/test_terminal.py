@@ -89,6 +89,10 @@ def test_a_scenario_is_shown_in_colours_to_a_person_as_its_file_stands() -> None
     assert seen.without_styles == piped.stdout
 
 
+def test_a_scenario_that_is_kept_as_a_file_has_no_colours_though_they_are_forced() -> None:
+    assert "\x1b" not in run("scenario", "show", "lost-reply", FORCE_COLOR="1").stdout
+
+
 def test_the_help_has_bold_headings_for_a_person() -> None:
     seen = at_a_terminal("--help")
 

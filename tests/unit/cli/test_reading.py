@@ -53,6 +53,13 @@ def test_in_a_pipe_a_program_reads_unless_colours_are_forced(environment: dict[s
     assert Reader.of(StringIO(), environment) == reader
 
 
+@pytest.mark.parametrize(
+    ("stream", "reader"), [(Terminal(), PERSON), (StringIO(), PROGRAM)], ids=["at a terminal", "in a pipe"]
+)
+def test_what_is_kept_as_a_file_has_colours_at_a_terminal_alone(stream: StringIO, reader: Reader) -> None:
+    assert Reader.of_file(stream, {"FORCE_COLOR": "1"}) == reader
+
+
 def test_a_style_is_for_who_sees_colours() -> None:
     assert PERSON.styled("mockbooks", bold=True) == "\x1b[1mmockbooks\x1b[0m"
     assert PROGRAM.styled("mockbooks", bold=True) == "mockbooks"
