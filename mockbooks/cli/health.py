@@ -7,9 +7,8 @@ from mockbooks.cli.command import Command
 from mockbooks.cli.finding import Server, asks_server
 from mockbooks.cli.no_answer import NoAnswerError
 from mockbooks.cli.telling import EXIT_UNREACHABLE, EXIT_USAGE, USAGE, fail
+from mockbooks.cli.timeout import timeout
 from mockbooks.cli.whereabouts import Whereabouts
-
-LONGEST_SECONDS = 86_400
 
 _HELP = """Ask a running server once whether it is healthy, and say so in one line."""
 
@@ -27,14 +26,7 @@ mockbooks health http://127.0.0.1:9000 --timeout 0.5
     exit_codes={0: "healthy", EXIT_USAGE: USAGE, EXIT_UNREACHABLE: "not healthy, or not there"},
 )
 @asks_server
-@click.option(
-    "--timeout",
-    "seconds",
-    metavar="SECONDS",
-    type=click.FloatRange(0, LONGEST_SECONDS, min_open=True),
-    default=2.0,
-    help="How long the answer may take. [default: 2]",
-)
+@timeout(2, "How long the answer may take.")
 def health(server: Server, seconds: float) -> None:
     """Ask, tell, and exit."""
     where = server.where()

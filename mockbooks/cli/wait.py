@@ -8,10 +8,11 @@ import click
 
 from mockbooks.cli.command import Command
 from mockbooks.cli.finding import Server, asks_server
-from mockbooks.cli.health import LONGEST_SECONDS, is_up, version_at
+from mockbooks.cli.health import is_up, version_at
 from mockbooks.cli.no_answer import NoAnswerError
 from mockbooks.cli.progress import Progress, progress
 from mockbooks.cli.telling import EXIT_UNREACHABLE, EXIT_USAGE, USAGE, fail
+from mockbooks.cli.timeout import timeout
 
 _PAUSE_SECONDS: Final = 0.1
 _LONGEST_QUESTION_SECONDS: Final = 5.0
@@ -40,14 +41,7 @@ mockbooks wait http://mockbooks:8080 --timeout 60 && npm test
     },
 )
 @asks_server
-@click.option(
-    "--timeout",
-    "seconds",
-    metavar="SECONDS",
-    type=click.FloatRange(0, LONGEST_SECONDS, min_open=True),
-    default=30.0,
-    help="How long to wait at most. [default: 30]",
-)
+@timeout(30, "How long to wait at most.")
 def wait(server: Server, seconds: float) -> None:
     """Ask until it is healthy, tell, and exit."""
     started = time.monotonic()

@@ -105,6 +105,18 @@ def test_something_else_that_answers_is_not_waited_for(something_else: str) -> N
     assert time.monotonic() - started < 5
 
 
+@pytest.mark.parametrize("command", ["wait", "health"])
+@pytest.mark.parametrize("seconds", ["nan", "inf", "0", "86401", "soon"])
+def test_a_time_that_never_ends_or_is_no_time_is_refused(command: str, seconds: str) -> None:
+    refused = run(command, "http://127.0.0.1:9", "--timeout", seconds)
+
+    assert refused.returncode == 2
+    assert refused.stderr.endswith(
+        f"Invalid value for '--timeout': \"{seconds}\" will not do;"
+        " allowed: a number of seconds above 0, at most 86400\n"
+    )
+
+
 def test_what_is_no_url_is_not_waited_for() -> None:
     waited = run("wait", "127.0.0.1:8080")
 
