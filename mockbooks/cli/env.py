@@ -10,6 +10,7 @@ from mockbooks.cli.client_variables import TRUSTING, Credentials, client_variabl
 from mockbooks.cli.command import Command
 from mockbooks.cli.finding import Server, asks_server, of_administration, without
 from mockbooks.cli.no_answer import NoAnswerError
+from mockbooks.cli.recognising import told_by_mockbooks
 from mockbooks.cli.telling import EXIT_UNREACHABLE, EXIT_USAGE, UNREACHABLE, USAGE, tell
 from mockbooks.cli.variable_formats import FORMATS, masks
 from mockbooks.cli.whereabouts import Whereabouts
@@ -83,7 +84,8 @@ def _tell_of_trust(where: Whereabouts, *, trusting: bool) -> None:
 def _demand(where: Whereabouts, administration: str) -> None:
     """Leave, unless the server has such an administration or cannot be asked for it."""
     try:
-        answer_to(where, Call(path=f"/info?{urlencode({'administration': administration})}"))
+        answer = answer_to(where, Call(path=f"/info?{urlencode({'administration': administration})}"))
+        told_by_mockbooks(answer, "version")
     except NoAnswerError as error:
         if error.code == "unknown_url":
             tell(f"{where.url} has no control API, and may have no administration {administration}")

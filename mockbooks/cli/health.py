@@ -6,6 +6,7 @@ from mockbooks.cli.asking import Call, answer_to
 from mockbooks.cli.command import Command
 from mockbooks.cli.finding import Server, asks_server
 from mockbooks.cli.no_answer import NoAnswerError
+from mockbooks.cli.recognising import told_by_mockbooks
 from mockbooks.cli.telling import EXIT_UNREACHABLE, EXIT_USAGE, USAGE, fail
 from mockbooks.cli.timeout import timeout
 from mockbooks.cli.whereabouts import Whereabouts
@@ -38,9 +39,7 @@ def health(server: Server, seconds: float) -> None:
 
 def version_at(where: Whereabouts, seconds: float) -> str:
     """Give the version of a server that is healthy; raises NoAnswerError for any other."""
-    data = answer_to(where, Call(path="/health"), seconds).data()
-    if not isinstance(data, dict) or not {"status", "version"} <= data.keys():
-        raise NoAnswerError("it answers, but is that mockbooks?")
+    data = told_by_mockbooks(answer_to(where, Call(path="/health"), seconds), "status", "version")
     if data["status"] != "up":
         raise NoAnswerError(f"it says that it is {data['status']}", passes=True)
     return str(data["version"])

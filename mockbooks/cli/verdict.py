@@ -10,8 +10,8 @@ import click
 from mockbooks.cli.asking import Call, Success
 from mockbooks.cli.command import Command
 from mockbooks.cli.finding import Server, asks_server, of_administration, success_of, without
-from mockbooks.cli.no_answer import NoAnswerError
 from mockbooks.cli.reading import Reader
+from mockbooks.cli.recognising import not_mockbooks
 from mockbooks.cli.telling import EXIT_FAILED, EXIT_UNREACHABLE, EXIT_USAGE, UNREACHABLE, USAGE, fail
 from mockbooks.cli.verdict_shown import shown
 from mockbooks.cli.whereabouts import Whereabouts
@@ -69,7 +69,7 @@ def _verdict(where: Whereabouts, query: dict[str, str]) -> tuple[Success, bool]:
     answer = success_of(where, Call(path=f"/verdict?{urlencode(query)}"), wanted)
     told = answer.headers.get(VERDICT_HEADER)
     if told is None:
-        without(where, wanted, NoAnswerError("it answers, but is that mockbooks?"))
+        without(where, wanted, not_mockbooks())
     return answer, told == "passed"
 
 

@@ -1,0 +1,19 @@
+"""Recognising mockbooks by its answer: something else may listen there, and answer all that it is asked."""
+
+from typing import Any
+
+from mockbooks.cli.asking import Success
+from mockbooks.cli.no_answer import NoAnswerError
+
+
+def told_by_mockbooks(answer: Success, *texts: str) -> dict[str, Any]:
+    """Give what an answer is about; raises NoAnswerError where one of these texts is not in it."""
+    data = answer.data()
+    if not isinstance(data, dict) or not all(isinstance(data.get(name), str) for name in texts):
+        raise not_mockbooks()
+    return data
+
+
+def not_mockbooks() -> NoAnswerError:
+    """Say that something answers as mockbooks would not."""
+    return NoAnswerError("it answers, but is that mockbooks?")
