@@ -2,7 +2,6 @@
 
 import json
 import sys
-from pathlib import Path
 from typing import Any, Final
 from urllib.parse import quote
 
@@ -15,6 +14,7 @@ from mockbooks.cli.env import print_variables
 from mockbooks.cli.finding import Server, asks_server, success_of, without
 from mockbooks.cli.no_answer import NoAnswerError
 from mockbooks.cli.reading import Reader
+from mockbooks.cli.recognising import told_by_mockbooks
 from mockbooks.cli.telling import EXIT_UNREACHABLE, EXIT_USAGE, UNREACHABLE, USAGE, fail
 from mockbooks.cli.variable_formats import FORMATS
 from mockbooks.cli.whereabouts import Whereabouts
@@ -48,7 +48,7 @@ mockbooks new-administration --format github >> "$GITHUB_ENV"
 @click.option(
     "--scenario",
     metavar="NAME|FILE",
-    help="The scenario that it begins with: one that the server knows, or a file; by default that of the server.",
+    help="The scenario that it begins with: one that the server knows by name, or a file; by default the server's.",
 )
 @click.option(
     "--format",
@@ -61,22 +61,32 @@ def new_administration(server: Server, name: str | None, scenario: str | None, f
     """Make it, and print."""
     activation = None if scenario is None else _activation(scenario)
     where = server.told_where()
-    body = json.dumps({"name": name} if name else {}).encode()
-    made = success_of(where, Call(method="POST", path="/administrations", body=body), _WANTED).data()
+    made = _made(where, name)
     if activation is not None:
         _begin(where, made["id"], activation)
     _print(where, made, form)
 
 
+def _made(where: Whereabouts, name: str | None) -> dict[str, Any]:
+    """Give what the server tells of a new administration, or leave saying why there is none."""
+    body = json.dumps({"name": name} if name else {}).encode()
+    answer = success_of(where, Call(method="POST", path="/administrations", body=body), _WANTED)
+    try:
+        return told_by_mockbooks(answer, "id", "name", "clientId", "clientSecret", "accessToken")
+    except NoAnswerError as error:
+        without(where, _WANTED, error)
+
+
 def _activation(scenario: str) -> tuple[bytes, str]:
     """Give the body that puts a scenario in force, with its media type: a file as it stands, else a name."""
-    file = Path(scenario)
-    if not file.is_file():
+    from mockbooks.scenarios.command_line import is_path, text_of  # noqa: PLC0415 - brings YAML along
+
+    if not is_path(scenario):
         return json.dumps({"name": scenario}).encode(), "application/json"
-    try:
-        return file.read_bytes(), "application/yaml"
-    except OSError as error:
-        fail([f"{file} cannot be read: {error.strerror}"], EXIT_USAGE)
+    text, complaints = text_of(scenario, None)
+    if text is None:
+        fail(complaints, EXIT_USAGE)
+    return text, "application/yaml"
 
 
 def _begin(where: Whereabouts, administration: str, activation: tuple[bytes, str]) -> None:

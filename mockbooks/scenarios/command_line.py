@@ -5,8 +5,11 @@ from pathlib import Path
 from mockbooks.errors import RequestError
 from mockbooks.scenarios import library
 from mockbooks.scenarios.complaints import told
+from mockbooks.scenarios.library import is_path
 from mockbooks.scenarios.loader import load
 from mockbooks.scenarios.model import Scenario
+
+__all__ = ["is_path", "listing", "names", "read_or_complain", "text_of"]
 
 
 def read_or_complain(name_or_path: str, own_folder: str | None) -> tuple[Scenario | None, list[str]]:

@@ -57,12 +57,15 @@ def read(name: str, among: Sequence[Path]) -> Found:
 def find(name_or_path: str, among: Sequence[Path]) -> Found:
     """Read a scenario by its name, or any plain file by its path: for the person who starts the server, and no other.
 
-    A text with a slash or an ending such as `.yaml` is a path. Raises RefusedError.
+    Raises RefusedError.
     """
+    return _plain(Path(name_or_path), name_or_path) if is_path(name_or_path) else read(name_or_path, among)
+
+
+def is_path(name_or_path: str) -> bool:
+    """Tell a path from a name: it has a slash or an ending such as `.yaml`."""
     path = Path(name_or_path)
-    if path.suffix.lower() in SUFFIXES or len(path.parts) > 1 or path.is_absolute():
-        return _plain(path, name_or_path)
-    return read(name_or_path, among)
+    return path.suffix.lower() in SUFFIXES or len(path.parts) > 1 or path.is_absolute()
 
 
 def _library() -> Path:

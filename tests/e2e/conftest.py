@@ -7,6 +7,8 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from threading import Thread
 from typing import NamedTuple
 
 import pytest
@@ -109,6 +111,29 @@ def mockbooks() -> Iterator[Process]:
     process = _start(("--slow-request-seconds=0.6", "--max-body-bytes=100 KiB"))
     yield process
     _end(process)
+
+
+class _SomethingElse(BaseHTTPRequestHandler):
+    """A server of somebody else, that finds everything and knows nothing of mockbooks."""
+
+    def do_GET(self) -> None:
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(b'{"status": "up", "data": {}}')
+
+    def do_POST(self) -> None:
+        self.do_GET()
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - its name there
+        """Keep quiet."""
+
+
+@pytest.fixture
+def something_else() -> Iterator[str]:
+    with HTTPServer(("127.0.0.1", 0), _SomethingElse) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
 
 
 @pytest.fixture

@@ -112,6 +112,19 @@ def test_a_server_that_is_not_there_has_no_variables() -> None:
     assert asked.stderr.startswith("mockbooks: there are no variables from http://127.0.0.1:9: nothing listens there")
 
 
+@pytest.mark.parametrize(
+    ("command", "wanted"),
+    [("env", "there are no variables"), ("new-administration", "there is no new administration")],
+)
+def test_something_else_that_answers_everything_has_nothing_to_tell(
+    command: str, wanted: str, something_else: str
+) -> None:
+    asked = run(command, something_else)
+
+    assert (asked.returncode, asked.stdout) == (3, "")
+    assert asked.stderr == f"mockbooks: {wanted} from {something_else}: it answers, but is that mockbooks?\n"
+
+
 def test_without_the_demo_it_is_said_how_to_have_books(start: Start) -> None:
     url = start("--no-demo").base_url
     asked = run("env", url)
@@ -185,6 +198,27 @@ def test_new_books_may_begin_with_a_scenario_of_their_own(start: Start, tmp_path
     assert run("verdict", url, "--administration", by_name["id"]).stdout.startswith("Scenario lost-reply: ")
     assert run("verdict", url, MOCKBOOKS_ADMINISTRATION=by_file["id"]).stdout.startswith("Scenario mine: ")
     assert run("verdict", url).stdout.startswith("No scenario: ")
+
+
+def test_what_is_a_name_for_serve_is_a_name_for_new_books_though_a_file_is_called_so(
+    start: Start, tmp_path: Path
+) -> None:
+    url = start().base_url
+    (tmp_path / "lost-reply").write_text("name: mine\n", encoding="utf-8")
+
+    made = run("new-administration", url, "--scenario", "lost-reply", "--format", "json", folder=tmp_path)
+
+    told = run("verdict", url, "--administration", json.loads(made.stdout)["id"]).stdout
+    assert told.startswith("Scenario lost-reply: ")
+
+
+def test_a_file_that_is_not_there_is_refused_as_serve_refuses_it(mockbooks: Process) -> None:
+    refused = run("new-administration", mockbooks.base_url, "--scenario", "nope.yaml")
+    by_serve = run("serve", "--port=0", "--scenario", "nope.yaml")
+
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert "there is no such file" in refused.stderr
+    assert refused.stderr == by_serve.stderr
 
 
 def test_books_whose_scenario_cannot_be_are_not_made(start: Start) -> None:

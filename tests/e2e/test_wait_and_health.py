@@ -4,35 +4,12 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
-from threading import Thread
 
 import pytest
 
 from tests.e2e.commands import COMMAND, environment, run
 from tests.e2e.conftest import Process, Start
-
-
-class _SomethingElse(BaseHTTPRequestHandler):
-    """A server of somebody else, that finds everything and knows nothing of mockbooks."""
-
-    def do_GET(self) -> None:
-        self.send_response(200)
-        self.end_headers()
-        self.wfile.write(b'{"status": "up"}')
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - its name there
-        """Keep quiet."""
-
-
-@pytest.fixture
-def something_else() -> Iterator[str]:
-    with HTTPServer(("127.0.0.1", 0), _SomethingElse) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
 
 
 def test_a_healthy_server_is_told_in_one_line(mockbooks: Process) -> None:
