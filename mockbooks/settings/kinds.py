@@ -40,13 +40,17 @@ class Limit(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Kind:
-    """What texts a setting takes: `read` makes its value or raises ValueError, `allowed` says what would do."""
+    """What texts a setting takes: `read` makes its value or raises ValueError, `allowed` says what would do.
+
+    What came for a kind that is secret is never shown, not even when it will not do.
+    """
 
     read: Callable[[str], object]
     allowed: str
     metavar: str
     is_switch: bool = False
     is_list: bool = False
+    is_secret: bool = False
 
 
 def whole(minimum: int, maximum: int, allowed: str) -> Kind:
@@ -224,4 +228,5 @@ CONTROL_TOKEN = Kind(
     read=lambda text: None if text == NONE else _matched(text, _TOKEN)[0],
     allowed='letters, digits and the signs - . _ ~ + / of a bearer token, at most 200, or "none"',
     metavar="TOKEN",
+    is_secret=True,
 )

@@ -58,7 +58,8 @@ def _value(kind: Kind, given: Given, complaints: list[str]) -> Any:  # noqa: ANN
     try:
         return kind.read(given.text)
     except (ValueError, OverflowError):
-        complaints.append(f'{given.source}: "{given.text}" will not do; allowed: {kind.allowed}')
+        came = "what came, which is secret," if kind.is_secret else f'"{given.text}"'
+        complaints.append(f"{given.source}: {came} will not do; allowed: {kind.allowed}")
         return None
 
 

@@ -119,6 +119,15 @@ def test_a_file_that_is_no_toml_is_refused_with_the_place(file: Path) -> None:
     assert "line 1, column 5" in complaints_about({}, {}, file)[0]
 
 
+def test_a_secret_that_will_not_do_is_not_shown() -> None:
+    (complaint,) = complaints_about({}, {"MOCKBOOKS_CONTROL_TOKEN": "ge heim"})
+
+    assert complaint == (
+        "MOCKBOOKS_CONTROL_TOKEN: what came, which is secret, will not do; allowed: letters, digits and the signs"
+        ' - . _ ~ + / of a bearer token, at most 200, or "none"'
+    )
+
+
 def test_everything_that_is_wrong_is_told_at_once(file: Path) -> None:
     file.write_text('lock_date = "yesterday"\n')
 
