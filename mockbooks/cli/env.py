@@ -11,8 +11,8 @@ from mockbooks.cli.command import Command
 from mockbooks.cli.finding import Server, asks_server, of_administration, without
 from mockbooks.cli.no_answer import NoAnswerError
 from mockbooks.cli.recognising import told_by_mockbooks
-from mockbooks.cli.telling import EXIT_UNREACHABLE, EXIT_USAGE, UNREACHABLE, USAGE, tell
-from mockbooks.cli.variable_formats import FORMATS, masks
+from mockbooks.cli.telling import EXIT_UNREACHABLE, EXIT_USAGE, UNREACHABLE, USAGE, fail, tell
+from mockbooks.cli.variable_formats import FORMATS, UnwritableError, masks
 from mockbooks.cli.whereabouts import Whereabouts
 from mockbooks.settings.variables import CA_VARIABLE, OF_CLIENTS
 
@@ -69,9 +69,18 @@ def env(server: Server, form: str, administration: str | None, *, trusting: bool
 
 def print_variables(variables: dict[str, str], form: str) -> None:
     """Print variables in one of the forms; what a job of GitHub Actions should hide is told beside it, on stderr."""
+    text = written(variables, form)
     if form == "github":
         click.echo(masks(secrets_in(variables)), nl=False, err=True)
-    click.echo(FORMATS[form](variables), nl=False)
+    click.echo(text, nl=False)
+
+
+def written(variables: dict[str, str], form: str) -> str:
+    """Write variables in one of the forms, or leave saying why that cannot be."""
+    try:
+        return FORMATS[form](variables)
+    except UnwritableError as error:
+        fail([str(error)], EXIT_USAGE)
 
 
 def _tell_of_trust(where: Whereabouts, *, trusting: bool) -> None:

@@ -10,7 +10,7 @@ import click
 from mockbooks.cli.asking import Call, answer_to
 from mockbooks.cli.client_variables import Credentials, client_variables
 from mockbooks.cli.command import Command
-from mockbooks.cli.env import print_variables
+from mockbooks.cli.env import print_variables, written
 from mockbooks.cli.finding import Server, asks_server, success_of, without
 from mockbooks.cli.no_answer import NoAnswerError
 from mockbooks.cli.reading import Reader
@@ -61,6 +61,9 @@ def new_administration(server: Server, name: str | None, scenario: str | None, f
     """Make it, and print."""
     activation = None if scenario is None else _activation(scenario)
     where = server.told_where()
+    if form in FORMATS:
+        # What opens the books is told once: they are made when it is sure that it can be written down.
+        written(client_variables(where, "", None), form)
     made = _made(where, name)
     if activation is not None:
         _begin(where, made["id"], activation)

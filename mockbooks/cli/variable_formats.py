@@ -8,6 +8,11 @@ from typing import Final
 Variables = Mapping[str, str]
 
 _PLAIN: Final = re.compile(r"[A-Za-z0-9_./:@%+,=~-]*")
+_READ_DIFFERENTLY: Final = re.compile(r"[\"$`\\\n]")
+
+
+class UnwritableError(ValueError):
+    """A variable cannot be written down in a form so that all who read it read the same."""
 
 
 def shell(variables: Variables) -> str:
@@ -16,8 +21,11 @@ def shell(variables: Variables) -> str:
 
 
 def dotenv(variables: Variables) -> str:
-    """Write a .env file; only what needs it is quoted, since `docker run --env-file` knows no quotes."""
-    return "".join(f"{name}={_dotenv_value(value)}\n" for name, value in variables.items())
+    """Write a .env file; only what needs it is quoted, since `docker run --env-file` knows no quotes.
+
+    Raises UnwritableError.
+    """
+    return "".join(f"{name}={_dotenv_value(name, value)}\n" for name, value in variables.items())
 
 
 def github(variables: Variables) -> str:
@@ -30,13 +38,17 @@ def masks(secrets: list[str]) -> str:
     return "".join(f"::add-mask::{secret}\n" for secret in secrets)
 
 
-def _dotenv_value(value: str) -> str:
+def _dotenv_value(name: str, value: str) -> str:
+    """Quote a value that has to be: within double quotes each reader expands and unescapes in its own way."""
     if _PLAIN.fullmatch(value):
         return value
     if "'" not in value:
         return f"'{value}'"
-    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
+    if found := _READ_DIFFERENTLY.search(value):
+        raise UnwritableError(
+            f"{name} holds both ' and {found[0]!r}, which programs do not read alike in a .env file; use --format shell"
+        )
+    return f'"{value}"'
 
 
 FORMATS: Final[Mapping[str, Callable[[Variables], str]]] = {"shell": shell, "dotenv": dotenv, "github": github}

@@ -70,6 +70,20 @@ def test_within_a_container_others_are_told_the_public_url_and_how_to_get_the_au
     )
 
 
+def test_what_cannot_be_written_to_a_dotenv_file_is_refused_before_books_are_made(start: Start, tmp_path: Path) -> None:
+    folder = tmp_path / "'t $boek"
+    url = start("--tls", f"--tls-folder={folder}").base_url
+    asked = run("new-administration", url, "--format", "dotenv", MOCKBOOKS_TLS_FOLDER=str(folder))
+
+    assert (asked.returncode, asked.stdout) == (2, "")
+    assert asked.stderr == (
+        "mockbooks: MOCKBOOKS_CA holds both ' and '$', which programs do not read alike in a .env file;"
+        " use --format shell\n"
+    )
+    made = httpx.get(f"{url}/_mockbooks/administrations", verify=False).json()["data"]  # noqa: S501 - its own CA
+    assert [each["id"] for each in made] == ["demo"]
+
+
 @pytest.mark.skipif(shutil.which("node") is None, reason="Node is not on this machine")
 def test_a_program_of_node_that_reads_the_file_trusts_the_server_beside_all_others(
     start: Start, tmp_path: Path

@@ -3,8 +3,10 @@
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from mockbooks.cli.client_variables import Credentials, client_variables, secrets_in
-from mockbooks.cli.variable_formats import dotenv, github, masks, shell
+from mockbooks.cli.variable_formats import UnwritableError, dotenv, github, masks, shell
 from mockbooks.cli.whereabouts import Whereabouts
 
 HERE = Whereabouts(url="http://127.0.0.1:8080")
@@ -75,9 +77,18 @@ def test_a_shell_gets_exports_that_are_quoted_where_that_is_needed() -> None:
 
 
 def test_a_dotenv_file_has_quotes_only_where_they_are_needed() -> None:
-    assert dotenv({"A": "http://[::1]:8080", "B": "mb_at_1", "C": "/srv/mijn boeken", "D": '/srv/\'t "boek"'}) == (
-        "A='http://[::1]:8080'\nB=mb_at_1\nC='/srv/mijn boeken'\nD=\"/srv/'t \\\"boek\\\"\"\n"
+    assert dotenv({"A": "http://[::1]:8080", "B": "mb_at_1", "C": "/srv/mijn boeken", "D": "/srv/'t boek"}) == (
+        "A='http://[::1]:8080'\nB=mb_at_1\nC='/srv/mijn boeken'\nD=\"/srv/'t boek\"\n"
     )
+    assert dotenv({"MOCKBOOKS_CA": '/srv/"$boek"/ca.pem'}) == "MOCKBOOKS_CA='/srv/\"$boek\"/ca.pem'\n"
+
+
+@pytest.mark.parametrize(
+    "value", ["/srv/'t $boek", '/srv/\'t "boek"', "/srv/'t `boek`", "C:\\'t boek", "/srv/'t\nboek"]
+)
+def test_what_no_quotes_keep_as_it_is_for_all_who_read_a_dotenv_file_is_refused(value: str) -> None:
+    with pytest.raises(UnwritableError, match=r"MOCKBOOKS_CA holds both ' and .* use --format shell"):
+        dotenv({"MOCKBOOKS_CA": value})
 
 
 def test_a_job_of_github_gets_plain_lines_and_masks() -> None:
