@@ -15,7 +15,8 @@ from mockbooks.cli.telling import EXIT_CODES
 _WIDTH: Final = 120
 _INTRODUCTION: Final = """
 `mockbooks COMMAND --help` says the same at the terminal. What a command prints goes to stdout, and nothing else does:
-what is told besides goes to stderr, each line with `mockbooks:` before it.
+what is told besides goes to stderr. Notes and complaints have `mockbooks:` before each line; a command line that
+cannot be read is told with its usage, and the log of requests and what a job of GitHub is to mask stand as they are.
 """
 
 _FINDING: Final = """
