@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[3]
 
 def image() -> str:
     """Name the image, where an engine runs and it has been built."""
-    name = os.environ.get("MOCKBOOKS_IMAGE", "mockbooks")
+    name = os.environ.get("BOOKS_IMAGE", "mockbooks")
     docker = shutil.which("docker")
     if docker is None:
         pytest.skip("there is no docker")
