@@ -1,6 +1,7 @@
 """The recipes are what they are said to be: workflows of GitHub, jobs of GitLab and services of Compose."""
 
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -11,7 +12,9 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from mockbooks.scenarios.library import folders, names
-from tests.docs.blocks import ROOT, blocks
+from mockbooks.settings import SETTINGS
+from mockbooks.settings.variables import OF_CLIENTS, OF_COMMANDS
+from tests.docs.blocks import HOW_TO, ROOT, blocks
 from tests.recipes.files import File, files
 
 WORKFLOWS = files("github-actions.md")
@@ -92,6 +95,22 @@ def test_the_script_of_the_pipeline_runs_and_its_verdict_is_kept(tmp_path: Path)
     assert (tmp_path / "verdict.xml").read_text(encoding="utf-8").startswith("<?xml")
 
 
+def test_the_script_of_the_pipeline_stops_where_there_is_no_server(tmp_path: Path) -> None:
+    script = _workflow(PIPELINES[0])["contract"]["script"]
+
+    ended = _shell([*script[3:5], "echo went on"], tmp_path)
+
+    assert (ended.returncode, ended.stdout) == (3, "")
+    assert "nothing listens there" in ended.stderr
+
+
+@pytest.mark.parametrize("page", sorted(HOW_TO.glob("*.md")), ids=lambda page: page.stem)
+def test_no_page_gives_a_variable_a_name_that_the_server_would_tell_it_does_not_know(page: Path) -> None:
+    named = set(re.findall(r"\bMOCKBOOKS_[A-Z_]+", page.read_text(encoding="utf-8")))
+
+    assert named - {setting.variable for setting in SETTINGS} - {*OF_COMMANDS, *OF_CLIENTS} == set()
+
+
 def test_the_verdict_is_junit_as_github_and_gitlab_read_it(tmp_path: Path) -> None:
     """One suite that counts its cases; each has a name and a class, and what is red says why in its message."""
     ended = _shell(
@@ -148,7 +167,7 @@ def _shell(commands: list[str], folder: Path, **variables: str) -> subprocess.Co
         }
     )
     return subprocess.run(
-        ["/bin/bash", "-euo", "pipefail", "-c", "\n".join(["trap 'kill $(jobs -p)' EXIT", *commands])],
+        ["/bin/bash", "-euo", "pipefail", "-c", "\n".join(["trap 'kill $(jobs -p) || :' EXIT", *commands])],
         cwd=folder,
         env=environment,
         capture_output=True,
