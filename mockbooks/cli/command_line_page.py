@@ -9,8 +9,8 @@ import click
 
 from mockbooks.cli import main
 from mockbooks.cli.command import Explained, SubjectOption
-from mockbooks.cli.markdown import block, code, page, table
 from mockbooks.cli.telling import EXIT_CODES
+from mockbooks.web.reference.written.pieces import block, code, joined, table
 
 _WIDTH: Final = 120
 _INTRODUCTION: Final = """
@@ -44,11 +44,11 @@ Have your shell complete commands, flags and the names of scenarios by a line in
 def command_line_reference() -> str:
     """Write the page: every command with its arguments, options, examples and exit codes."""
     context = click.Context(main, info_name="mockbooks")
-    return page(
+    return joined(
         "# Command line",
         _INTRODUCTION,
         table(("command", "does"), _contents(context, main)),
-        block("sh", main.examples),
+        block(main.examples, "sh"),
         "## Exit codes",
         "Each command tells its own below; they agree in this:",
         table(("exit code", "means"), ((str(code), told) for code, told in EXIT_CODES.items())),
@@ -57,11 +57,11 @@ def command_line_reference() -> str:
         *_chapters(context, main),
         "## Completion",
         _COMPLETION,
-        block("sh", 'eval "$(_MOCKBOOKS_COMPLETE=bash_source mockbooks)"'),
+        block('eval "$(_MOCKBOOKS_COMPLETE=bash_source mockbooks)"', "sh"),
         "For zsh (`~/.zshrc`):",
-        block("sh", 'eval "$(_MOCKBOOKS_COMPLETE=zsh_source mockbooks)"'),
+        block('eval "$(_MOCKBOOKS_COMPLETE=zsh_source mockbooks)"', "sh"),
         "For fish (`~/.config/fish/completions/mockbooks.fish`):",
-        block("text", "_MOCKBOOKS_COMPLETE=fish_source mockbooks | source"),
+        block("_MOCKBOOKS_COMPLETE=fish_source mockbooks | source", "text"),
     )
 
 
@@ -87,15 +87,13 @@ def _chapters(context: click.Context, group: click.Group) -> Iterator[str]:
 
 def _chapter(context: click.Context, command: Explained) -> str:
     usage = " ".join([context.command_path, *command.collect_usage_pieces(context)])
-    return page(
+    return joined(
         f"## {context.command_path}",
         *(fill(paragraph, _WIDTH) for paragraph in inspect.cleandoc(command.help or "").split("\n\n")),
-        block("text", usage),
-        block("sh", command.examples),
+        block(usage, "text"),
+        block(command.examples, "sh"),
         _parameters(command, context),
-        table(("exit code", "means"), ((str(code), told) for code, told in command.exit_codes.items()))
-        if command.exit_codes
-        else "",
+        table(("exit code", "means"), ((str(code), told) for code, told in command.exit_codes.items())),
     )
 
 
@@ -103,7 +101,7 @@ def _parameters(command: Explained, context: click.Context) -> str:
     shown = [each for each in command.params if not isinstance(each, SubjectOption)]
     rows = [row for each in shown if (row := _row(each, context))]
     settings = "Its other flags are the [settings](settings.md)." if len(shown) < len(command.params) else ""
-    return page(table(("option", "means"), rows) if rows else "", settings) if rows or settings else ""
+    return joined(table(("option", "means"), rows), settings) if rows or settings else ""
 
 
 def _row(parameter: click.Parameter, context: click.Context) -> tuple[str, str] | None:

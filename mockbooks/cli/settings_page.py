@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import Final
 
-from mockbooks.cli.markdown import block, code, page, table
 from mockbooks.settings import FILE_NAME, SETTINGS, Setting
 from mockbooks.settings.kinds import NONE
 from mockbooks.settings.variables import OF_CLIENTS, OF_COMMANDS
+from mockbooks.web.reference.written.pieces import block, code, joined, table
 
 _INTRODUCTION: Final = f"""
 `mockbooks serve` takes each setting from a flag, from an environment variable, or from the file `{FILE_NAME}` in the
@@ -28,7 +28,7 @@ such as the scenario of `mockbooks scenario show`, has none outside a terminal e
 
 def settings_reference() -> str:
     """Write the page: a table for each subject, the other variables, and a file with every key."""
-    return page(
+    return joined(
         "# Settings",
         _INTRODUCTION,
         *(_chapter(subject, settings) for subject, settings in groupby(SETTINGS, key=lambda each: each.subject)),
@@ -39,7 +39,7 @@ def settings_reference() -> str:
         _COLOURS,
         f"## A whole {FILE_NAME}",
         "Every key with its default; take the `#` away before what you change.",
-        block("toml", settings_file()),
+        block(settings_file(), "toml"),
     )
 
 
@@ -53,7 +53,7 @@ def settings_file() -> str:
 
 
 def _chapter(subject: str, settings: Iterable[Setting]) -> str:
-    return page(
+    return joined(
         f"## {subject}",
         table(("flag", "variable", "key", "default", "allowed", "meaning"), map(_row, settings)),
     )

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from markdown_it import MarkdownIt
 
-from mockbooks.cli.markdown import table
 from mockbooks.cli.reference import command_line_reference, settings_reference
 from mockbooks.cli.settings_page import settings_file
 from mockbooks.settings import SETTINGS, Settings, load_settings
+from mockbooks.web.reference.written.pieces import table
 
 KEY = re.compile(r"^# (?=[a-z_]+ = )", re.MULTILINE)
 

@@ -24,9 +24,9 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return "\n".join(f"| {' | '.join(map(_cell, line))} |" for line in lines)
 
 
-def code(text: str) -> str:
-    """Mark a word as code."""
-    return f"`{text}`"
+def code(text: str | None) -> str:
+    """Mark a word as code; nothing for no word."""
+    return f"`{text}`" if text else ""
 
 
 def block(text: str, language: str = "yaml") -> str:
@@ -70,13 +70,11 @@ def _meaning(value: Value) -> str:
 
 
 def _default(value: Value) -> str:
-    if value.required:
-        return "required"
-    return code(value.default) if value.default else ""
+    return "required" if value.required else code(value.default)
 
 
 def _example(value: Value) -> str:
-    return code(value.example) if value.example and not value.words else ""
+    return "" if value.words else code(value.example)
 
 
 def _cell(text: str) -> str:
