@@ -33,8 +33,8 @@ class Shown(NamedTuple):
 
 
 def environment(**variables: str) -> dict[str, str]:
-    """Give the environment of this machine without what is ours or speaks of colours."""
-    ours = ("MOCKBOOKS_", "NO_COLOR", "FORCE_COLOR", "SSL_CERT_FILE")
+    """Give the environment of this machine without what is ours, speaks of colours or gives a width."""
+    ours = ("MOCKBOOKS_", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "SSL_CERT_FILE")
     return {name: value for name, value in os.environ.items() if not name.startswith(ours)} | variables
 
 
