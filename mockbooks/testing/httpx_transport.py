@@ -8,17 +8,23 @@ from typing import TYPE_CHECKING
 from mockbooks.testing.missing import needs
 
 with needs("httpx"):
-    import anyio.to_thread
     import httpx
+
+from mockbooks.testing.in_process import exchange_of
+from mockbooks.testing.on_loop import read_on_loop, walked_on_loop
+from mockbooks.web.in_thread import read_in_thread, walked_in_thread
 
 if TYPE_CHECKING:
     from mockbooks.testing.in_process import Arrival, InProcess
+    from mockbooks.traffic.exchange import Exchange
+    from mockbooks.web.patience import Walk
 
 
 class InProcessTransport(httpx.BaseTransport, httpx.AsyncBaseTransport):
     """For `httpx.Client(transport=...)` and `httpx.AsyncClient(transport=...)` alike.
 
-    The read timeout of the client holds, as it does over a socket. An asynchronous call waits in a thread of its own.
+    The read timeout of the client holds, as it does over a socket. An asynchronous call waits on its event loop; when
+    it is cancelled there, its caller has left.
     """
 
     def __init__(self, server: "InProcess") -> None:
@@ -27,23 +33,18 @@ class InProcessTransport(httpx.BaseTransport, httpx.AsyncBaseTransport):
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Answer one request."""
-        return self._response(request, request.read())
+        with _as_over_a_socket(request):
+            return _response(walked_in_thread(self._walk(request, _exchange_of(request, request.read()))), request)
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Answer one request without holding up the event loop while it is kept waiting."""
-        return await anyio.to_thread.run_sync(self._response, request, await request.aread())
-
-    def _response(self, request: httpx.Request, body: bytes) -> httpx.Response:
-        timeouts = request.extensions.get("timeout", {})
+        exchange = _exchange_of(request, await request.aread())
         with _as_over_a_socket(request):
-            arrival = self._server.call(
-                request.method,
-                str(request.url),
-                request.headers.raw,
-                body,
-                patience_seconds=timeouts.get("read") or inf,
-            )
-        return httpx.Response(arrival.status, headers=arrival.headers, stream=_Stream(arrival, request))
+            return _response(await walked_on_loop(self._walk(request, exchange), exchange), request)
+
+    def _walk(self, request: httpx.Request, exchange: "Exchange") -> "Walk[Arrival]":
+        patience_seconds: float | None = request.extensions.get("timeout", {}).get("read")
+        return self._server.walk(exchange, inf if patience_seconds is None else patience_seconds)
 
 
 class _Stream(httpx.SyncByteStream, httpx.AsyncByteStream):
@@ -55,11 +56,11 @@ class _Stream(httpx.SyncByteStream, httpx.AsyncByteStream):
 
     def __iter__(self) -> Iterator[bytes]:
         with _as_over_a_socket(self._request):
-            yield from self._arrival.pieces
+            yield from read_in_thread(self._arrival.coming)
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
         with _as_over_a_socket(self._request):
-            while (piece := await anyio.to_thread.run_sync(next, self._arrival.pieces, None)) is not None:
+            async for piece in read_on_loop(self._arrival.coming):
                 yield piece
 
     def close(self) -> None:
@@ -67,6 +68,14 @@ class _Stream(httpx.SyncByteStream, httpx.AsyncByteStream):
 
     async def aclose(self) -> None:
         self._arrival.close()
+
+
+def _exchange_of(request: httpx.Request, body: bytes) -> "Exchange":
+    return exchange_of(request.method, str(request.url), request.headers.raw, body)
+
+
+def _response(arrival: "Arrival", request: httpx.Request) -> httpx.Response:
+    return httpx.Response(arrival.status, headers=arrival.headers, stream=_Stream(arrival, request))
 
 
 @contextmanager

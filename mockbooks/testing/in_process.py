@@ -14,9 +14,10 @@ from mockbooks.settings import Settings
 from mockbooks.testing.control import PREFIX, Answered, Sent, headers_of
 from mockbooks.testing.server import MockbooksServer, opened
 from mockbooks.traffic.clock import Clock
-from mockbooks.traffic.exchange import Answer, Exchange
+from mockbooks.traffic.exchange import Exchange
 from mockbooks.web.asgi import body_too_large, encoded_headers, joined_headers
-from mockbooks.web.in_thread import answer_at_the_end, arriving
+from mockbooks.web.in_thread import read_in_thread, walked_in_thread
+from mockbooks.web.patience import Coming, Walk, answering, coming
 from mockbooks.web.wsgi import WsgiDriver
 
 if TYPE_CHECKING:
@@ -32,11 +33,11 @@ RawHeaders = list[tuple[bytes, bytes]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arrival:
-    """An answer as it comes in; reading `pieces` raises ConnectionError or TimeoutError where it does not end well."""
+    """An answer as it comes in; reading what is `coming` raises ConnectionError or TimeoutError where it ends badly."""
 
     status: int
     headers: RawHeaders
-    pieces: Iterator[bytes]
+    coming: Coming
     exchange: Exchange
 
     def close(self) -> None:
@@ -66,12 +67,19 @@ class InProcess:
 
         Raises ConnectionResetError, ConnectionAbortedError or TimeoutError, where a socket would.
         """
-        exchange = _exchange_of(method, url, headers, body)
-        answer = self._answer(exchange, patience_seconds)
+        return walked_in_thread(self.walk(exchange_of(method, url, headers, body), patience_seconds))
+
+    def walk(self, exchange: Exchange, patience_seconds: float) -> Walk[Arrival]:
+        """Answer one request as `call` does; whatever takes time is yielded, for whoever walks to spend it."""
+        maximum = self.settings.max_body_bytes
+        if len(exchange.body) > maximum:
+            answer = self._pipeline.refuse(body_too_large(maximum), exchange)
+        else:
+            answer = yield from answering(self._pipeline.walk(exchange), exchange, patience_seconds)
         return Arrival(
             status=answer.status,
             headers=encoded_headers(answer),
-            pieces=arriving(answer, exchange, patience_seconds),
+            coming=coming(answer, exchange, patience_seconds),
             exchange=exchange,
         )
 
@@ -96,18 +104,12 @@ class InProcess:
         def ask(sent: Sent) -> Answered:
             headers = known + [(name.encode(), value.encode()) for name, value in headers_of(sent).items()]
             arrival = self.call(sent.method, f"{IN_PROCESS_URL}{PREFIX}{sent.path}", headers, sent.body)
-            body = b"".join(arrival.pieces)
+            body = b"".join(read_in_thread(arrival.coming))
             arrival.close()
             return Answered(arrival.status, body)
 
         with opened(IN_PROCESS_URL, ask, partial(MockbooksInProcess, app=self)) as server:
             yield server
-
-    def _answer(self, exchange: Exchange, patience_seconds: float) -> Answer:
-        maximum = self.settings.max_body_bytes
-        if len(exchange.body) > maximum:
-            return self._pipeline.refuse(body_too_large(maximum), exchange)
-        return answer_at_the_end(self._pipeline.walk(exchange), exchange, patience_seconds)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,7 +134,8 @@ def in_process(
     return InProcess(settings, clock=clock, scenario=scenario)
 
 
-def _exchange_of(method: str, url: str, headers: RawHeaders, body: bytes) -> Exchange:
+def exchange_of(method: str, url: str, headers: RawHeaders, body: bytes) -> Exchange:
+    """Take a request as a client has it."""
     parts = urlsplit(url)
     named = joined_headers((name.lower(), value) for name, value in headers)
     return Exchange(

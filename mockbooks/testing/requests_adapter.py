@@ -12,6 +12,8 @@ with needs("requests"):
     import urllib3
     from requests.adapters import HTTPAdapter
 
+from mockbooks.web.in_thread import read_in_thread
+
 if TYPE_CHECKING:
     from mockbooks.testing.in_process import Arrival, InProcess
 
@@ -56,6 +58,7 @@ class _Pieces(io.RawIOBase):
     def __init__(self, arrival: "Arrival") -> None:
         super().__init__()
         self._arrival = arrival
+        self._pieces = read_in_thread(arrival.coming)
         self._left = b""
 
     def readable(self) -> bool:
@@ -74,7 +77,7 @@ class _Pieces(io.RawIOBase):
 
     def _next(self) -> bytes:
         try:
-            return next(self._arrival.pieces, b"")
+            return next(self._pieces, b"")
         except ConnectionError:
             return b""
 
@@ -106,6 +109,12 @@ def _bytes_of(header: str | bytes) -> bytes:
     return header.encode("latin-1") if isinstance(header, str) else header
 
 
-def _patience_seconds(timeout: Any) -> float:  # noqa: ANN401 - a number, a pair of them, or None
-    read = timeout[1] if isinstance(timeout, tuple) else timeout
-    return inf if read is None else float(read)
+def _patience_seconds(timeout: Any) -> float:  # noqa: ANN401 - a number, a pair of them, a Timeout or None
+    """Read a timeout in every form that requests takes; raises ValueError as urllib3 does for what is none."""
+    if not isinstance(timeout, urllib3.Timeout):
+        connect, read = timeout if isinstance(timeout, tuple) else (timeout, timeout)
+        timeout = urllib3.Timeout(connect=connect, read=read)
+    begun = timeout.clone()
+    begun.start_connect()
+    left: float | None = begun.read_timeout
+    return inf if left is None else left

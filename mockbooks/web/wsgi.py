@@ -7,7 +7,8 @@ from wsgiref.types import InputStream, StartResponse, WSGIEnvironment
 
 from mockbooks.traffic.exchange import Answer, Exchange
 from mockbooks.web.asgi import body_too_large
-from mockbooks.web.in_thread import answer_at_the_end, arriving
+from mockbooks.web.in_thread import read_in_thread, walked_in_thread
+from mockbooks.web.patience import answering, coming
 from mockbooks.web.pipeline import Pipeline
 
 # A scenario may answer with a status that no RFC has, such as the 520 of a proxy.
@@ -35,7 +36,7 @@ class WsgiDriver:
             answer = self._pipeline.refuse(body_too_large(self._max_body_bytes), exchange)
         else:
             exchange.body = body
-            answer = answer_at_the_end(self._pipeline.walk(exchange), exchange)
+            answer = walked_in_thread(answering(self._pipeline.walk(exchange), exchange))
         start_response(_status_line(answer.status), _headers(answer))
         return _Body(exchange, answer)
 
@@ -60,7 +61,7 @@ class _Body:
         self._answer = answer
 
     def __iter__(self) -> Iterator[bytes]:
-        return arriving(self._answer, self._exchange)
+        return read_in_thread(coming(self._answer, self._exchange))
 
     def close(self) -> None:
         self._exchange.end()
