@@ -1,10 +1,12 @@
 """The WSGI driver: the same road for in-process use, such as `httpx.WSGITransport`, or under any WSGI server."""
 
+import re
 from collections.abc import Iterable, Iterator
 from http import HTTPStatus
 from typing import Any
 from wsgiref.types import InputStream, StartResponse, WSGIEnvironment
 
+from mockbooks.errors import Complaint, RefusedError, RequestError
 from mockbooks.traffic.exchange import Answer, Exchange
 from mockbooks.web.asgi import body_too_large
 from mockbooks.web.in_thread import read_in_thread, walked_in_thread
@@ -13,6 +15,8 @@ from mockbooks.web.pipeline import Pipeline
 
 # A scenario may answer with a status that no RFC has, such as the 520 of a proxy.
 _PHRASES = {each.value: each.phrase for each in HTTPStatus}
+# More digits than these overflow the parser of HTTP as well.
+_LENGTH = re.compile(r"[0-9]{1,18}")
 _UNPREFIXED = ("CONTENT_TYPE", "CONTENT_LENGTH")
 
 
@@ -31,26 +35,32 @@ class WsgiDriver:
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """Answer one request."""
         exchange = _exchange_of(environ)
-        body = self._body(environ)
-        if body is None:
-            answer = self._pipeline.refuse(body_too_large(self._max_body_bytes), exchange)
-        else:
-            exchange.body = body
-            answer = walked_in_thread(answering(self._pipeline.walk(exchange), exchange))
+        answer = self._answer(environ, exchange)
         start_response(_status_line(answer.status), _headers(answer))
         return _Body(exchange, answer)
 
-    def _body(self, environ: WSGIEnvironment) -> bytes | None:
-        """Read the body, or give None when it is too large."""
+    def _answer(self, environ: WSGIEnvironment, exchange: Exchange) -> Answer:
+        try:
+            exchange.body = self._body(environ)
+        except RequestError as error:
+            return self._pipeline.refuse(error, exchange)
+        return walked_in_thread(answering(self._pipeline.walk(exchange), exchange))
+
+    def _body(self, environ: WSGIEnvironment) -> bytes:
+        """Read the body; raises BodyTooLargeError, and RefusedError where its announced length is none."""
         stream: InputStream = environ["wsgi.input"]
-        announced = environ.get("CONTENT_LENGTH")
-        if announced:
-            length = int(announced)
-            return None if length > self._max_body_bytes else stream.read(length)
+        maximum = self._max_body_bytes
+        if announced := environ.get("CONTENT_LENGTH"):
+            length = _length_of(announced)
+            if length > maximum:
+                raise body_too_large(maximum)
+            return stream.read(length)
         if not environ.get("wsgi.input_terminated"):
             return b""
-        body = stream.read(self._max_body_bytes + 1)
-        return None if len(body) > self._max_body_bytes else body
+        body = stream.read(maximum + 1)
+        if len(body) > maximum:
+            raise body_too_large(maximum)
+        return body
 
 
 class _Body:
@@ -78,6 +88,13 @@ def _exchange_of(environ: WSGIEnvironment) -> Exchange:
         host=headers.get("host", f"{environ.get('SERVER_NAME', '')}:{environ.get('SERVER_PORT', '')}"),
         client_address=environ.get("REMOTE_ADDR", ""),
     )
+
+
+def _length_of(announced: str) -> int:
+    """Read a Content-Length (RFC 9110, section 8.6); what is none is told in the words that the parser of HTTP has."""
+    if not _LENGTH.fullmatch(announced):
+        raise RefusedError(Complaint("malformed_request", values={"reason": "Invalid character in Content-Length"}))
+    return int(announced)
 
 
 def _text(path: str) -> str:

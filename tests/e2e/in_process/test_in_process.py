@@ -11,6 +11,7 @@ import httpx
 import pytest
 import requests
 import urllib3
+from werkzeug.test import Client
 
 import mockbooks
 from mockbooks.scenarios.loader import load
@@ -155,6 +156,17 @@ def test_it_is_a_wsgi_application_for_any_client_that_takes_one() -> None:
     transport = httpx.WSGITransport(app=mockbooks.in_process(SMALL))
     with httpx.Client(transport=transport, base_url=URL, headers=TOKEN) as client:
         assert len(client.get("/api/v1/debtors").json()["data"]) == 2
+
+
+@pytest.mark.parametrize("length", ["abc", "-1", "+5", "5, 5", "٣", "9" * 5000])
+def test_a_length_that_is_none_is_refused_as_over_a_socket(length: str) -> None:
+    answer = Client(mockbooks.in_process(SMALL)).post(
+        "/api/v1/debtors", data=b"{}", headers=TOKEN, environ_overrides={"CONTENT_LENGTH": length}
+    )
+
+    problem = answer.get_json()
+    assert (answer.status_code, problem["success"], problem["code"]) == (400, False, "malformed_request")
+    assert problem["detail"] == "The HTTP request could not be read: Invalid character in Content-Length."
 
 
 def test_without_settings_it_has_the_default_ones() -> None:
