@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from mockbooks import Settings
     from mockbooks.testing.for_pytest import Opened
     from mockbooks.testing.in_process import InProcess, MockbooksInProcess
@@ -24,6 +26,8 @@ _HELP = (
 )
 # The administrations that are open for a test.
 _OPEN = pytest.StashKey[list["Opened"]]()
+# The CA of the server that was started here.
+_CA_FILE = pytest.StashKey["Path | None"]()
 
 
 @pytest.fixture(scope="session")
@@ -37,14 +41,27 @@ def mockbooks_settings() -> "Settings":
 @pytest.fixture(scope="session")
 def mockbooks_url(request: pytest.FixtureRequest) -> Iterator[str]:
     """Tell where the one server of this process is; override it to use one that runs elsewhere, as in a container."""
-    url = request.config.getoption("mockbooks_url")
-    if url:
-        yield url.rstrip("/")
-        return
-    from mockbooks.testing.for_pytest import running_for_tests  # noqa: PLC0415 - as above
+    from mockbooks.testing.control import address_of  # noqa: PLC0415 - as above
+    from mockbooks.testing.for_pytest import running_for_tests, telling  # noqa: PLC0415 - as above
 
-    with running_for_tests(request.getfixturevalue("mockbooks_settings")) as url:
+    if named := request.config.getoption("mockbooks_url"):
+        with telling():
+            url = address_of(named).url
         yield url
+        return
+    with running_for_tests(request.getfixturevalue("mockbooks_settings")) as server:
+        request.config.stash[_CA_FILE] = server.authority_file
+        yield server.base_url
+
+
+@pytest.fixture(scope="session")
+def mockbooks_ca_file(request: pytest.FixtureRequest, mockbooks_url: str) -> "Path | None":
+    """Give the file of the CA that is to be trusted: that of our own server, else what MOCKBOOKS_CA names."""
+    from mockbooks.testing.control import address_of  # noqa: PLC0415 - as above
+    from mockbooks.testing.for_pytest import telling  # noqa: PLC0415 - as above
+
+    with telling():
+        return address_of(mockbooks_url, ca_file=request.config.stash.get(_CA_FILE, None)).authority
 
 
 @pytest.fixture
@@ -57,13 +74,17 @@ def mockbooks_scenario(request: pytest.FixtureRequest) -> "Scenario | None":
 
 @pytest.fixture
 def mockbooks_server(
-    request: pytest.FixtureRequest, mockbooks_url: str, mockbooks_scenario: "Scenario | None"
+    request: pytest.FixtureRequest,
+    mockbooks_url: str,
+    mockbooks_ca_file: "Path | None",
+    mockbooks_scenario: "Scenario | None",
 ) -> Iterator["MockbooksServer"]:
     """Have mockbooks on a port, with an administration of its own for this test."""
     from mockbooks.testing.for_pytest import control_token, opened_for, telling  # noqa: PLC0415 - as above
     from mockbooks.testing.server import new_administration  # noqa: PLC0415 - as above
 
-    with telling(), new_administration(mockbooks_url, control_token=control_token(request)) as server:
+    token = control_token(request)
+    with telling(), new_administration(mockbooks_url, control_token=token, ca_file=mockbooks_ca_file) as server:
         yield from opened_for(request, server, mockbooks_scenario, request.node.stash.setdefault(_OPEN, []))
 
 

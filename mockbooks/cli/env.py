@@ -5,12 +5,13 @@ from urllib.parse import urlencode
 
 import click
 
-from mockbooks.cli.asking import Call, answer_to
+from mockbooks.asking.call import Call
+from mockbooks.asking.no_answer import NoAnswerError
+from mockbooks.asking.over_http import answer_to
+from mockbooks.asking.recognising import told_by_mockbooks
 from mockbooks.cli.client_variables import TRUSTING, Credentials, client_variables, secrets_in
 from mockbooks.cli.command import Command
 from mockbooks.cli.finding import Server, asks_server, of_administration, without
-from mockbooks.cli.no_answer import NoAnswerError
-from mockbooks.cli.recognising import told_by_mockbooks
 from mockbooks.cli.telling import EXIT_UNREACHABLE, EXIT_USAGE, UNREACHABLE, USAGE, fail, tell
 from mockbooks.cli.variable_formats import FORMATS, UnwritableError, masks
 from mockbooks.cli.whereabouts import Whereabouts

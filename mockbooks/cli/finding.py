@@ -8,10 +8,12 @@ from typing import Any, Final, NoReturn
 
 import click
 
-from mockbooks.cli.asking import USUAL_SECONDS, Call, Success, answer_to
-from mockbooks.cli.no_answer import NoAnswerError
+from mockbooks.asking.address import DEFAULT_URL, server_of
+from mockbooks.asking.call import Call, Success
+from mockbooks.asking.no_answer import NoAnswerError
+from mockbooks.asking.over_http import USUAL_SECONDS, answer_to
 from mockbooks.cli.telling import EXIT_UNREACHABLE, EXIT_USAGE, fail, tell
-from mockbooks.cli.whereabouts import DEFAULT_URL, Named, Whereabouts, WhereaboutsError, find, server_of
+from mockbooks.cli.whereabouts import Named, Whereabouts, WhereaboutsError, find
 from mockbooks.settings.variables import ADMINISTRATION_VARIABLE, CA_VARIABLE, CONTROL_TOKEN_VARIABLE, URL_VARIABLE
 from mockbooks.traffic.operation import API_PREFIX
 

@@ -2,11 +2,12 @@
 
 import click
 
-from mockbooks.cli.asking import Call, answer_to
+from mockbooks.asking.call import Call
+from mockbooks.asking.no_answer import NoAnswerError
+from mockbooks.asking.over_http import answer_to
+from mockbooks.asking.recognising import told_by_mockbooks
 from mockbooks.cli.command import Command
 from mockbooks.cli.finding import Server, asks_server
-from mockbooks.cli.no_answer import NoAnswerError
-from mockbooks.cli.recognising import told_by_mockbooks
 from mockbooks.cli.telling import EXIT_UNREACHABLE, EXIT_USAGE, USAGE, fail
 from mockbooks.cli.timeout import timeout
 from mockbooks.cli.whereabouts import Whereabouts

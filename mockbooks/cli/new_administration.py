@@ -7,14 +7,15 @@ from urllib.parse import quote
 
 import click
 
-from mockbooks.cli.asking import Call, answer_to
+from mockbooks.asking.call import Call
+from mockbooks.asking.no_answer import NoAnswerError
+from mockbooks.asking.over_http import answer_to
+from mockbooks.asking.recognising import told_by_mockbooks
 from mockbooks.cli.client_variables import Credentials, client_variables
 from mockbooks.cli.command import Command
 from mockbooks.cli.env import print_variables, written
 from mockbooks.cli.finding import Server, asks_server, success_of, without
-from mockbooks.cli.no_answer import NoAnswerError
 from mockbooks.cli.reading import Reader
-from mockbooks.cli.recognising import told_by_mockbooks
 from mockbooks.cli.telling import EXIT_UNREACHABLE, EXIT_USAGE, UNREACHABLE, USAGE, fail
 from mockbooks.cli.variable_formats import FORMATS
 from mockbooks.cli.whereabouts import Whereabouts

@@ -7,11 +7,11 @@ from urllib.parse import urlencode
 
 import click
 
-from mockbooks.cli.asking import Call, Success
+from mockbooks.asking.call import Call, Success
+from mockbooks.asking.no_answer import not_mockbooks
 from mockbooks.cli.command import Command
 from mockbooks.cli.finding import Server, asks_server, of_administration, success_of, without
 from mockbooks.cli.reading import Reader
-from mockbooks.cli.recognising import not_mockbooks
 from mockbooks.cli.telling import EXIT_FAILED, EXIT_UNREACHABLE, EXIT_USAGE, UNREACHABLE, USAGE, fail
 from mockbooks.cli.verdict_shown import shown
 from mockbooks.cli.whereabouts import Whereabouts

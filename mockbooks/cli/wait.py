@@ -6,10 +6,10 @@ from typing import Final
 
 import click
 
+from mockbooks.asking.no_answer import NoAnswerError
 from mockbooks.cli.command import Command
 from mockbooks.cli.finding import Server, asks_server
 from mockbooks.cli.health import is_up, version_at
-from mockbooks.cli.no_answer import NoAnswerError
 from mockbooks.cli.progress import Progress, progress
 from mockbooks.cli.telling import EXIT_UNREACHABLE, EXIT_USAGE, USAGE, fail
 from mockbooks.cli.timeout import timeout

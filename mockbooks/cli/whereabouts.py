@@ -5,16 +5,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, NamedTuple
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import urlsplit
 
+from mockbooks.asking.address import Address, UrlError, server_of
 from mockbooks.cli.options import file_named
 from mockbooks.cli.server_process import ServerProcess
 from mockbooks.settings import Settings, SettingsError, load_settings
 from mockbooks.settings.address import local_url
-from mockbooks.traffic.operation import API_PREFIX, CONTROL_PREFIX
 
-DEFAULT_URL: Final = "http://127.0.0.1:8080"
-_PREFIXES: Final = (API_PREFIX, CONTROL_PREFIX)
 _NEEDED: Final = frozenset({"host", "port", "public_url", "tls", "tls_folder", "control_token"})
 _THIS_MACHINE: Final = ("localhost", "127.0.0.1", "::1")
 
@@ -29,16 +27,13 @@ class WhereaboutsError(Exception):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Whereabouts:
-    """Where a server is, by which token its control API is called, and which CA is to be trusted.
+class Whereabouts(Address):
+    """The address of a server, and what else is known of it.
 
     One that was found by its process is in a container as a rule: others cannot read the file of its CA. Where its
     settings say so, others also call it by a public URL.
     """
 
-    url: str
-    token: str | None = None
-    authority: Path | None = None
     public_url: str | None = None
     is_of_process: bool = False
 
@@ -66,29 +61,15 @@ def find(named: Named, environment: Mapping[str, str] = os.environ) -> Whereabou
     For a server on this machine the settings also tell the CA that was not named, and for one on their port the token.
     Raises WhereaboutsError for what is no URL, for settings that cannot be used, and for a port that nobody can know.
     """
-    if named.url is None:
-        own = _own(_settings(environment))
-    else:
-        url, _ = server_of(named.url)
-        own = _known_of(url, environment)
+    own = _own(_settings(environment)) if named.url is None else _known_of(_url_of_server(named.url), environment)
     return replace(own, token=named.token or own.token, authority=named.authority or own.authority)
 
 
-def server_of(url: str) -> tuple[str, str]:
-    """Give the URL of the server itself, and the path of one of its interfaces that stood behind it, if any."""
-    if not _is_url_of_server(url):
-        raise WhereaboutsError(f"{url} is no URL of a server: write one such as {DEFAULT_URL}")
-    parts = urlsplit(url.rstrip("/"))
-    prefix = next((each for each in _PREFIXES if parts.path.endswith(each)), "")
-    return urlunsplit((parts.scheme.lower(), parts.netloc, parts.path.removesuffix(prefix), "", "")), prefix
-
-
-def _is_url_of_server(url: str) -> bool:
+def _url_of_server(named: str) -> str:
     try:
-        parts = urlsplit(url)
-        return parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
-    except ValueError:
-        return False
+        return server_of(named)[0]
+    except UrlError as error:
+        raise WhereaboutsError(str(error)) from None
 
 
 def _known_of(url: str, environment: Mapping[str, str]) -> Whereabouts:

@@ -1,101 +1,77 @@
-"""Calls to the control API of a server for the length of a test, over HTTP, and what is said when they go wrong."""
+"""The operator of a server for the length of a test: calls of the control API, and what is said when they go wrong."""
 
-import json
-from collections.abc import Callable
-from http.client import HTTPConnection, HTTPException, HTTPSConnection
-from typing import Any, Final, NamedTuple
-from urllib.parse import urlsplit
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
 
-PREFIX: Final = "/_mockbooks"
-JSON: Final = "application/json"
-YAML: Final = "application/yaml"
-_TIMEOUT_SECONDS: Final = 60
-_CONNECTIONS: Final = {"http": HTTPConnection, "https": HTTPSConnection}
+from mockbooks.asking.address import Address, UrlError, server_of
+from mockbooks.asking.call import Call, Success
+from mockbooks.asking.no_answer import NoAnswerError
+from mockbooks.asking.over_http import answer_here
+from mockbooks.settings.variables import CA_VARIABLE, CONTROL_TOKEN_VARIABLE
+from mockbooks.traffic.operation import CONTROL_PREFIX
 
 
 class ControlError(Exception):
-    """A call of the control API that was refused or not answered; `mistakes` are those that the answer names."""
+    """A call of the control API that was refused or not answered.
 
-    def __init__(self, told: str, mistakes: tuple[dict[str, Any], ...] = ()) -> None:
-        """Keep both."""
+    `mistakes` are those that the answer names, `code` is that of the refusal, both as in a problem (RFC 9457).
+    """
+
+    def __init__(self, told: str, mistakes: tuple[dict[str, Any], ...] = (), code: str = "") -> None:
+        """Keep them."""
         super().__init__(told)
         self.mistakes = mistakes
+        self.code = code
 
 
-class Sent(NamedTuple):
-    """A call: `path` stands below /_mockbooks, with its query."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Operator:
+    """Who calls the control API of the server at `url`; `answer` raises NoAnswerError for what is no success."""
 
-    method: str
-    path: str
-    body: bytes = b""
-    media_type: str = JSON
+    url: str
+    answer: Callable[[Call], Success]
 
+    def json(self, call: Call) -> dict[str, Any]:
+        """Make a call, and give the JSON object of its success; raises ControlError for anything else."""
+        with self._naming(call):
+            return self.answer(call).content()
 
-class Answered(NamedTuple):
-    """What came back."""
+    def text(self, call: Call) -> str:
+        """Make a call, and give the body of its success; raises ControlError for anything else."""
+        with self._naming(call):
+            return self.answer(call).body.decode("utf-8", "replace")
 
-    status: int
-    body: bytes
-
-
-Ask = Callable[[Sent], Answered]
-"""How a server is asked: over HTTP, or in the same process."""
-
-
-def over_http(base_url: str, control_token: str | None = None) -> Ask:
-    """Ask the server at a URL, each time on a connection of its own and never by a proxy; safe in any thread."""
-    parts = urlsplit(base_url)
-    if parts.scheme not in _CONNECTIONS or not parts.netloc:
-        raise ControlError(f"{base_url} is no URL of a server: write one such as http://127.0.0.1:8080")
-    headers = {"Authorization": f"Bearer {control_token}"} if control_token else {}
-
-    def ask(sent: Sent) -> Answered:
-        connection = _CONNECTIONS[parts.scheme](parts.netloc, timeout=_TIMEOUT_SECONDS)
+    @contextmanager
+    def _naming(self, call: Call) -> Iterator[None]:
         try:
-            target = f"{PREFIX}{sent.path}"
-            connection.request(sent.method, target, sent.body or None, {**headers, **headers_of(sent)})
-            response = connection.getresponse()
-            return Answered(response.status, response.read())
-        except (OSError, HTTPException) as error:
-            raise ControlError(f"there is no answer from mockbooks at {base_url}: {error}") from error
-        finally:
-            connection.close()
-
-    return ask
+            yield
+        except NoAnswerError as error:
+            told = f"{call.method} {self.url}{CONTROL_PREFIX}{call.path}: {error}"
+            raise ControlError(told, error.mistakes, error.code) from None
 
 
-def headers_of(sent: Sent) -> dict[str, str]:
-    """Give the headers that go with a body."""
-    return {"Content-Type": sent.media_type} if sent.body else {}
+def over_http(address: Address) -> Operator:
+    """Call a server over HTTP, each time on a connection of its own and never by a proxy; safe in any thread."""
+    return Operator(url=address.url, answer=partial(answer_here, address))
 
 
-def text_from(ask: Ask, sent: Sent) -> str:
-    """Make a call and give the body of its success; raises ControlError for anything else."""
-    answered = ask(sent)
-    text = answered.body.decode("utf-8", "replace")
-    if answered.status == 200:  # noqa: PLR2004 - the one success of the control API
-        return text
-    raise _refusal(sent, answered.status, text)
+def address_of(url: str, token: str | None = None, ca_file: str | Path | None = None) -> Address:
+    """Read where a server is; token and CA are those that the environment names, where they are not given.
 
-
-def json_from(ask: Ask, sent: Sent) -> dict[str, Any]:
-    """Make a call and give the JSON object of its success."""
-    text = text_from(ask, sent)
+    Raises ControlError for what is no URL of a server.
+    """
     try:
-        answer = json.loads(text)
-    except ValueError:
-        answer = None
-    if isinstance(answer, dict) and "data" in answer:
-        return answer
-    raise ControlError(f"{sent.method} {PREFIX}{sent.path} was answered, but is that mockbooks? It said: {text[:200]}")
-
-
-def _refusal(sent: Sent, status: int, text: str) -> ControlError:
-    """Read what a problem (RFC 9457) says."""
-    try:
-        problem = json.loads(text)
-        mistakes = tuple(problem.get("errors") or ())
-        told = " ".join(mistake["detail"] for mistake in mistakes) or problem["detail"]
-    except (ValueError, LookupError, AttributeError, TypeError):
-        mistakes, told = (), text[:200] or "nothing more"
-    return ControlError(f"{sent.method} {PREFIX}{sent.path} was answered with {status}: {told}", mistakes)
+        server, _ = server_of(url)
+    except UrlError as error:
+        raise ControlError(str(error)) from None
+    authority = ca_file or os.environ.get(CA_VARIABLE)
+    return Address(
+        url=server,
+        token=token or os.environ.get(CONTROL_TOKEN_VARIABLE),
+        authority=Path(authority).absolute() if authority and server.startswith("https:") else None,
+    )

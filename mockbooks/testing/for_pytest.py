@@ -1,19 +1,21 @@
 """What the pytest plugin does once a test asks for mockbooks; until then no run of pytest imports any of this."""
 
-import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 
 from mockbooks.settings import Settings
 from mockbooks.testing.control import ControlError
+from mockbooks.testing.failure_sections import Section, failure_text, sections_of
 from mockbooks.testing.in_process import InProcess
-from mockbooks.testing.report import Section, failure_text, sections_of
 from mockbooks.testing.scenario_source import Scenario
 from mockbooks.testing.server import MockbooksServer
+
+if TYPE_CHECKING:
+    from mockbooks.server import Server as RunningServer
 
 MARKER = "mockbooks_scenario"
 _MISMARKED = (
@@ -34,12 +36,12 @@ class Opened:
 
 
 @contextmanager
-def running_for_tests(settings: Settings) -> Iterator[str]:
-    """Run the server of this process on a free port, and give its URL."""
+def running_for_tests(settings: Settings) -> Iterator["RunningServer"]:
+    """Run the server of this process on a free port."""
     from mockbooks.server import running  # noqa: PLC0415 - with a server elsewhere none is needed here
 
     with running(_fit_for_tests(settings)) as server:
-        yield server.base_url
+        yield server
 
 
 def in_process_for_tests(settings: Settings) -> InProcess:
@@ -62,9 +64,9 @@ def scenario_of(request: pytest.FixtureRequest) -> Scenario | None:
 
 
 def control_token(request: pytest.FixtureRequest) -> str | None:
-    """Give the token of the control API: what our own server was started with, or what the environment says."""
+    """Give the token of the control API with which our own server was started; of another the environment tells."""
     if request.config.getoption("mockbooks_url"):
-        return os.environ.get("MOCKBOOKS_CONTROL_TOKEN")
+        return None
     settings: Settings = request.getfixturevalue("mockbooks_settings")
     return settings.control_token
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from email.message import Message
 from functools import partial
 from math import inf
 from typing import TYPE_CHECKING, Final
@@ -10,11 +11,13 @@ from urllib.parse import unquote, urlsplit
 from wsgiref.types import StartResponse, WSGIEnvironment
 
 from mockbooks.app import create_app
+from mockbooks.asking.call import Call, Success, success_in
 from mockbooks.settings import Settings
-from mockbooks.testing.control import PREFIX, Answered, Sent, headers_of
+from mockbooks.testing.control import Operator
 from mockbooks.testing.server import MockbooksServer, opened
 from mockbooks.traffic.clock import Clock
 from mockbooks.traffic.exchange import Exchange
+from mockbooks.traffic.operation import CONTROL_PREFIX
 from mockbooks.web.asgi import body_too_large, encoded_headers, joined_headers
 from mockbooks.web.in_thread import read_in_thread, walked_in_thread
 from mockbooks.web.patience import Coming, Walk, answering, coming
@@ -98,18 +101,18 @@ class InProcess:
     @contextmanager
     def new_administration(self) -> Iterator["MockbooksInProcess"]:
         """Make an administration for a test, and throw it away in the end."""
-        token = self.settings.control_token
-        known = [(b"authorization", f"Bearer {token}".encode())] if token else []
-
-        def ask(sent: Sent) -> Answered:
-            headers = known + [(name.encode(), value.encode()) for name, value in headers_of(sent).items()]
-            arrival = self.call(sent.method, f"{IN_PROCESS_URL}{PREFIX}{sent.path}", headers, sent.body)
-            body = b"".join(read_in_thread(arrival.coming))
-            arrival.close()
-            return Answered(arrival.status, body)
-
-        with opened(IN_PROCESS_URL, ask, partial(MockbooksInProcess, app=self)) as server:
+        operator = Operator(url=IN_PROCESS_URL, answer=self._success)
+        with opened(operator, partial(MockbooksInProcess, app=self)) as server:
             yield server
+
+    def _success(self, call: Call) -> Success:
+        """Make a call of the control API; raises NoAnswerError for what is no success."""
+        token = self.settings.control_token
+        headers = [(name.encode(), value.encode()) for name, value in call.headers(token).items()]
+        arrival = self.call(call.method, f"{IN_PROCESS_URL}{CONTROL_PREFIX}{call.path}", headers, call.body or b"")
+        body = b"".join(read_in_thread(arrival.coming))
+        arrival.close()
+        return success_in(arrival.status, _message_of(arrival.headers), body, has_token=bool(token))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,3 +151,10 @@ def exchange_of(method: str, url: str, headers: RawHeaders, body: bytes) -> Exch
         client_address="127.0.0.1",
         body=body,
     )
+
+
+def _message_of(headers: RawHeaders) -> Message:
+    message = Message()
+    for name, value in headers:
+        message[name.decode("latin-1")] = value.decode("latin-1")
+    return message

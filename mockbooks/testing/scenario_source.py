@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from mockbooks.testing.control import JSON, YAML, ControlError
+from mockbooks.testing.control import ControlError
 
 Scenario = str | Path | Mapping[str, Any]
 """The name of one of the library, the path of a file, the text of one (YAML, of several lines), or its values."""
 
+_JSON: Final = "application/json"
+_YAML: Final = "application/yaml"
 _SUFFIXES: Final = (".yaml", ".yml", ".json")
 
 
@@ -35,11 +37,11 @@ def source_of(scenario: Scenario, folders: Iterable[Path] = ()) -> Source:
     """
     match scenario:
         case Mapping():
-            return Source(body=_json_of(scenario), media_type=JSON, known_as="the scenario")
+            return Source(body=_json_of(scenario), media_type=_JSON, known_as="the scenario")
         case str() if "\n" in scenario:
-            return Source(body=scenario.encode(), media_type=YAML, known_as="the scenario", has_lines=True)
+            return Source(body=scenario.encode(), media_type=_YAML, known_as="the scenario", has_lines=True)
         case str() if "/" not in scenario and not scenario.endswith(_SUFFIXES):
-            return Source(body=_json_of({"name": scenario}), media_type=JSON, known_as=f'scenario "{scenario}"')
+            return Source(body=_json_of({"name": scenario}), media_type=_JSON, known_as=f'scenario "{scenario}"')
         case str() | Path():
             return _file(Path(scenario), tuple(folders))
         case _:
@@ -64,7 +66,7 @@ def _file(path: Path, folders: tuple[Path, ...]) -> Source:
     tried = [folder / path for folder in folders or (Path(),)]
     for each in tried:
         if each.is_file():
-            return Source(body=each.read_bytes(), media_type=YAML, known_as=str(path), has_lines=True)
+            return Source(body=each.read_bytes(), media_type=_YAML, known_as=str(path), has_lines=True)
     raise ScenarioError(f"there is no scenario file {path}; looked for {', '.join(map(str, dict.fromkeys(tried)))}")
 
 

@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any, Final, Literal, TypeVar
 from urllib.parse import quote, urlencode
 
-from mockbooks.testing.control import JSON, Ask, ControlError, Sent, json_from, over_http, text_from
+from mockbooks.asking.call import Call
+from mockbooks.testing.control import ControlError, Operator, address_of, over_http
 from mockbooks.testing.scenario_source import Scenario, mistakes_in, source_of
 from mockbooks.testing.verdict import Verdict, verdict_from
 
@@ -32,7 +34,8 @@ class MockbooksServer:
     client_id: str
     client_secret: str = field(repr=False)
     token: str = field(repr=False)
-    ask: Ask = field(repr=False)
+    operator: Operator = field(repr=False)
+    ca_file: Path | None = None
 
     @property
     def api_url(self) -> str:
@@ -51,7 +54,9 @@ class MockbooksServer:
         """
         source = source_of(scenario, folders)
         try:
-            json_from(self.ask, Sent("PUT", self._path("/scenario"), source.body, source.media_type))
+            self.operator.json(
+                Call(method="PUT", path=self._path("/scenario"), body=source.body, media_type=source.media_type)
+            )
         except ControlError as error:
             raise mistakes_in(source, error) from None
 
@@ -62,7 +67,7 @@ class MockbooksServer:
         while not told["passed"] and time.monotonic() < deadline and self._counts()["waiting"]:
             time.sleep(_PAUSE_SECONDS)
             told = self.control("GET", "/verdict")
-        return verdict_from(told, text_from(self.ask, Sent("GET", self._path("/verdict", format="text"))))
+        return verdict_from(told, self.operator.text(Call(path=self._path("/verdict", format="text"))))
 
     def requests(self, **sought: str | int) -> list[Json]:
         """Give the exchanges with the API and OAuth, oldest first, as /docs/control describes them.
@@ -106,14 +111,13 @@ class MockbooksServer:
 
         Raises ControlError when it is refused.
         """
-        sent = b"" if body is None else json.dumps(dict(body)).encode()
-        return json_from(self.ask, Sent(method, self._path(path), sent, JSON))["data"]
+        sent = None if body is None else json.dumps(dict(body)).encode()
+        return self.operator.json(Call(method=method, path=self._path(path), body=sent))["data"]
 
     def _pages(self, path: str, query: Mapping[str, str | int]) -> list[Json]:
         found: list[Json] = []
         for page in range(1, 1 + _PAGE_SIZE):
-            sent = Sent("GET", self._path(path, **query, page=page, pageSize=_PAGE_SIZE))
-            answer = json_from(self.ask, sent)
+            answer = self.operator.json(Call(path=self._path(path, **query, page=page, pageSize=_PAGE_SIZE)))
             found += answer["data"]
             if page >= answer["page"]["totalPages"]:
                 break
@@ -130,28 +134,40 @@ class MockbooksServer:
 
 
 @contextmanager
-def new_administration(base_url: str, *, control_token: str | None = None) -> Iterator[MockbooksServer]:
+def new_administration(
+    base_url: str, *, control_token: str | None = None, ca_file: str | Path | None = None
+) -> Iterator[MockbooksServer]:
     """Make an administration on a running server, and throw it away in the end.
 
-    Raises ControlError when there is no such server, or it refuses the control token.
+    Token and CA are else those of MOCKBOOKS_CONTROL_TOKEN and MOCKBOOKS_CA. Raises ControlError when there is no such
+    server, or it is not trusted, or refuses the control token.
     """
-    url = base_url.rstrip("/")
-    with opened(url, over_http(url, control_token), MockbooksServer) as server:
+    address = address_of(base_url, control_token, ca_file)
+    with opened(over_http(address), partial(MockbooksServer, ca_file=address.authority)) as server:
         yield server
 
 
 @contextmanager
-def opened(base_url: str, ask: Ask, make: Callable[..., T]) -> Iterator[T]:
-    """Make an administration on the server that is asked so, and something of what opens it."""
-    made = json_from(ask, Sent("POST", "/administrations"))["data"]
+def opened(operator: Operator, make: Callable[..., T]) -> Iterator[T]:
+    """Make an administration on a server, and something of what opens it."""
+    made = operator.json(Call(method="POST", path="/administrations"))["data"]
     try:
         yield make(
-            base_url=base_url,
+            base_url=operator.url,
             administration_id=made["id"],
             client_id=made["clientId"],
             client_secret=made["clientSecret"],
             token=made["accessToken"],
-            ask=ask,
+            operator=operator,
         )
     finally:
-        ask(Sent("DELETE", f"/administrations/{quote(made['id'])}"))
+        _throw_away(operator, made["id"])
+
+
+def _throw_away(operator: Operator, administration_id: str) -> None:
+    """Throw an administration away, unless the test has done so, or the server had no room for it any more."""
+    try:
+        operator.json(Call(method="DELETE", path=f"/administrations/{quote(administration_id)}"))
+    except ControlError as error:
+        if error.code != "not_found":
+            raise

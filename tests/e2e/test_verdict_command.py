@@ -159,7 +159,7 @@ def test_a_server_that_asks_for_a_token_says_which(start: Start) -> None:
 
     without, wrong = ask(base_url), ask(base_url, "--control-token", "verkeerd")
     assert (without.returncode, wrong.returncode) == (3, 3)
-    assert without.stderr.endswith("give the one that it was started with by --control-token\n")
+    assert without.stderr.endswith("started with by MOCKBOOKS_CONTROL_TOKEN or --control-token\n")
     assert wrong.stderr.endswith("--control-token must be the one that it was started with\n")
     assert ask(base_url, "--control-token", "geheim").returncode == 1
 

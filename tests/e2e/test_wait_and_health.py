@@ -116,7 +116,7 @@ def test_a_certificate_that_is_not_trusted_is_not_waited_for(start: Start, tmp_p
 
     assert waited.returncode == 3
     assert waited.stderr.startswith(f"mockbooks: {url} is not healthy: its certificate is not trusted (")
-    assert waited.stderr.endswith("; name the CA with --ca (`mockbooks ca` prints it)\n")
+    assert waited.stderr.endswith("; name its CA by MOCKBOOKS_CA or --ca (`mockbooks ca` prints it)\n")
 
 
 def test_a_server_with_tls_is_not_waited_for_without_it(start: Start, tmp_path: Path) -> None:

@@ -99,7 +99,7 @@ def test_what_the_control_api_refuses_is_told_in_its_words(run: Run) -> None:
 from mockbooks.testing import ControlError
 
 def test_refused(mockbooks_server):
-    with pytest.raises(ControlError, match="PUT /_mockbooks/limits.* was answered with 400: .*fortnight"):
+    with pytest.raises(ControlError, match="PUT http.*/_mockbooks/limits.*: /windows/0/per: .*fortnight"):
         mockbooks_server.limit(1, per="fortnight")
 """)
 
@@ -154,30 +154,97 @@ def test_elsewhere(mockbooks_server):
     assert mockbooks_server.control("GET", "/info")["counts"]["debtors"] == 2
     book(mockbooks_server)
 """,
-            f"--mockbooks-url={server.base_url}/",
+            f"--mockbooks-url={server.base_url}/api/v1/",
         )
 
     result.assert_outcomes(passed=1)
+
+
+@pytest.mark.parametrize(
+    ("url", "told"),
+    [
+        ("127.0.0.1:8080", "127.0.0.1:8080 is no URL of a server: write one such as http://127.0.0.1:8080"),
+        ("http://piet:geheim@127.0.0.1:8080", "the URL holds a user or a password*"),
+    ],
+)
+def test_what_is_no_url_of_a_server_is_told_in_one_line(run: Run, url: str, told: str) -> None:
+    result = run("def test_nowhere(mockbooks_server): pass", f"--mockbooks-url={url}")
+
+    result.assert_outcomes(errors=1)
+    result.stdout.fnmatch_lines([told])
 
 
 def test_a_server_that_is_not_there_is_told_in_one_line(run: Run) -> None:
     result = run("def test_nowhere(mockbooks_server): pass", "--mockbooks-url=http://127.0.0.1:9")
 
     result.assert_outcomes(errors=1)
-    result.stdout.fnmatch_lines(["there is no answer from mockbooks at http://127.0.0.1:9: *refused*"])
+    result.stdout.fnmatch_lines(
+        ["POST http://127.0.0.1:9/_mockbooks/administrations: nothing listens there; is the server running?"]
+    )
     result.stdout.no_fnmatch_line("During handling*")
 
 
-def test_a_server_with_tls_is_trusted_when_the_environment_names_its_ca(
+TRUSTING = """
+import ssl, httpx
+
+def test_trusted(mockbooks_server, mockbooks_ca_file):
+    assert mockbooks_server.ca_file == mockbooks_ca_file
+    context = ssl.create_default_context(cafile=mockbooks_server.ca_file)
+    url = f"{mockbooks_server.api_url}/vat-rates"
+    assert url.startswith("https:")
+    assert httpx.get(url, headers=mockbooks_server.headers, verify=context).status_code == 200
+    assert len(mockbooks_server.requests()) == 1
+"""
+
+
+def test_a_server_with_tls_in_the_settings_is_trusted_and_a_test_is_told_its_ca(
+    run: Run, pytester: pytest.Pytester
+) -> None:
+    pytester.makeconftest("""
+import mockbooks, pytest
+
+@pytest.fixture(scope="session")
+def mockbooks_settings():
+    return mockbooks.Settings(debtors=3, products=0, transactions=0, tls=True)
+""")
+
+    run(TRUSTING).assert_outcomes(passed=1)
+
+
+def test_a_server_with_tls_elsewhere_is_trusted_by_the_ca_that_the_environment_names(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with running(Settings(port=0, tls=True, tls_folder=str(tmp_path))) as server:
+        monkeypatch.setenv("MOCKBOOKS_CA", str(server.authority_file))
+        run(TRUSTING, f"--mockbooks-url={server.base_url}").assert_outcomes(passed=1)
+
+
+def test_a_server_that_is_not_trusted_is_told_with_what_to_do_and_else_trusted(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with running(Settings(port=0, tls=True, tls_folder=str(tmp_path))) as server:
-        with pytest.raises(ControlError, match="CERTIFICATE_VERIFY_FAILED"), new_administration(server.base_url):
+        with (
+            pytest.raises(ControlError, match=r"is not trusted \(.*\); name its CA by MOCKBOOKS_CA"),
+            new_administration(server.base_url),
+        ):
             pass
+        with new_administration(server.base_url, ca_file=server.authority_file) as books:
+            assert books.requests() == []
         monkeypatch.setenv("SSL_CERT_FILE", str(server.authority_file))
         with new_administration(server.base_url) as books:
             assert books.api_url == f"{server.base_url}/api/v1"
-            assert books.requests() == []
+
+
+def test_a_test_may_throw_its_administration_away_itself(run: Run) -> None:
+    result = run("""
+import httpx
+
+def test_gone(mockbooks_server):
+    url = f"{mockbooks_server.base_url}/_mockbooks/administrations/{mockbooks_server.administration_id}"
+    assert httpx.delete(url).status_code == 200
+""")
+
+    result.assert_outcomes(passed=1)
 
 
 def test_in_the_same_process_everything_works_without_a_port(run: Run) -> None:

@@ -1,13 +1,14 @@
 """What a running server means by an answer that is no success, in words for people."""
 
 import json
-from collections.abc import Callable, Mapping
 from email.message import Message
 from http import HTTPStatus
 from typing import Any, Final
 
-from mockbooks.cli.no_answer import NoAnswerError
+from mockbooks.asking.no_answer import NoAnswerError
+from mockbooks.settings.variables import CONTROL_TOKEN_VARIABLE
 
+_TOKEN: Final = f"{CONTROL_TOKEN_VARIABLE} or --control-token"
 _LONGEST_BYTES: Final = 100_000
 _LONGEST_SHOWN: Final = 300
 _MOST_MISTAKES: Final = 5
@@ -20,8 +21,9 @@ def refusal(status: int, headers: Message, body: bytes, *, has_token: bool) -> N
     passes = status >= HTTPStatus.INTERNAL_SERVER_ERROR
     problem = _problem(body[:_LONGEST_BYTES])
     code = str(problem.get("code") or "")
-    tell = _BY_CODE.get(code, _mistakes)
-    return NoAnswerError(tell(problem) or _answered(status, headers, body), passes=passes, code=code)
+    mistakes = _mistakes_in(problem)
+    told = _BY_CODE.get(code) or _told(mistakes) or _shown(str(problem.get("detail") or ""))
+    return NoAnswerError(told or _answered(status, headers, body), passes=passes, code=code, mistakes=mistakes)
 
 
 def _answered(status: int, headers: Message, body: bytes) -> str:
@@ -38,20 +40,20 @@ def _problem(body: bytes) -> dict[str, Any]:
     return content if isinstance(content, dict) else {}
 
 
-def _mistakes(problem: dict[str, Any]) -> str:
-    """Write out what a problem (RFC 9457) says is wrong; nothing where it is none."""
+def _mistakes_in(problem: dict[str, Any]) -> list[dict[str, Any]]:
+    """Give all that a problem (RFC 9457) says is wrong; nothing where it is none."""
     errors = problem.get("errors")
-    listed = [each for each in errors if isinstance(each, dict)] if isinstance(errors, list) else []
-    told = [_mistake(each) for each in listed if each.get("detail")] or [str(problem.get("detail") or "")]
-    return _shown(" ".join(told[:_MOST_MISTAKES]))
+    return (
+        [each for each in errors if isinstance(each, dict) and each.get("detail")] if isinstance(errors, list) else []
+    )
+
+
+def _told(mistakes: list[dict[str, Any]]) -> str:
+    return _shown(" ".join(_mistake(each) for each in mistakes[:_MOST_MISTAKES]))
 
 
 def _mistake(error: dict[str, Any]) -> str:
     return f"{error['pointer']}: {error['detail']}" if error.get("pointer") else str(error["detail"])
-
-
-def _no_control(_: dict[str, Any]) -> str:
-    return "it has no control API; was it started with --no-control?"
 
 
 def _shown(text: str) -> str:
@@ -60,7 +62,7 @@ def _shown(text: str) -> str:
 
 
 _ASKS_FOR_TOKEN: Final = {
-    False: "it asks for a token; give the one that it was started with by --control-token",
-    True: "it refuses the token; --control-token must be the one that it was started with",
+    False: f"it asks for a token; give the one that it was started with by {_TOKEN}",
+    True: f"it refuses the token; {_TOKEN} must be the one that it was started with",
 }
-_BY_CODE: Final[Mapping[str, Callable[[dict[str, Any]], str]]] = {"unknown_url": _no_control}
+_BY_CODE: Final = {"unknown_url": "it has no control API; was it started with --no-control?"}

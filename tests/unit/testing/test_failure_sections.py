@@ -1,23 +1,27 @@
 """What a failed test shows of its requests."""
 
 import json
+from collections.abc import Callable
+from email.message import Message
 from typing import Any
 
 import pytest
 
-from mockbooks.testing.control import Answered, Ask, ControlError, Sent
-from mockbooks.testing.report import sections_of
+from mockbooks.asking.call import Call, Success
+from mockbooks.asking.no_answer import NoAnswerError
+from mockbooks.testing.control import Operator
+from mockbooks.testing.failure_sections import sections_of
 from mockbooks.testing.server import MockbooksServer
 
 
-def server(ask: Ask) -> MockbooksServer:
+def server(answer: Callable[[Call], Success]) -> MockbooksServer:
     return MockbooksServer(
         base_url="http://mockbooks.test",
         administration_id="adm_000001",
         client_id="client",
         client_secret="geheim",
         token="mb_at_geheim",
-        ask=ask,
+        operator=Operator(url="http://mockbooks.test", answer=answer),
     )
 
 
@@ -27,7 +31,11 @@ def holding(**request: Any) -> MockbooksServer:  # noqa: ANN401 - JSON
     answer = {"status": 200, "delivery": None}
     log = {"data": [{**usual, "answer": answer, **request}], "page": {"totalPages": 1}}
     info = {"data": {"counts": {"requests": 1}}}
-    return server(lambda sent: Answered(200, json.dumps(info if sent.path.startswith("/info") else log).encode()))
+    return server(
+        lambda call: Success(
+            headers=Message(), body=json.dumps(info if call.path.startswith("/info") else log).encode()
+        )
+    )
 
 
 def lines(shown: MockbooksServer) -> list[tuple[str, str]]:
@@ -56,13 +64,15 @@ def test_a_request_is_one_line_with_what_arrived(request_: dict[str, Any], line:
 
 
 def test_a_server_that_is_gone_does_not_hide_why_the_test_failed() -> None:
-    def gone(_: Sent) -> Answered:
-        raise ControlError("there is no answer from mockbooks at http://mockbooks.test: refused")
+    def gone(_: Call) -> Success:
+        raise NoAnswerError("nothing listens there")
 
-    assert lines(server(gone)) == [("mockbooks", "there is no answer from mockbooks at http://mockbooks.test: refused")]
+    told = "GET http://mockbooks.test/_mockbooks/info?administration=adm_000001: nothing listens there"
+    assert lines(server(gone)) == [("mockbooks", told)]
 
 
 def test_neither_token_nor_secret_is_shown_with_the_arguments_of_a_test() -> None:
     assert repr(holding()) == (
-        "MockbooksServer(base_url='http://mockbooks.test', administration_id='adm_000001', client_id='client')"
+        "MockbooksServer(base_url='http://mockbooks.test', administration_id='adm_000001', client_id='client', "
+        "ca_file=None)"
     )

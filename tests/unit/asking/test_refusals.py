@@ -7,13 +7,13 @@ from http.client import BadStatusLine, InvalidURL, RemoteDisconnected
 
 import pytest
 
-from mockbooks.cli.no_answer import no_answer
-from mockbooks.cli.refusals import refusal
-from mockbooks.cli.whereabouts import Whereabouts
+from mockbooks.asking.address import Address
+from mockbooks.asking.no_answer import no_answer
+from mockbooks.asking.refusals import refusal
 
 PROBLEM = b'{"code":"not_found","detail":"-","errors":[{"detail":"There is no administration adm_9."}]}'
 NOT_CALLABLE = "it cannot be called; there is something in the URL or in the token that HTTP does not take"
-HTTPS = Whereabouts(url="https://books.test")
+HTTPS = Address(url="https://books.test")
 
 
 def test_what_a_problem_says_is_wrong_is_told() -> None:
@@ -29,7 +29,12 @@ def test_what_a_problem_says_is_wrong_is_told() -> None:
         (502, b"", "it answered 502: nothing more", True),
         (503, b'["starting"]', 'it answered 503: ["starting"]', True),
         (404, b'{"code":"unknown_url"}', "it has no control API; was it started with --no-control?", False),
-        (401, b"{}", "it asks for a token; give the one that it was started with by --control-token", False),
+        (
+            401,
+            b"{}",
+            "it asks for a token; give the one that it was started with by MOCKBOOKS_CONTROL_TOKEN or --control-token",
+            False,
+        ),
     ],
 )
 def test_another_answer_is_told_as_it_came(status: int, body: bytes, told: str, passes: bool) -> None:  # noqa: FBT001

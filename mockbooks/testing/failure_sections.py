@@ -1,4 +1,4 @@
-"""What a failed test shows: the verdict, and in a line each the last requests that mockbooks answered."""
+"""The sections of a failed test: the verdict, and in a line each the last requests that mockbooks answered."""
 
 from collections.abc import Iterator
 from textwrap import fill

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from mockbooks.cli.asking import Success
-from mockbooks.cli.no_answer import NoAnswerError
+from mockbooks.asking.call import Success
+from mockbooks.asking.no_answer import not_mockbooks
 
 
 def told_by_mockbooks(answer: Success, *texts: str) -> dict[str, Any]:
@@ -12,8 +12,3 @@ def told_by_mockbooks(answer: Success, *texts: str) -> dict[str, Any]:
     if not isinstance(data, dict) or not all(isinstance(data.get(name), str) for name in texts):
         raise not_mockbooks()
     return data
-
-
-def not_mockbooks() -> NoAnswerError:
-    """Say that something answers as mockbooks would not."""
-    return NoAnswerError("it answers, but is that mockbooks?")

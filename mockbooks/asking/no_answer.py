@@ -2,13 +2,15 @@
 
 import socket
 import ssl
+from collections.abc import Sequence
 from http.client import HTTPException, InvalidURL
-from typing import Final
+from typing import Any, Final
 from urllib.parse import urlsplit
 
-from mockbooks.cli.whereabouts import Whereabouts
+from mockbooks.asking.address import Address
+from mockbooks.settings.variables import CA_VARIABLE
 
-_NOT_TRUSTED: Final = "name the CA with --ca (`mockbooks ca` prints it)"
+_NOT_TRUSTED: Final = f"name its CA by {CA_VARIABLE} or --ca (`mockbooks ca` prints it)"
 _SPEAKS_TLS: Final = "it speaks TLS; write https:// for it"
 _NOT_CALLABLE: Final = "it cannot be called; there is something in the URL or in the token that HTTP does not take"
 _LOOK_SECONDS: Final = 1.0
@@ -32,17 +34,20 @@ _OTHER_NAME: Final = (62, 64)
 class NoAnswerError(Exception):
     """There is no answer; the text says why, `passes` whether that may change by itself, `code` which refusal it is.
 
-    The code is that of the problem (RFC 9457), and empty where there is none.
+    The code and the `mistakes` are those of the problem (RFC 9457), and empty where there is none.
     """
 
-    def __init__(self, text: str, *, passes: bool = False, code: str = "") -> None:
+    def __init__(
+        self, text: str, *, passes: bool = False, code: str = "", mistakes: Sequence[dict[str, Any]] = ()
+    ) -> None:
         """Keep them."""
         super().__init__(text)
         self.passes = passes
         self.code = code
+        self.mistakes = tuple(mistakes)
 
 
-def no_answer(error: Exception, where: Whereabouts, seconds: float) -> NoAnswerError:
+def no_answer(error: Exception, where: Address, seconds: float) -> NoAnswerError:
     """Say what an error of a call within so many seconds means."""
     if isinstance(error, TimeoutError):
         return NoAnswerError(f"it did not answer within {round(seconds, 1):g} seconds", passes=True)
@@ -58,13 +63,18 @@ def no_answer(error: Exception, where: Whereabouts, seconds: float) -> NoAnswerE
     return NoAnswerError(str(error), passes=True) if lasting is None else NoAnswerError(lasting)
 
 
+def not_mockbooks() -> NoAnswerError:
+    """Say that what answers speaks HTTP, and not as mockbooks does."""
+    return NoAnswerError("it answers, but is that mockbooks?")
+
+
 def _why_not_trusted(error: ssl.SSLCertVerificationError) -> str:
     if error.verify_code in _OTHER_NAME:
         return "its certificate is for other names; start it with --tls-name, or call it by one of those"
     return f"its certificate is not trusted ({error.verify_message}); {_NOT_TRUSTED}"
 
 
-def _speaks_tls(where: Whereabouts) -> bool:
+def _speaks_tls(where: Address) -> bool:
     """Tell whether TLS is spoken where plain HTTP was tried; nothing is sent there, so nothing is to be trusted."""
     parts = urlsplit(where.url)
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
