@@ -122,9 +122,9 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Run a test with several scenarios once for each."""
+    """Run a test with several scenarios once for each; a mark that cannot be used is told when the test runs."""
     marker = metafunc.definition.get_closest_marker(MARKER)
-    if marker is None or len(marker.args) < 2:  # noqa: PLR2004 - two are several
+    if marker is None or len(marker.args) < 2 or marker.kwargs:  # noqa: PLR2004 - two are several
         return
     if MARKER not in metafunc.fixturenames:
         metafunc.fixturenames.append(MARKER)

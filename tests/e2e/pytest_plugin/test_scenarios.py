@@ -103,6 +103,7 @@ def test_what_is_wrong_with_a_file_is_told_with_line_and_column_before_the_test_
         ("'nowhere/mine.yaml'", "*there is no scenario file nowhere/mine.yaml; looked for */nowhere/mine.yaml*"),
         ("{'name': 'mine', 'expct': []}", '*/expct: There is no field "expct" here.*Did you mean "expect"?*'),
         ("", '*Write @pytest.mark.mockbooks_scenario("lost-reply")*'),
+        ("'lost-reply', 'lost-debtor-reply', foo=1", '*Write @pytest.mark.mockbooks_scenario("lost-reply")*'),
         ("name='lost-reply'", '*Write @pytest.mark.mockbooks_scenario("lost-reply")*'),
     ],
 )
