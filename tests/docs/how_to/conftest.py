@@ -4,7 +4,9 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -14,6 +16,9 @@ from mockbooks.settings import Settings
 # CI has Python and Node; PHP it fetches where it can.
 SKIPPED_IN_CI = ("php",)
 
+# It is never the day of Amsterdam in both of them.
+FAR_ZONES = ("Pacific/Kiritimati", "Etc/GMT+12")
+
 Ended = subprocess.CompletedProcess[str]
 Run = Callable[..., Ended]
 
@@ -22,6 +27,10 @@ Run = Callable[..., Ended]
 def server_url() -> Iterator[str]:
     with running(Settings(port=0)) as server:
         yield server.base_url
+
+
+def today_in_amsterdam() -> str:
+    return datetime.now(ZoneInfo("Europe/Amsterdam")).date().isoformat()
 
 
 @pytest.fixture

@@ -5,6 +5,22 @@ from pathlib import Path
 from tests.docs.blocks import write_files
 from tests.docs.how_to.conftest import Run
 
+# It is half past midnight in Amsterdam, on the first of April.
+AT_NIGHT = """
+import { Shop } from "./shop.mjs";
+
+const RealDate = Date;
+globalThis.Date = class extends RealDate {
+  constructor() {
+    super("2026-03-31T22:30:00Z");
+  }
+};
+globalThis.fetch = async (url, { body }) => {
+  if (body) console.log(JSON.parse(body).date);
+  return Response.json({ data: [{ id: "deb_000001" }] });
+};
+await new Shop("http://mockbooks.test/api/v1", "token").book("WEB-1", "100.00");
+"""
 CAREFUL = '{ ...this.headers, "Idempotency-Key": `order-${reference}` }'
 
 
@@ -25,3 +41,9 @@ def test_without_the_key_the_second_fails_and_shows_the_verdict(tmp_path: Path, 
     assert "# pass 1\n# fail 1\n" in ended.stdout, ended.stdout
     assert "Scenario lost-reply: NOT PASSED" in ended.stdout
     assert "noDuplicateBookings (failed)" in ended.stdout
+
+
+def test_the_shop_books_on_the_day_that_it_is_in_amsterdam(tmp_path: Path, run_in: Run) -> None:
+    (write_files("node.md", "js", tmp_path) / "night.mjs").write_text(AT_NIGHT, encoding="utf-8")
+
+    assert run_in("node", "night.mjs").stdout == "2026-04-01\n"

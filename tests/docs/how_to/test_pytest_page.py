@@ -7,9 +7,16 @@ from pathlib import Path
 import pytest
 
 from tests.docs.blocks import blocks, files_of, write_files
-from tests.docs.how_to.conftest import Run
+from tests.docs.how_to.conftest import FAR_ZONES, Run, today_in_amsterdam
 
 PAGE = "pytest.md"
+BOOKS = """
+import os
+from shop import Shop
+
+shop = Shop(os.environ["MOCKBOOKS_URL"] + "/api/v1", "mockbooks-demo-token")
+print(shop.book(os.environ["TZ"], "100.00")["date"])
+"""
 NAIVE = "headers = {}\n"
 REPAIR = 'headers = {"Idempotency-Key": f"order-{reference}"}\n'
 # As at the reader's, who has no other plugins; the processes start faster without them.
@@ -63,3 +70,14 @@ def test_everything_else_on_the_page_passes_too(folder: Path, run_in: Run) -> No
     ended = run_in(*PYTEST, str(folder))
 
     assert " 8 passed in" in ended.stdout, ended.stdout
+
+
+@pytest.mark.parametrize("zone", FAR_ZONES)
+def test_the_shop_books_on_the_day_that_it_is_in_amsterdam(
+    folder: Path, run_in: Run, zone: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", zone)
+    (folder / "books.py").write_text(BOOKS, encoding="utf-8")
+    ended = run_in(sys.executable, "books.py")
+
+    assert ended.stdout == f"{today_in_amsterdam()}\n", ended.stderr
