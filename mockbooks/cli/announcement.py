@@ -42,8 +42,11 @@ def warning(settings: Settings, port: int) -> str | None:
 
 def _rows(server: "Server", scenario: str | None) -> Iterator[tuple[str, str]]:
     url, settings = server.base_url, server.settings
+    if settings.control:
+        yield "Dashboard", f"{url}/"
     yield "API", f"{url}{API_PREFIX}"
     yield "Documentation", f"{url}/docs"
+    yield "Guide", f"{url}/docs/guide"
     yield "OAuth", f"{url}/docs/oauth"
     yield "Scenarios", f"{url}/docs/scenarios"
     if settings.public_url is not None:

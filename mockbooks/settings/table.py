@@ -140,19 +140,19 @@ class Settings:
         Subject.CONTROL,
         kinds.ON_OR_OFF,
         "true",
-        "Offer the control API under /_mockbooks; without it only its health is there.",
+        "Offer the dashboard, and the control API under /_mockbooks; without it only its health is there.",
     )
     control_token: str | None = _setting(
         Subject.CONTROL,
         kinds.CONTROL_TOKEN,
         kinds.NONE,
-        "A token that every call under /_mockbooks must bring (Authorization: Bearer).",
+        "A token that the dashboard asks for, and that calls under /_mockbooks must bring (Authorization: Bearer).",
     )
     control_hosts: tuple[str, ...] = _setting(
         Subject.CONTROL,
         kinds.NAMES,
         kinds.NONE,
-        "One more host name under which /_mockbooks may be called; local names and IP addresses always may.",
+        "One more host name under which the dashboard and /_mockbooks may be called; local names and addresses may be.",
         flag="control-host",
     )
     max_body_bytes: int = _setting(Subject.BOUNDS, kinds.BYTES, "10 MiB", "The largest body that is read (else 413).")

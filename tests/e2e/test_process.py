@@ -52,8 +52,10 @@ def test_it_says_where_everything_is_and_that_state_is_lost(mockbooks: Process) 
     assert mockbooks.printed == (
         "mockbooks 0.1.0 is ready. State is in memory and is lost on stop (Ctrl+C).\n"
         "\n"
+        f"  Dashboard      {url}/\n"
         f"  API            {url}/api/v1\n"
         f"  Documentation  {url}/docs\n"
+        f"  Guide          {url}/docs/guide\n"
         f"  OAuth          {url}/docs/oauth\n"
         f"  Scenarios      {url}/docs/scenarios\n"
         "  Demo client    mockbooks-demo / mockbooks-demo-secret\n"
@@ -62,6 +64,10 @@ def test_it_says_where_everything_is_and_that_state_is_lost(mockbooks: Process) 
         "Try it:\n"
         f'  curl -H "Authorization: Bearer mockbooks-demo-token" "{url}/api/v1/debtors?pageSize=2"\n'
     )
+
+
+def test_without_control_it_leads_to_no_dashboard(start: Start) -> None:
+    assert "Dashboard" not in start("--no-control").printed
 
 
 def test_without_the_demo_the_printed_curl_line_gives_books_and_a_token_of_their_own(start: Start) -> None:
