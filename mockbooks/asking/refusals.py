@@ -58,11 +58,16 @@ def _mistake(error: dict[str, Any]) -> str:
 
 def _shown(text: str) -> str:
     line = "".join(each if each.isprintable() else " " for each in text)
-    return " ".join(line.split())[:_LONGEST_SHOWN]
+    words = " ".join(line.split())
+    if len(words) <= _LONGEST_SHOWN:
+        return words
+    return f"{words[:_LONGEST_SHOWN].rpartition(' ')[0] or words[:_LONGEST_SHOWN]} …"
 
 
 _ASKS_FOR_TOKEN: Final = {
     False: f"it asks for a token; give the one that it was started with by {_TOKEN}",
     True: f"it refuses the token; {_TOKEN} must be the one that it was started with",
 }
-_BY_CODE: Final = {"unknown_url": "it has no control API; was it started with --no-control?"}
+_BY_CODE: Final = {
+    "unknown_url": "it has no control API there; give the URL of the server alone, or was it started with --no-control?"
+}

@@ -89,7 +89,7 @@ def _from_file(file: Path | None, folder: Path, complaints: list[str]) -> dict[s
             found[key] = Given(_toml_text(value), f"{path}: {key}")
         else:
             complaints.append(
-                f'{path}: unknown key "{key}"{_suggestion(key, _BY_NAME)}; allowed: {", ".join(_BY_NAME)}'
+                f'{path}: unknown key "{key}"{_suggestion(key.lower(), _BY_NAME)}; allowed: {", ".join(_BY_NAME)}'
             )
     return found
 

@@ -168,7 +168,9 @@ def test_a_server_without_control_gives_no_verdict(start: Start) -> None:
     verdict = ask(start("--no-control").base_url)
 
     assert verdict.returncode == 3
-    assert verdict.stderr.endswith(": it has no control API; was it started with --no-control?\n")
+    assert verdict.stderr.endswith(
+        ": it has no control API there; give the URL of the server alone, or was it started with --no-control?\n"
+    )
 
 
 def test_what_is_no_url_is_refused() -> None:

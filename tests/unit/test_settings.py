@@ -106,6 +106,14 @@ def test_an_unknown_key_is_refused_with_the_one_that_was_meant(file: Path) -> No
     assert complaint.startswith(f'{file}: unknown key "prot"; did you mean "port"?; allowed: host, port, public_url')
 
 
+def test_a_key_in_capitals_is_told_how_it_is_written(file: Path) -> None:
+    file.write_text("PORT = 1\n")
+
+    (complaint,) = complaints_about({}, {}, file)
+
+    assert complaint.startswith(f'{file}: unknown key "PORT"; did you mean "port"?')
+
+
 def test_a_table_is_an_unknown_key(file: Path) -> None:
     file.write_text("[server]\nport = 1\n")
 

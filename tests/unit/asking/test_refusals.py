@@ -13,6 +13,7 @@ from mockbooks.asking.refusals import refusal
 
 PROBLEM = b'{"code":"not_found","detail":"-","errors":[{"detail":"There is no administration adm_9."}]}'
 NOT_CALLABLE = "it cannot be called; there is something in the URL or in the token that HTTP does not take"
+NO_CONTROL = "it has no control API there; give the URL of the server alone, or was it started with --no-control?"
 HTTPS = Address(url="https://books.test")
 
 
@@ -28,7 +29,7 @@ def test_what_a_problem_says_is_wrong_is_told() -> None:
         (404, b"<h1>Not\nFound</h1>", "it answered 404: <h1>Not Found</h1>", False),
         (502, b"", "it answered 502: nothing more", True),
         (503, b'["starting"]', 'it answered 503: ["starting"]', True),
-        (404, b'{"code":"unknown_url"}', "it has no control API; was it started with --no-control?", False),
+        (404, b'{"code":"unknown_url"}', NO_CONTROL, False),
         (
             401,
             b"{}",
@@ -41,6 +42,14 @@ def test_another_answer_is_told_as_it_came(status: int, body: bytes, told: str, 
     refused = refusal(status, Message(), body, has_token=False)
 
     assert (str(refused), refused.passes) == (told, passes)
+
+
+def test_a_long_answer_is_cut_after_a_word() -> None:
+    told = str(refusal(502, Message(), b"gateway " * 60, has_token=False))
+
+    assert told.startswith("it answered 502: gateway gateway ")
+    assert told.endswith("gateway gateway …")
+    assert len(told) == 314
 
 
 def test_where_it_sends_on_to_is_told() -> None:
