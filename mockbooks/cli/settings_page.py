@@ -12,8 +12,9 @@ from mockbooks.web.reference.written.pieces import block, code, joined, table
 _INTRODUCTION: Final = f"""
 `mockbooks serve` takes each setting from a flag, from an environment variable, or from the file `{FILE_NAME}` in the
 folder where it is started. A flag beats a variable, a variable beats the file. `--config FILE`, or the variable
-`MOCKBOOKS_CONFIG`, names another file. What cannot be used is refused with what came and what is allowed; so is a key
-of the file that is not known. A variable that only looks like one of these is told on stderr, and ignored.
+`MOCKBOOKS_CONFIG`, names another file. A key of the file is called like the variable: `MOCKBOOKS_LOCK_DATE` is
+`lock_date`. What cannot be used is refused with what came and what is allowed; so is a key of the file that is not
+known. A variable that only looks like one of these is told on stderr, and ignored.
 
 A flag that takes a list is repeated (`--limit 5/second --limit 600/minute`); a variable separates its values by commas
 (`MOCKBOOKS_LIMITS=5/second,600/minute`); the file has a list (`limits = ["5/second", "600/minute"]`).
@@ -55,15 +56,15 @@ def settings_file() -> str:
 def _chapter(subject: str, settings: Iterable[Setting]) -> str:
     return joined(
         f"## {subject}",
-        table(("flag", "variable", "key", "default", "allowed", "meaning"), map(_row, settings)),
+        table(("flag and variable", "default", "meaning"), map(_row, settings)),
     )
 
 
 def _row(setting: Setting) -> tuple[str, ...]:
     flag = f"{setting.flag} {setting.kind.metavar}".strip()
     flags = f"`{flag}`, `--no-{setting.flag.removeprefix('--')}`" if setting.kind.is_switch else code(flag)
-    default = code(setting.default)
-    return flags, code(setting.variable), code(setting.name), default, setting.kind.allowed, setting.description
+    meaning = f"{setting.description} Allowed: {setting.kind.allowed}."
+    return f"{flags} {code(setting.variable)}", code(setting.default), meaning
 
 
 def _key(setting: Setting) -> str:

@@ -31,8 +31,12 @@ def test_as_it_stands_the_whole_file_changes_nothing() -> None:
 def test_every_setting_has_a_line_with_all_its_names() -> None:
     page = settings_reference()
 
-    assert "| `--filed-quarter QUARTER` | `MOCKBOOKS_FILED_QUARTERS` | `filed_quarters` | `none` | quarters " in page
-    assert all(f"| `{setting.variable}` | `{setting.name}` |" in page for setting in SETTINGS)
+    assert (
+        "| `--filed-quarter QUARTER` `MOCKBOOKS_FILED_QUARTERS` | `none` | A quarter whose VAT return is filed, as in "
+        '2026-Q3: closed for bookings. Allowed: quarters such as "2026-Q1,2026-Q2", or "none". |\n'
+    ) in page
+    assert all(f" `{setting.variable}` | " in page for setting in SETTINGS)
+    assert all(f"\n# {setting.name} = " in page for setting in SETTINGS)
 
 
 @pytest.mark.parametrize("page", [settings_reference(), command_line_reference()], ids=["settings", "command line"])
