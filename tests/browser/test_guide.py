@@ -44,8 +44,8 @@ def test_on_a_telephone_the_contents_are_folded_away_and_nothing_sticks_out(serv
 
 def test_code_is_copied_as_it_is_to_be_pasted(server: Any, open_page: Open) -> None:  # noqa: ANN401
     page = open_page(server, "/docs/guide/tutorial", permissions=["clipboard-read", "clipboard-write"])
-    page.locator(".copyable", has_text="_mockbooks/reset").hover()
-    page.locator(".copyable", has_text="_mockbooks/reset").get_by_role("button").click()
+    page.locator(".copyable", has_text="careful.py ORD-2").hover()
+    page.locator(".copyable", has_text="careful.py ORD-2").get_by_role("button").click()
     expect(page.get_by_role("button", name="Copied")).to_be_visible()
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied.startswith(f"curl -s -X POST {server.url}/_mockbooks/reset\n")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.docs.blocks import ROOT
+from tests.docs.blocks import ROOT, every_block
 from tests.docs.running import Run, run
 
 README = ROOT / "README.md"
@@ -29,12 +29,23 @@ def test_the_answer_is_lost_and_the_same_order_is_booked_once(walked: Run) -> No
     assert "Scenario lost-reply: PASSED (5 passed)" in walked.printed
 
 
+def test_the_order_with_two_keys_is_booked_twice_and_the_verdict_is_the_one_shown(walked: Run) -> None:
+    assert walked.answers[4]["data"]["reference"] == "WEB-4713"
+    shown = [block.text for block in every_block(README) if block.language == "text"]
+    assert [text for text in shown if text not in walked.printed] == []
+    assert len(shown) == 1
+
+
+def test_the_scenario_is_left_for_whoever_goes_on_with_the_tutorial(walked: Run) -> None:
+    assert walked.answers[5]["data"]["active"] is False
+
+
 def test_every_wrong_field_of_the_bad_debtor_is_named(walked: Run) -> None:
-    named = [error["pointer"] for error in walked.answers[4]["errors"]]
+    named = [error["pointer"] for error in walked.answers[6]["errors"]]
     assert named == ["/name", "/email", "/address/countryCode", "/vatNumber"]
 
 
 def test_an_impatient_reader_is_working_within_a_page() -> None:
     lines = README.read_text(encoding="utf-8").splitlines()
-    assert len(lines) < 160
+    assert len(lines) < 150
     assert lines.index("## One minute") < 60

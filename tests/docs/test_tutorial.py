@@ -1,7 +1,10 @@
 """The tutorial does what it says, step by step, and what it shows is what a reader sees."""
 
+from pathlib import Path
+
 import pytest
 
+from mockbooks.settings import Settings
 from tests.docs.blocks import DOCS, every_block
 from tests.docs.running import Run, run
 
@@ -14,7 +17,7 @@ def walked(tmp_path_factory: pytest.TempPathFactory) -> Run:
 
 
 def test_the_first_question_is_answered(walked: Run) -> None:
-    assert [debtor["name"] for debtor in walked.answers[0]["data"]] == ["Bakkerij De Korenaar", "Siobhán O'Brien"]
+    assert [debtor["name"] for debtor in walked.answers[2]["data"]] == ["Bakkerij De Korenaar", "Siobhán O'Brien"]
 
 
 def test_the_first_sale_is_booked_with_its_vat(walked: Run) -> None:
@@ -28,6 +31,12 @@ def test_the_naive_client_believes_that_all_is_well_and_is_caught(walked: Run) -
 
 def test_the_careful_client_meets_the_same_and_passes(walked: Run) -> None:
     assert "no answer: ConnectionResetError\nbooked 2026-0001\nScenario lost-reply: PASSED" in walked.printed
+
+
+def test_it_does_the_same_on_a_server_that_was_played_on_before(tmp_path: Path) -> None:
+    again = run(TUTORIAL, tmp_path, settings=Settings(port=0, scenario="lost-reply"))
+    assert "for 121.00 of which VAT 21.00\n" in again.printed
+    assert "no answer: ConnectionResetError\nbooked 2026-0001\nScenario lost-reply: PASSED" in again.printed
 
 
 def test_the_verdicts_that_it_shows_are_those_that_are_given(walked: Run) -> None:
