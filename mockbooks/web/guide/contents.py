@@ -58,6 +58,7 @@ SECTIONS: Final = (
             "reference/command-line",
             "reference/operations",
             "reference/control-api",
+            "reference/library",
             "reference/scenario-file",
             "reference/faults",
             "reference/expectations",

@@ -29,7 +29,8 @@ def test_every_address_of_a_page_is_relative_and_leads_to_a_file(site: Path, pag
 
 
 def test_links_to_the_server_lead_to_one_that_runs_beside_it(site: Path) -> None:
-    assert 'href="http://127.0.0.1:8080/docs/scenarios#library"' in (site / "tutorial.html").read_text(encoding="utf-8")
+    page = (site / "reference" / "library.html").read_text(encoding="utf-8")
+    assert 'href="http://127.0.0.1:8080/docs/scenarios#library"' in page
 
 
 def test_the_search_leads_to_files(site: Path) -> None:

@@ -6,12 +6,13 @@ What stands in `docs/reference` is compared with what these functions write, so 
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from mockbooks.web.reference.written import control, errors, expectations, faults, operations, scenario_file
+from mockbooks.web.reference.written import control, errors, expectations, faults, library, operations, scenario_file
 
 WRITTEN: Final[Mapping[str, Callable[[], str]]] = {
     "reference/operations": operations.page,
     "reference/control-api": control.page,
     "reference/scenario-file": scenario_file.page,
+    "reference/library": library.page,
     "reference/faults": faults.page,
     "reference/expectations": expectations.page,
     "reference/errors": errors.page,
