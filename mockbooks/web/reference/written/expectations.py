@@ -14,7 +14,7 @@ _INTRODUCTION = """\
 What a good integration must have done, behind `expect` in a [scenario](scenario-file.md). Each ends as **passed**,
 **failed** or **not exercised**: where the situation that it judges never arose nothing is proven, and the verdict is
 no pass. [How a verdict is made](../explanation/how-a-verdict-is-made.md) says more. `everyInjectionFired` comes
-with the others without being asked for."""
+with the others without being asked for, and fails where an injection never acted."""
 
 _BOUNDS = """\
 Those that count (marked so below) take bounds, and any of them may be optional:"""
