@@ -14,6 +14,9 @@ from mockbooks.web.reference.written.pieces import block, code, joined, table
 
 _WIDTH: Final = 120
 _INTRODUCTION: Final = """
+`make run` and `make setup` install the command into `.venv/bin`, where `. .venv/bin/activate` lets a terminal find it
+by its name; `pip install .` in a checkout installs it into an environment of your own.
+
 `mockbooks COMMAND --help` says the same at the terminal. What a command prints goes to stdout, and nothing else does:
 what is told besides goes to stderr. Notes and complaints have `mockbooks:` before each line; a command line that
 cannot be read is told with its usage, and the log of requests and what a job of GitHub is to mask stand as they are.
