@@ -31,6 +31,15 @@ def test_the_tests_of_the_page_pass(tmp_path: Path, run_in: Run) -> None:
     assert "# pass 2\n# fail 0\n" in ended.stdout, ended.stdout
 
 
+def test_without_a_server_the_helper_says_so(tmp_path: Path, run_in: Run) -> None:
+    write_files("node.md", "js", tmp_path)
+    nowhere = "process.env.MOCKBOOKS_URL = 'http://127.0.0.1:9'; await import('./shop.test.mjs')"
+    ended = run_in("node", "--input-type=module", "--eval", nowhere)
+
+    assert "error: 'no answer from http://127.0.0.1:9: is mockbooks running there?'" in ended.stdout
+    assert "# pass 0\n# fail 2\n" in ended.stdout, ended.stdout
+
+
 def test_without_the_key_the_second_fails_and_shows_the_verdict(tmp_path: Path, run_in: Run) -> None:
     shop = write_files("node.md", "js", tmp_path) / "shop.mjs"
     text = shop.read_text(encoding="utf-8")
