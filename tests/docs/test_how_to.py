@@ -1,11 +1,15 @@
 """The how-to pages do what they say, each against a server that was just started."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from mockbooks.server import running
 from mockbooks.settings import Settings
-from tests.docs.blocks import HOW_TO, blocks
+from mockbooks.web.printed_address import PRINTED_ADDRESS
+from tests.docs.blocks import HOW_TO, blocks, write_files
 from tests.docs.running import Run, run
 
 
@@ -58,6 +62,17 @@ def test_a_code_becomes_tokens_without_a_browser(tmp_path: Path) -> None:
     assert flow.answers[2]["token_type"] == "Bearer"
     assert "state any from http://127.0.0.1:" in flow.printed
     assert "lives 600 seconds; the refresh token changed: True\n" in flow.printed
+
+
+def test_a_code_that_asks_a_person_says_how_to_go_without_one(tmp_path: Path) -> None:
+    write_files("test-oauth.md", "python", tmp_path)
+    with running(Settings(port=0)) as server:
+        program = (tmp_path / "code_flow.py").read_text(encoding="utf-8").replace(PRINTED_ADDRESS, server.base_url)
+        ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stderr) == (
+        1,
+        "a consent page was shown: start the server with --auto-approve\n",
+    )
 
 
 def test_a_client_trusts_the_ca_and_is_answered(tmp_path: Path) -> None:
