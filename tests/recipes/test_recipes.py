@@ -10,9 +10,11 @@ from typing import Any, cast
 from xml.etree import ElementTree as ET
 
 import pytest
+import yaml
 
 from mockbooks.scenarios.library import folders, names
 from mockbooks.settings import SETTINGS
+from mockbooks.settings.loading import load_settings
 from mockbooks.settings.variables import OF_CLIENTS, OF_COMMANDS
 from tests.docs.blocks import HOW_TO, ROOT, blocks
 from tests.recipes.files import File, files
@@ -55,6 +57,12 @@ def test_a_pipeline_is_one_that_gitlab_takes(file: File, tmp_path: Path) -> None
 
 def test_the_services_are_such_as_compose_takes() -> None:
     assert unfit(ROOT / "compose.yaml", "compose-spec") == ""
+
+
+def test_nothing_goes_wrong_in_compose_until_a_scenario_is_named() -> None:
+    services = yaml.safe_load((ROOT / "compose.yaml").read_text(encoding="utf-8"))["services"]
+    assert services["mockbooks"]["environment"] == {"MOCKBOOKS_SCENARIO": "${SCENARIO:-none}"}
+    assert load_settings({}, {"MOCKBOOKS_SCENARIO": "none"})[0].scenario is None
 
 
 def test_a_workflow_may_only_read() -> None:
