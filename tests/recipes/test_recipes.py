@@ -89,7 +89,9 @@ def test_the_steps_of_the_workflow_run_and_its_verdict_is_kept(tmp_path: Path) -
 
     assert ended.returncode == 1, ended.stderr
     assert "MOCKBOOKS_TOKEN=mockbooks-demo-token" in (tmp_path / "github.env").read_text(encoding="utf-8")
-    assert (tmp_path / "summary.md").read_text(encoding="utf-8").startswith("Scenario lost-reply: NOT PASSED")
+    summary = (tmp_path / "summary.md").read_text(encoding="utf-8")
+    assert summary.startswith("~~~text\nScenario lost-reply: NOT PASSED")
+    assert summary.endswith("\n~~~\n")
     assert (tmp_path / "verdict.xml").read_text(encoding="utf-8").startswith("<?xml")
 
 
