@@ -34,7 +34,7 @@ help: ## List the chores (this page)
 run: $(STAMPS)/project ## Start the server (ARGS="--port 0" passes flags on)
 	@$(BIN)/mockbooks serve $(ARGS)
 
-example: $(STAMPS)/dev ## Run the example integration (DATA=folder of orders, YEAR=1 for a whole year)
+example: $(STAMPS)/examples ## Run the example integration (DATA=folder of orders, YEAR=1 for a whole year)
 	@$(BIN)/python -m examples.webshop $(if $(DATA),--data $(DATA)) $(if $(YEAR),--year) $(ARGS)
 
 bench: $(STAMPS)/dev ## Measure speed and memory (ARGS=calls for one of the tables)
@@ -123,6 +123,8 @@ lock: $(STAMPS)/dev ## Renew the locked requirements (ARGS="--upgrade" takes new
 	@$(LOCK) requirements/build.in --constraint requirements/run.txt --output-file requirements/build.txt $(ARGS)
 	@$(LOCK) pyproject.toml requirements/build.in --group dev --all-extras --constraint requirements/run.txt \
 		--constraint requirements/build.txt --output-file requirements/dev.txt $(ARGS)
+	@$(LOCK) pyproject.toml --extra examples --constraint requirements/dev.txt \
+		--output-file requirements/examples.txt $(ARGS)
 
 .PHONY: dist
 dist: $(STAMPS)/project ## Build the wheel and the sources (dist/); the same bytes whoever builds them
@@ -162,6 +164,11 @@ $(STAMPS)/run: $(STAMPS)/python requirements/run.txt requirements/build.txt
 $(STAMPS)/project: $(STAMPS)/run pyproject.toml
 	@$(PIP_INSTALL) --no-deps --no-build-isolation --editable .
 	@$(BIN)/python -m compileall -q mockbooks
+	@touch $@
+
+$(STAMPS)/examples: requirements/examples.txt | $(STAMPS)/project
+	@echo "Installing what the example needs"
+	@$(PIP_INSTALL_LOCKED) requirements/examples.txt
 	@touch $@
 
 $(STAMPS)/dev: requirements/dev.txt | $(STAMPS)/project

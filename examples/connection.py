@@ -43,7 +43,7 @@ class Connection:
         timeout: httpx.Timeout = TIMEOUT,
     ) -> None:
         """Open nothing yet; `url` is the server's, without the path of the API. `now` is in seconds of the epoch."""
-        self._http = httpx.Client(base_url=url, headers={"Accept-Language": "nl"}, timeout=timeout)
+        self._http = httpx.Client(base_url=url, headers={"Accept-Language": "en"}, timeout=timeout)
         self._tokens = tokens
         self._sleep = sleep
         self._now = now
