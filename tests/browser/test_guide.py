@@ -31,6 +31,21 @@ def test_what_is_nowhere_is_told_and_escape_brings_the_contents_back(server: Any
     expect(page.get_by_role("navigation", name="Guide")).to_be_hidden()
     page.keyboard.press("Escape")
     expect(page.get_by_role("navigation", name="Guide")).to_be_visible()
+    expect(page.locator(".find .nowhere")).to_be_hidden()
+
+
+def test_whoever_looks_for_what_there_is_not_is_led_to_the_page_that_says_so(server: Any, open_page: Open) -> None:  # noqa: ANN401
+    page = open_page(server, "/docs/guide")
+    page.get_by_role("searchbox").fill("graphql")
+    expect(page.locator(".find .nowhere")).to_have_text("What there is, and what there is not: Fidelity")
+    page.locator(".find .nowhere a").click()
+    expect(page).to_have_url(f"{server.url}/docs/guide/fidelity")
+
+
+def test_what_begins_with_a_word_is_found_before_what_mentions_it(server: Any, open_page: Open) -> None:  # noqa: ANN401
+    page = open_page(server, "/docs/guide")
+    page.get_by_role("searchbox").fill("429")
+    expect(page.locator(".hits li").first).to_have_text("rateLimitFaults")
 
 
 def test_on_a_telephone_the_contents_are_folded_away_and_nothing_sticks_out(server: Any, open_page: Open) -> None:  # noqa: ANN401

@@ -7,6 +7,7 @@ from mockbooks.catalogue.entry import Text
 
 GUIDE_URL: Final = "/docs/guide"
 HOME: Final = "index"
+FIDELITY: Final = "fidelity"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +64,7 @@ SECTIONS: Final = (
             "reference/faults",
             "reference/expectations",
             "reference/errors",
-            "fidelity",
+            FIDELITY,
         ),
     ),
     Section(

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any, Final
 
 from mockbooks.catalogue.entry import Language
-from mockbooks.web.guide.contents import HOME, SECTIONS, neighbours, section_of
+from mockbooks.web.guide.contents import FIDELITY, HOME, SECTIONS, neighbours, section_of
 from mockbooks.web.guide.links import OnServer, Place
 from mockbooks.web.guide.markdown import made, title_of
 from mockbooks.web.pages import rendered
@@ -32,6 +32,7 @@ def values_of(page: str, language: Language, place: Place) -> Mapping[str, Any]:
     return {
         "page": page,
         "home": HOME,
+        "fidelity": FIDELITY,
         "title": title_of(page),
         "content": this.html,
         "headings": this.headings,

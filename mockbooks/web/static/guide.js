@@ -13,7 +13,10 @@
     document.head.append(script);
   }
 
-  /** How well a passage answers: its page or heading named counts more than its words; 0 when a word is nowhere. */
+  /**
+   * How well a passage answers: its page or heading named counts more than its words, and of those the first count most,
+   * for what a passage begins with it is about; 0 when a word is nowhere.
+   */
   function worth([, title, heading, text], words) {
     const names = `${title} ${heading}`.toLowerCase();
     const body = text.toLowerCase();
@@ -21,7 +24,7 @@
     for (const word of words) {
       if (heading.toLowerCase().includes(word)) sum += 4;
       else if (!heading && names.includes(word)) sum += 5;
-      else if (body.includes(word)) sum += 1;
+      else if (body.includes(word)) sum += 1 + 1 / (1 + body.indexOf(word));
       else if (!names.includes(word)) return 0;
     }
     return sum;
@@ -44,6 +47,7 @@
     const input = form.querySelector("input");
     const found = form.querySelector(".found");
     const hits = form.querySelector(".hits");
+    const nowhere = form.querySelector(".nowhere");
     const pages = document.querySelector(".menu .pages");
     const top = new URL(form.dataset.top, location.href);
 
@@ -54,6 +58,7 @@
       fits.sort(([one], [other]) => other - one);
       hits.replaceChildren(...fits.slice(0, MOST_HITS).map(([, each]) => hit(each, top)));
       hits.hidden = !fits.length;
+      nowhere.hidden = !words.length || fits.length > 0;
       pages.hidden = words.length > 0;
       const { one, many, none } = found.dataset;
       found.textContent = !words.length ? "" : !fits.length ? none : fits.length === 1 ? one : `${fits.length} ${many}`;
