@@ -10,12 +10,13 @@ from mockbooks.testing.missing import needs
 with needs("httpx"):
     import httpx
 
-from mockbooks.testing.in_process import exchange_of
+from mockbooks.testing.arrival import exchange_of
 from mockbooks.testing.on_loop import read_on_loop, walked_on_loop
 from mockbooks.web.in_thread import read_in_thread, walked_in_thread
 
 if TYPE_CHECKING:
-    from mockbooks.testing.in_process import Arrival, InProcess
+    from mockbooks.testing.arrival import Arrival
+    from mockbooks.testing.in_process import InProcess
     from mockbooks.traffic.exchange import Exchange
     from mockbooks.web.patience import Walk
 

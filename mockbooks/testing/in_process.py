@@ -7,20 +7,20 @@ from email.message import Message
 from functools import partial
 from math import inf
 from typing import TYPE_CHECKING, Final
-from urllib.parse import unquote, urlsplit
 from wsgiref.types import StartResponse, WSGIEnvironment
 
 from mockbooks.app import create_app
 from mockbooks.asking.call import Call, Success, success_in
 from mockbooks.settings import Settings
+from mockbooks.testing.arrival import Arrival, RawHeaders, exchange_of
 from mockbooks.testing.control import Operator
 from mockbooks.testing.server import MockbooksServer, opened
 from mockbooks.traffic.clock import Clock
 from mockbooks.traffic.exchange import Exchange
 from mockbooks.traffic.operation import CONTROL_PREFIX
-from mockbooks.web.asgi import body_too_large, encoded_headers, joined_headers
+from mockbooks.web.asgi import body_too_large, encoded_headers
 from mockbooks.web.in_thread import read_in_thread, walked_in_thread
-from mockbooks.web.patience import Coming, Walk, answering, coming
+from mockbooks.web.patience import Walk, answering, coming
 from mockbooks.web.wsgi import WsgiDriver
 
 if TYPE_CHECKING:
@@ -30,22 +30,6 @@ if TYPE_CHECKING:
 
 IN_PROCESS_URL: Final = "http://mockbooks.test"
 """Where a server without a port says that it is, unless it is asked by another name: .test is never a real one."""
-
-RawHeaders = list[tuple[bytes, bytes]]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Arrival:
-    """An answer as it comes in; reading what is `coming` raises ConnectionError or TimeoutError where it ends badly."""
-
-    status: int
-    headers: RawHeaders
-    coming: Coming
-    exchange: Exchange
-
-    def close(self) -> None:
-        """Say that it has been read: until then the call counts as running."""
-        self.exchange.end()
 
 
 class InProcess:
@@ -135,22 +119,6 @@ def in_process(
 ) -> InProcess:
     """Build mockbooks without a port, for tests in the same process; with the default settings unless others come."""
     return InProcess(settings, clock=clock, scenario=scenario)
-
-
-def exchange_of(method: str, url: str, headers: RawHeaders, body: bytes) -> Exchange:
-    """Take a request as a client has it."""
-    parts = urlsplit(url)
-    named = joined_headers((name.lower(), value) for name, value in headers)
-    return Exchange(
-        method=method,
-        path=unquote(parts.path) or "/",
-        query_string=parts.query.encode(),
-        headers=named,
-        scheme=parts.scheme,
-        host=named.get("host", parts.netloc),
-        client_address="127.0.0.1",
-        body=body,
-    )
 
 
 def _message_of(headers: RawHeaders) -> Message:

@@ -15,7 +15,8 @@ with needs("requests"):
 from mockbooks.web.in_thread import read_in_thread
 
 if TYPE_CHECKING:
-    from mockbooks.testing.in_process import Arrival, InProcess
+    from mockbooks.testing.arrival import Arrival
+    from mockbooks.testing.in_process import InProcess
 
 
 class InProcessAdapter(HTTPAdapter):

@@ -1,0 +1,40 @@
+"""A request as an HTTP client in the same process has it, and its answer as it comes in."""
+
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+from mockbooks.traffic.exchange import Exchange
+from mockbooks.web.asgi import joined_headers
+from mockbooks.web.patience import Coming
+
+RawHeaders = list[tuple[bytes, bytes]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrival:
+    """An answer as it comes in; reading what is `coming` raises ConnectionError or TimeoutError where it ends badly."""
+
+    status: int
+    headers: RawHeaders
+    coming: Coming
+    exchange: Exchange
+
+    def close(self) -> None:
+        """Say that it has been read: until then the call counts as running."""
+        self.exchange.end()
+
+
+def exchange_of(method: str, url: str, headers: RawHeaders, body: bytes) -> Exchange:
+    """Take a request as a client has it."""
+    parts = urlsplit(url)
+    named = joined_headers((name.lower(), value) for name, value in headers)
+    return Exchange(
+        method=method,
+        path=unquote(parts.path) or "/",
+        query_string=parts.query.encode(),
+        headers=named,
+        scheme=parts.scheme,
+        host=named.get("host", parts.netloc),
+        client_address="127.0.0.1",
+        body=body,
+    )
