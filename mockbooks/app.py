@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from mockbooks import seed
 from mockbooks.administration import Administrations, Beginning
 from mockbooks.administration.beginning import planted, started
+from mockbooks.control import Control
 from mockbooks.oauth import operations as oauth
 from mockbooks.oauth.attribution import Attribution
 from mockbooks.oauth.authority import Authority, Policy
@@ -22,7 +23,6 @@ from mockbooks.traffic.admission import Admission, Reception
 from mockbooks.traffic.clock import Clock, RealClock, beginning_at
 from mockbooks.traffic.idempotency import IdempotencyStep
 from mockbooks.traffic.injection import InjectionStep
-from mockbooks.traffic.operation import CONTROL_PREFIX
 from mockbooks.traffic.rate_limit import RateLimitStep
 from mockbooks.traffic.rate_limiter import LimitSetting
 from mockbooks.traffic.recording import record
@@ -79,8 +79,8 @@ def create_app(settings: Settings, clock: Clock | None = None, scenario: "Scenar
     pages = FlaskEndpoint(
         create_pages_app(demo_token=DEMO_TOKEN if settings.demo else None, has_control=settings.control)
     )
-    control = Door(partial(_control, settings, administrations, authority, bearer))
-    dashboard = Door(partial(_dashboard, settings, administrations, authority, pages))
+    controlled = Control(administrations=administrations, authority=authority, scenario_folder=settings.scenario_folder)
+    guard = Guard(settings.control_hosts, settings.public_url)
     router = Router((*operations(), *oauth.OPERATIONS))
     pipeline = Pipeline(
         # Where a fault may sit on this road: see InjectionStep, and the page of scenarios in the documentation.
@@ -94,14 +94,12 @@ def create_app(settings: Settings, clock: Clock | None = None, scenario: "Scenar
             idempotency,
             InjectionStep("before"),
         ),
-        endpoints={"api": views, "oauth": OAuthEndpoint(authority), "control": control},
+        endpoints={"api": views, "oauth": OAuthEndpoint(authority)},
+        control=Door(partial(_control, settings, controlled, guard, bearer)),
+        dashboard=Door(partial(_dashboard, settings, controlled, guard, pages)) if settings.control else None,
         pages=pages,
-        dashboard=dashboard if settings.control else None,
         recognise=bearer.recognise,
         record=record,
-        takes_long=lambda exchange: (control if exchange.path.startswith(CONTROL_PREFIX) else dashboard).takes_long(
-            exchange
-        ),
         render_error=render_problem,
         request_ids=RequestIds(settings.random_seed),
         cors=Cors(settings.cors_origins),
@@ -112,41 +110,29 @@ def create_app(settings: Settings, clock: Clock | None = None, scenario: "Scenar
     return App(settings=settings, pipeline=pipeline, administrations=administrations, authority=authority)
 
 
-def _control(
-    settings: Settings, administrations: Administrations, authority: Authority, bearer: BearerStep
-) -> "ControlEndpoint":
+def _control(settings: Settings, control: Control, guard: Guard, bearer: BearerStep) -> "ControlEndpoint":
     """Build the control API; a start needs none of it."""
-    from mockbooks.control import Control  # noqa: PLC0415 - as above
     from mockbooks.web.control import control_app  # noqa: PLC0415 - as above
     from mockbooks.web.control.endpoint import ControlEndpoint  # noqa: PLC0415 - as above
 
-    control = Control(administrations=administrations, authority=authority, scenario_folder=settings.scenario_folder)
     given = {MAXIMUM_DEPTH_KEY: settings.max_json_depth, CONTROL_KEY: control}
     return ControlEndpoint(
         FlaskEndpoint(control_app(), given),
-        Guard(settings.control_hosts, settings.public_url),
+        guard,
         recognise=bearer.owner,
         token=settings.control_token,
         is_open=settings.control,
     )
 
 
-def _dashboard(
-    settings: Settings, administrations: Administrations, authority: Authority, pages: FlaskEndpoint
-) -> "DashboardEndpoint":
+def _dashboard(settings: Settings, control: Control, guard: Guard, pages: FlaskEndpoint) -> "DashboardEndpoint":
     """Build the dashboard; a start needs none of it either."""
-    from mockbooks.control import Control  # noqa: PLC0415 - as above
     from mockbooks.web.dashboard.access import Access  # noqa: PLC0415 - as above
     from mockbooks.web.dashboard.endpoint import DashboardEndpoint  # noqa: PLC0415 - as above
-    from mockbooks.web.dashboard.gate import Gate  # noqa: PLC0415 - as above
+    from mockbooks.web.dashboard.lobby import Lobby  # noqa: PLC0415 - as above
 
-    gate = Gate(
-        Guard(settings.control_hosts, settings.public_url),
-        Access(settings.control_token),
-        demo_token=DEMO_TOKEN if settings.demo else None,
-    )
-    control = Control(administrations=administrations, authority=authority, scenario_folder=settings.scenario_folder)
-    return DashboardEndpoint(control, gate, elsewhere=pages)
+    lobby = Lobby(guard, Access(settings.control_token), demo_token=DEMO_TOKEN if settings.demo else None)
+    return DashboardEndpoint(control, lobby, elsewhere=pages)
 
 
 def _beginning(settings: Settings, source: Clock, policy: Policy) -> Beginning:

@@ -7,7 +7,7 @@ import logging
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NoReturn
+from typing import NoReturn, Protocol
 from urllib.parse import quote
 
 from mockbooks import __version__
@@ -28,7 +28,6 @@ Endpoint = Callable[[Exchange], Answer]
 RenderError = Callable[[RequestError, Exchange], Answer]
 Recognise = Callable[[Exchange], Surroundings | None]
 Record = Callable[[Exchange, Answer], None]
-TakesLong = Callable[[Exchange], bool]
 
 HEALTH_PATH = f"{CONTROL_PREFIX}/health"
 # Pages that live among the operations: open to everyone, and no action.
@@ -51,6 +50,16 @@ class Unsettled(Answer):
     settle: Callable[[], None]
 
 
+class OperatorsEndpoint(Protocol):
+    """What answers an operator: the control API, or the dashboard."""
+
+    def takes_long(self, exchange: Exchange) -> bool:
+        """Tell whether a call would hold up others."""
+
+    def __call__(self, exchange: Exchange) -> Answer:
+        """Answer the exchange, or refuse it with a RequestError."""
+
+
 class Pipeline:
     """Answers requests; knows no socket and no framework, so every driver gives the same answers."""
 
@@ -59,38 +68,38 @@ class Pipeline:
         *,
         steps: Sequence[Step],
         endpoints: Mapping[Area, Endpoint],
+        control: OperatorsEndpoint,
+        dashboard: OperatorsEndpoint | None = None,
         pages: Endpoint,
-        dashboard: Endpoint | None = None,
         render_error: RenderError,
         request_ids: RequestIds,
         cors: Cors,
         recognise: Recognise,
         limiter_of_nobody: RateLimiter,
         record: Record = lambda _exchange, _answer: None,
-        takes_long: TakesLong = lambda _exchange: False,
         marks_injections: bool = False,
         public_url: str | None = None,
     ) -> None:
         """Keep the parts: `endpoints` do the operations of each area, `pages` answers for every other path.
 
-        Where there is a `dashboard` it answers for its own paths, `/` among them, and else `pages` does.
+        `control` does the calls of the control API. Where there is a `dashboard` it answers for its own paths, `/`
+        among them, and else `pages` does.
         A call that no step let in is told the room of whoever `recognise` says that it comes from; one of nobody that
         of `limiter_of_nobody`. Neither is counted.
-        `record` is told of every exchange that went through the steps, with what was sent. `takes_long` tells which
-        calls of the control API and the dashboard would hold up others. With `marks_injections` an answer names what
-        acted on it. Without `public_url` the server is where the caller says that it found it.
+        `record` is told of every exchange that went through the steps, with what was sent. With `marks_injections` an
+        answer names what acted on it. Without `public_url` the server is where the caller says that it found it.
         """
         self._steps = tuple(steps)
         self._endpoints = endpoints
-        self._pages = pages
+        self._control = control
         self._dashboard = dashboard
+        self._pages = pages
         self._render_error = render_error
         self._request_ids = request_ids
         self._cors = cors
         self._recognise = recognise
         self._limiter_of_nobody = limiter_of_nobody
         self._record = record
-        self._takes_long = takes_long
         self._marks_injections = marks_injections
         self._public_url = public_url
 
@@ -103,7 +112,7 @@ class Pipeline:
         elif path == HEALTH_PATH:
             answer = self._guarded(_health, exchange)
         elif _is_control(path):
-            answer = yield from self._operated(self._endpoints["control"], exchange)
+            answer = yield from self._operated(self._control, exchange)
         elif self._dashboard is not None and is_dashboard(path):
             answer = yield from self._operated(self._dashboard, exchange)
         elif path in OPEN_PATHS or not (path.startswith(_PREFIXES_OF_STEPS) or path == API_PREFIX):
@@ -145,9 +154,9 @@ class Pipeline:
         limiter = self._limiter_of_nobody if administration is None else administration.limiter
         return complete(answer, exchange, self._cors, limiter.headers())
 
-    def _operated(self, endpoint: Endpoint, exchange: Exchange) -> Road[Answer]:
+    def _operated(self, endpoint: OperatorsEndpoint, exchange: Exchange) -> Road[Answer]:
         """Do what the operator asks; what takes long is done beside everything else, and takes effect afterwards."""
-        if self._takes_long(exchange):
+        if endpoint.takes_long(exchange):
             answer: Answer = yield Errand(lambda: self._guarded(endpoint, exchange))
         else:
             answer = self._guarded(endpoint, exchange)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from io import BytesIO
 from threading import Lock
 from types import MappingProxyType
-from typing import Any, Final, Protocol
+from typing import Any, Final
 
 from flask import Flask, Response
 from flask_smorest import Blueprint
@@ -14,6 +14,7 @@ from mockbooks.traffic.operation import API_PREFIX
 from mockbooks.web import docs
 from mockbooks.web.blueprints import api_blueprints
 from mockbooks.web.parser import EXCHANGE_KEY
+from mockbooks.web.pipeline import OperatorsEndpoint
 
 DOCUMENT_PATHS: Final = ("/openapi.json", f"{API_PREFIX}/openapi.json")
 # What the driver and the server add themselves.
@@ -118,16 +119,6 @@ class FlaskEndpoint:
         # Werkzeug refuses odd names with a page of its own; who called by which name, the exchange knows.
         environ["HTTP_HOST"] = "localhost"
         return environ
-
-
-class OperatorsEndpoint(Protocol):
-    """What answers an operator: the control API, or the dashboard."""
-
-    def takes_long(self, exchange: Exchange) -> bool:
-        """Tell whether a call would hold up others."""
-
-    def __call__(self, exchange: Exchange) -> Answer:
-        """Answer the exchange, or refuse it with a RequestError."""
 
 
 class Door:

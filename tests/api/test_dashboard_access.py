@@ -9,7 +9,7 @@ from tests.api.visiting import Visitor
 TOKEN = "controle-7f3a"
 PAGE = "/dashboard/requests"
 ELSEWHERE = "http://mockbooks.example.com"
-DEEDS = pytest.mark.parametrize(
+ACTS = pytest.mark.parametrize(
     "path",
     ["/dashboard/clock", "/dashboard/scenario", "/dashboard/scenario/leave", "/dashboard/reset"],
 )
@@ -60,7 +60,7 @@ def test_by_a_name_that_was_allowed_it_is_shown(open_api: OpenApi) -> None:
     assert "Verdict" in visitor.text_of(f"{ELSEWHERE}/")
 
 
-@DEEDS
+@ACTS
 @pytest.mark.parametrize(
     ("headers", "code"),
     [
@@ -156,7 +156,7 @@ def test_a_program_brings_the_token_as_it_does_to_the_control_api(open_api: Open
     assert Visitor(api, Authorization="Bearer mockbooks-demo-token").get(PAGE).status_code == 401
 
 
-@DEEDS
+@ACTS
 def test_without_the_token_nothing_is_done(open_api: OpenApi, path: str) -> None:
     api = open_api(control_token=TOKEN)
     response = Visitor(api).press(path, clock="freeze", name="lost-reply")
@@ -210,7 +210,7 @@ def test_without_control_there_is_the_landing_page_and_no_more(open_api: OpenApi
     )
 
 
-@DEEDS
+@ACTS
 def test_without_control_nothing_can_be_done(open_api: OpenApi, path: str) -> None:
     assert Visitor(open_api(control=False)).press(path).status_code == 404
 

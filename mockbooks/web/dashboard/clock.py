@@ -18,7 +18,7 @@ from mockbooks.web.control.clock import AdvanceBody, ClockBody
 from mockbooks.web.dashboard.visit import Visit
 from mockbooks.web.dashboard.writing import local
 
-STEPS: Final = (
+ADVANCES: Final = (
     (60, Text("1 minute", "1 minuut")),
     (3_600, Text("1 hour", "1 uur")),
     (86_400, Text("1 day", "1 dag")),
@@ -44,7 +44,7 @@ def shown(visit: Visit) -> Mapping[str, object]:
         "is_frozen": clock.stands_still,
         "is_real": clock.state[0] == RUNNING,
         "speed": 0 if clock.stands_still else int(clock.speed),
-        "steps": [(seconds, visit.say(words)) for seconds, words in STEPS],
+        "advances": [(seconds, visit.say(words)) for seconds, words in ADVANCES],
         "units": [(seconds, visit.say(words)) for seconds, words in UNITS],
     }
 
@@ -52,10 +52,10 @@ def shown(visit: Visit) -> Mapping[str, object]:
 def change(visit: Visit) -> None:
     """Do what one of the buttons says; raises RefusedError for what no clock can be."""
     wanted = visit.form.get("clock", "")
-    if wanted not in _DEEDS:
-        values = {"came": cut(wanted), "allowed": tuple(_DEEDS)}
+    if wanted not in _ACTS:
+        values = {"came": cut(wanted), "allowed": tuple(_ACTS)}
         raise RefusedError(Complaint("not_one_of", parameter="clock", values=values))
-    _DEEDS[wanted](visit.administration, visit.form)
+    _ACTS[wanted](visit.administration, visit.form)
 
 
 def _freeze(administration: Administration, _: Mapping[str, str]) -> None:
@@ -81,7 +81,7 @@ def _advance(administration: Administration, form: Mapping[str, str]) -> None:
     advance(administration, _read(_ADVANCE, {"seconds": seconds})["seconds"])
 
 
-_DEEDS: Final[dict[str, Callable[[Administration, Mapping[str, str]], None]]] = {
+_ACTS: Final[dict[str, Callable[[Administration, Mapping[str, str]], None]]] = {
     "freeze": _freeze,
     "run": _run,
     "follow": _follow,

@@ -4,13 +4,13 @@ from collections.abc import Mapping
 
 from mockbooks.resources.debtors import RESOURCE
 from mockbooks.web.dashboard.listing import found
-from mockbooks.web.dashboard.visit import Page, Visit
+from mockbooks.web.dashboard.visit import Shown, Visit
 
 
-def page(visit: Visit) -> Page:
+def page(visit: Visit) -> Shown:
     """Show a page of debtors."""
     sought = visit.query.get("sought", "").strip()
-    return Page(template="debtors.html", values={"listing": found(visit, RESOURCE, _asked(sought)), "sought": sought})
+    return Shown(template="debtors.html", values={"listing": found(visit, RESOURCE, _asked(sought)), "sought": sought})
 
 
 def _asked(sought: str) -> Mapping[str, str]:

@@ -13,18 +13,18 @@ from mockbooks.oauth.demo import DEMO_ADMINISTRATION
 from mockbooks.traffic.exchange import Answer, Exchange
 from mockbooks.traffic.routing import wrong_method
 from mockbooks.web.dashboard.answers import html, kept_query, language_of, sent_to, way_back
-from mockbooks.web.dashboard.gate import Gate
+from mockbooks.web.dashboard.lobby import Lobby
 from mockbooks.web.dashboard.revision import revision_of
 from mockbooks.web.dashboard.routes import (
-    DEEDS,
-    LONG_DEEDS,
+    ACTS,
+    LONG_ACTS,
     NEW_ADMINISTRATION,
     OVERVIEW,
     PAGES,
     SIGN_IN,
     SIGN_OUT,
 )
-from mockbooks.web.dashboard.visit import Page, Visit, query_in
+from mockbooks.web.dashboard.visit import Shown, Visit, query_in
 from mockbooks.web.pages import rendered
 from mockbooks.web.pipeline import Unsettled
 
@@ -36,16 +36,16 @@ _TEMPLATES: Final = "dashboard/"
 class DashboardEndpoint:
     """Answers `/` and everything below `/dashboard/`."""
 
-    def __init__(self, control: Control, gate: Gate, *, elsewhere: Callable[[Exchange], Answer]) -> None:
+    def __init__(self, control: Control, lobby: Lobby, *, elsewhere: Callable[[Exchange], Answer]) -> None:
         """Keep what is shown, and who keeps others out; `elsewhere` answers for what is no page of this one."""
         self._control = control
-        self._gate = gate
+        self._lobby = lobby
         self._elsewhere = elsewhere
 
     def takes_long(self, exchange: Exchange) -> bool:
         """Tell whether a call would hold up others: every page that has changed since the browser saw it."""
         if exchange.method == "POST":
-            return exchange.path in LONG_DEEDS
+            return exchange.path in LONG_ACTS
         return exchange.method == "GET" and exchange.path in PAGES and not self._is_known(exchange)
 
     def __call__(self, exchange: Exchange) -> Answer:
@@ -60,7 +60,7 @@ class DashboardEndpoint:
         if exchange.method == "GET" and exchange.path not in PAGES:
             # The address of a form, opened once more: after it was refused, or for another language.
             return sent_to(OVERVIEW)
-        return self._gate.keep_out(exchange) or self._let_in(exchange)
+        return self._lobby.keep_out(exchange) or self._let_in(exchange)
 
     # What they get
 
@@ -90,7 +90,7 @@ class DashboardEndpoint:
     def _is_known(self, exchange: Exchange) -> bool:
         """Tell whether the browser has the page as it is now; of one that is kept out nothing is looked up."""
         known = exchange.headers.get("if-none-match")
-        if known is None or not self._gate.is_open_to(exchange):
+        if known is None or not self._lobby.is_open_to(exchange):
             return False
         administration = self._meant(exchange)
         if administration is None:
@@ -109,17 +109,17 @@ class DashboardEndpoint:
     def _done(self, visit: Visit) -> Answer:
         """Do what a form asks and send the browser back; what is wrong is told on a page of its own."""
         try:
-            settle = DEEDS[visit.exchange.path](visit)
+            settle = ACTS[visit.exchange.path](visit)
         except RefusedError as refusal:
             told = [tell(each, visit.language) for each in refusal.complaints]
             values = {"complaints": told, "back": way_back(visit.exchange)}
-            return self._page(visit, Page(template="refused.html", values=values, status=HTTPStatus.BAD_REQUEST))
+            return self._page(visit, Shown(template="refused.html", values=values, status=HTTPStatus.BAD_REQUEST))
         answer = sent_to(way_back(visit.exchange))
         if settle is None:
             return answer
         return Unsettled(status=answer.status, headers=answer.headers, media_type="", settle=settle)
 
-    def _page(self, visit: Visit, page: Page, revision: str | None = None) -> Answer:
+    def _page(self, visit: Visit, page: Shown, revision: str | None = None) -> Answer:
         body = rendered(
             _TEMPLATES + page.template,
             visit.language,
@@ -128,7 +128,7 @@ class DashboardEndpoint:
             put=visit.put,
             administrations=self._control.administrations.all(),
             revision=revision,
-            can_sign_out=self._gate.is_locked,
+            can_sign_out=self._lobby.is_locked,
             has_control=True,
             kept_query=kept_query(visit.query),
         )
@@ -163,4 +163,4 @@ class DashboardEndpoint:
 def _methods_of(path: str) -> tuple[str, ...]:
     if path in PAGES:
         return _READING
-    return _DOING if path in {*DEEDS, SIGN_IN, SIGN_OUT, NEW_ADMINISTRATION} else ()
+    return _DOING if path in {*ACTS, SIGN_IN, SIGN_OUT, NEW_ADMINISTRATION} else ()

@@ -2,12 +2,12 @@
 
 from mockbooks.control.info import counts_of
 from mockbooks.web.dashboard import clock, connection, limits, requests, scenario, verdict
-from mockbooks.web.dashboard.visit import Page, Visit
+from mockbooks.web.dashboard.visit import Shown, Visit
 
 
-def page(visit: Visit) -> Page:
+def page(visit: Visit) -> Shown:
     """Show how to connect, scenario and verdict, clock and limits, and the newest requests."""
-    return Page(
+    return Shown(
         template="overview.html",
         values={
             "connection": connection.shown(visit),

@@ -13,7 +13,7 @@ from mockbooks.traffic.request_log import Entry
 from mockbooks.traffic.why import WHERE, why_truly
 from mockbooks.web.colouring import coloured_json
 from mockbooks.web.control.entries import told_entry
-from mockbooks.web.dashboard.visit import Page, Visit
+from mockbooks.web.dashboard.visit import Shown, Visit
 from mockbooks.web.dashboard.writing import local
 
 SIZES: Final = (50, 100, 200, 500)
@@ -31,12 +31,12 @@ _DRIBBLED: Final = Text("in {} pieces", "in {} stukjes")
 _REPLAYED: Final = Text("replayed", "herhaald")
 
 
-def page(visit: Visit) -> Page:
+def page(visit: Visit) -> Shown:
     """Show the log, as far as it answers the filter."""
     size = next((size for size in SIZES if str(size) == visit.query.get("show")), SIZES[0])
     sought = _sought(visit.query)
     entries, total = newest_requests(visit.administration, sought, size=size)
-    return Page(
+    return Shown(
         template="requests.html",
         values={
             "log": log(visit, entries),

@@ -11,7 +11,7 @@ from mockbooks.domain.money import books_arithmetic
 from mockbooks.resources import debtors, journals, ledger_accounts, vat_rates
 from mockbooks.resources.transactions import RESOURCE
 from mockbooks.web.dashboard.listing import Listing, found
-from mockbooks.web.dashboard.visit import Page, Visit
+from mockbooks.web.dashboard.visit import Shown, Visit
 
 TYPES: Final[Mapping[str, Text]] = {
     "sales": Text("Sale", "Verkoop"),
@@ -29,12 +29,12 @@ STATUSES: Final[Mapping[str, Text]] = {
 _FILTERS: Final = ("type", "status", "debtorId")
 
 
-def page(visit: Visit) -> Page:
+def page(visit: Visit) -> Shown:
     """Show a page of transactions; `open` names the one that is unfolded."""
     sought = visit.query.get("sought", "").strip()
     listing = _found(visit, sought)
     debtor_id = visit.query.get("debtorId")
-    return Page(
+    return Shown(
         template="transactions.html",
         values={
             "listing": listing,

@@ -18,7 +18,7 @@ _KEPT: Final = ("administration", "lang")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Visit:
-    """What a page or a deed works with; `query` and `form` hold the last value of each name."""
+    """What a page or an act works with; `query` and `form` hold the last value of each name."""
 
     control: Control
     exchange: Exchange
@@ -52,7 +52,7 @@ class Visit:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Page:
+class Shown:
     """A page to be shown: its template, and what that is filled with."""
 
     template: str
@@ -61,9 +61,9 @@ class Page:
 
 
 Settle = Callable[[], None]
-Reading = Callable[[Visit], Page]
+Reading = Callable[[Visit], Shown]
 """Makes a page; it changes nothing."""
-Deed = Callable[[Visit], Settle | None]
+Act = Callable[[Visit], Settle | None]
 """Does what a form asks; what it gives is done between other calls. Raises RefusedError with all that is wrong."""
 
 

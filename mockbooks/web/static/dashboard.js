@@ -192,7 +192,7 @@
       event.preventDefault();
       const asked = [...new FormData(form)].filter(([, text]) => text);
       go(`${form.action.split("?")[0]}?${new URLSearchParams(asked)}`);
-    } else if (form.hasAttribute("data-deed")) {
+    } else if (form.hasAttribute("data-act")) {
       event.preventDefault();
       send(form, event.submitter);
     }

@@ -19,6 +19,7 @@ from mockbooks.web.asgi import AsgiDriver, joined_headers
 from mockbooks.web.cors import Cors
 from mockbooks.web.pipeline import Pipeline
 from mockbooks.web.wsgi import WsgiDriver
+from tests.unit.web.prompt import Prompt
 
 
 def echo(exchange: Exchange) -> Answer:
@@ -60,7 +61,8 @@ def render(error: RequestError, _: Exchange) -> Answer:
 def pipeline_to(endpoint: Callable[[Exchange], Answer], *steps: Step) -> Pipeline:
     return Pipeline(
         steps=steps,
-        endpoints={"api": endpoint, "control": endpoint},
+        endpoints={"api": endpoint},
+        control=Prompt(endpoint),
         pages=echo,
         render_error=render,
         request_ids=RequestIds(42),

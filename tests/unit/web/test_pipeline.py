@@ -12,8 +12,9 @@ from mockbooks.traffic.rate_limiter import LimitSetting, RateLimiter
 from mockbooks.traffic.request_ids import RequestIds
 from mockbooks.traffic.step import Step
 from mockbooks.web.cors import Cors
-from mockbooks.web.pipeline import Pipeline
+from mockbooks.web.pipeline import Endpoint, Pipeline
 from tests.unit.traffic.surroundings import Surrounded
+from tests.unit.web.prompt import Prompt
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
@@ -58,10 +59,11 @@ def page(_: Exchange) -> Answer:
     return Answer(status=200, body=b"page", headers=(("Cache-Control", "max-age=60"),), media_type="text/html")
 
 
-def pipeline(*steps: Step, endpoint: object = act) -> Pipeline:
+def pipeline(*steps: Step, endpoint: Endpoint = act) -> Pipeline:
     return Pipeline(
         steps=steps,
-        endpoints={"api": endpoint, "control": endpoint},  # type: ignore[dict-item]
+        endpoints={"api": endpoint},
+        control=Prompt(endpoint),
         pages=page,
         render_error=render,
         request_ids=RequestIds(42),

@@ -43,7 +43,7 @@ def test_a_page_is_made_beside_everything_else_and_one_that_has_not_changed_is_a
     assert is_errand(server, asked("GET", "/dashboard/requests", tag=tag))
 
 
-def test_short_deeds_are_done_at_once() -> None:
+def test_short_acts_are_done_at_once() -> None:
     assert not is_errand(app(), asked("POST", "/dashboard/clock", b"clock=freeze"))
     assert not is_errand(app(), asked("POST", "/dashboard/reset"))
     assert not is_errand(app(), asked("GET", "/dashboard/nonsense"))

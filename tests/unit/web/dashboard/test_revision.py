@@ -51,7 +51,7 @@ def test_while_nothing_happens_it_stays_the_same() -> None:
 
 
 @pytest.mark.parametrize(
-    "deed",
+    "act",
     [
         call,
         lambda server: server.administrations["demo"].advance(timedelta(seconds=1)),
@@ -63,10 +63,10 @@ def test_while_nothing_happens_it_stays_the_same() -> None:
         lambda server: server.administrations.create("Garage Visser"),
     ],
 )
-def test_after_everything_that_shows_it_is_another(deed: Callable[[App], None]) -> None:
+def test_after_everything_that_shows_it_is_another(act: Callable[[App], None]) -> None:
     server = app()
     before = revision(server)
-    deed(server)
+    act(server)
     assert revision(server) != before
 
 

@@ -9,7 +9,7 @@ from tests.api.visiting import Visitor, plain
 GARAGE = {"name": "Garage Visser", "address": ADDRESS}
 
 
-def test_a_deed_sends_the_browser_back_to_the_page_that_it_came_from(api: ApiClient) -> None:
+def test_an_act_sends_the_browser_back_to_the_page_that_it_came_from(api: ApiClient) -> None:
     response = Visitor(api).press("/dashboard/clock", clock="freeze", back="/dashboard/requests?lang=nl")
     assert (response.status_code, response.headers["Location"]) == (303, "/dashboard/requests?lang=nl")
     assert response.content == b""
@@ -135,21 +135,21 @@ def test_a_new_administration_is_made_and_shown(api: ApiClient) -> None:
     assert "export MOCKBOOKS_ADMINISTRATION=adm_000001" in visitor.text_of("/?administration=adm_000001")
 
 
-def test_a_deed_concerns_the_administration_that_is_chosen(api: ApiClient) -> None:
+def test_an_act_concerns_the_administration_that_is_chosen(api: ApiClient) -> None:
     Operator(api).post("/administrations")
     Visitor(api).press("/dashboard/clock?administration=adm_000001", clock="freeze")
     assert Operator(api).told("GET", "/clock?administration=adm_000001")["frozen"] is True
     assert Operator(api).told("GET", "/clock")["frozen"] is False
 
 
-def test_a_deed_on_an_administration_that_is_gone_is_told_so(api: ApiClient) -> None:
+def test_an_act_on_an_administration_that_is_gone_is_told_so(api: ApiClient) -> None:
     response = Visitor(api).press("/dashboard/reset?administration=adm_000009")
     assert response.status_code == 404
     assert "There is no such administration" in response.text
 
 
 @pytest.mark.parametrize("method", ["PUT", "DELETE"])
-def test_a_deed_is_only_done_by_a_form(api: ApiClient, method: str) -> None:
+def test_an_act_is_only_done_by_a_form(api: ApiClient, method: str) -> None:
     response = Visitor(api).request(method, "/dashboard/reset")
     assert (response.status_code, response.headers["Allow"]) == (405, "POST, GET, HEAD, OPTIONS")
 

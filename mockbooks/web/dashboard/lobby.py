@@ -1,4 +1,4 @@
-"""The gate of the dashboard: keeps out other sites, and whoever has not signed in where a token is asked for.
+"""The lobby of the dashboard: keeps out other sites, and whoever has not signed in where a token is asked for.
 
 Who is kept out is shown what everybody may see, and the owner the way in.
 """
@@ -20,7 +20,7 @@ from mockbooks.web.landing import landing_page
 _CHALLENGE: Final = ("WWW-Authenticate", 'Bearer realm="mockbooks control"')
 
 
-class Gate:
+class Lobby:
     """Judges every visit, before anything else is looked at."""
 
     def __init__(self, guard: Guard, access: Access, *, demo_token: str | None) -> None:
@@ -45,7 +45,7 @@ class Gate:
     def keep_out(self, exchange: Exchange) -> Answer | None:
         """Answer whom the dashboard is not for, and whoever signs in or out; None lets a visitor in.
 
-        Raises RefusedError for a deed that another site may have asked for.
+        Raises RefusedError for an act that another site may have asked for.
         """
         try:
             self._guard.judge(exchange)
