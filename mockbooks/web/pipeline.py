@@ -247,7 +247,7 @@ def _is_control(path: str) -> bool:
 
 def is_dashboard(path: str) -> bool:
     """Tell whether the dashboard answers for a path, where there is one."""
-    return path == "/" or path.startswith(f"{DASHBOARD_PREFIX}/")
+    return path == "/" or f"{path}/".startswith(f"{DASHBOARD_PREFIX}/")
 
 
 def _is_operators(path: str) -> bool:

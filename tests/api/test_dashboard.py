@@ -94,11 +94,19 @@ def test_a_page_can_only_be_read(api: ApiClient, method: str) -> None:
     assert (response.status_code, response.headers["Allow"]) == (405, "GET, HEAD, OPTIONS")
 
 
-@pytest.mark.parametrize("path", ["/dashboard", "/dashboard/", "/dashboard/nonsense", "/dashboard/requests/"])
+@pytest.mark.parametrize("path", ["/dashboards", "/dashboard/nonsense", "/dashboard/requests/"])
 def test_what_is_no_page_of_it_is_told_to_be_none(api: ApiClient, path: str) -> None:
     response = Visitor(api).get(path)
     assert response.status_code == 404
     assert "There is no such page" in response.text
+
+
+@pytest.mark.parametrize("path", ["/dashboard", "/dashboard/"])
+def test_whoever_types_its_name_is_led_to_it(api: ApiClient, path: str) -> None:
+    response = Visitor(api).get(f"{path}?lang=nl&administration=demo")
+    assert (response.status_code, response.headers["Location"]) == (303, "/?administration=demo&lang=nl")
+    assert Visitor(api).get(path).headers["Location"] == "/"
+    assert Visitor(api).post(path).status_code == 405
 
 
 def test_a_page_that_is_nearly_one_is_told_which(api: ApiClient) -> None:

@@ -124,6 +124,12 @@ def test_over_https_the_cookie_goes_over_https_only(open_api: OpenApi) -> None:
     assert signed_in.headers["Set-Cookie"].endswith("; SameSite=Strict; Secure")
 
 
+def test_behind_a_proxy_that_ends_tls_it_does_so_too(open_api: OpenApi) -> None:
+    visitor = Visitor(open_api(control_token=TOKEN, public_url="https://books.test"))
+    signed_in = visitor.post("http://books.test/dashboard/sign-in", data={"token": TOKEN})
+    assert signed_in.headers["Set-Cookie"].endswith("; SameSite=Strict; Secure")
+
+
 def test_another_token_signs_nobody_in(open_api: OpenApi) -> None:
     visitor = Visitor(open_api(control_token=TOKEN))
     response = visitor.press("/dashboard/sign-in", token="controle-7f3", back=PAGE)
@@ -184,7 +190,17 @@ def test_whoever_signs_out_is_kept_out(open_api: OpenApi) -> None:
 
 @pytest.mark.parametrize(
     "back",
-    ["https://winkel.example/", "//winkel.example/", "/\\winkel.example", "javascript:alert(1)", "/docs", "/é", ""],
+    [
+        "https://winkel.example/",
+        "//winkel.example/",
+        "/\\winkel.example",
+        "javascript:alert(1)",
+        "/docs",
+        "/é",
+        "",
+        "//[",
+        "/[",
+    ],
 )
 def test_nobody_is_sent_to_another_place_than_a_page_of_the_dashboard(open_api: OpenApi, back: str) -> None:
     visitor = Visitor(open_api(control_token=TOKEN))

@@ -15,6 +15,19 @@ def test_an_act_sends_the_browser_back_to_the_page_that_it_came_from(api: ApiCli
     assert response.content == b""
 
 
+@pytest.mark.parametrize("back", ["//[", "/[", "https://[", "/dashboard/clock", "/docs"])
+def test_from_what_is_no_page_of_it_an_act_leads_to_the_overview(api: ApiClient, back: str) -> None:
+    response = Visitor(api).press("/dashboard/clock", clock="freeze", back=back)
+    assert (response.status_code, response.headers["Location"]) == (303, "/")
+
+
+def test_the_language_is_chosen_on_the_page_of_a_refusal_too(api: ApiClient) -> None:
+    html = Visitor(api).press("/dashboard/clock?administration=demo", clock="stop").text
+    assert '<a href="?administration=demo&amp;lang=nl"' in html
+    response = Visitor(api).get("/dashboard/clock?administration=demo&lang=nl")
+    assert response.headers["Location"] == "/?administration=demo&lang=nl"
+
+
 # ---- Clock
 
 
@@ -58,6 +71,16 @@ def test_the_clock_is_set_to_a_time_in_amsterdam(api: ApiClient) -> None:
         ({"clock": "set", "moment": "gisteren"}, "gisteren"),
         ({"clock": "set", "moment": "1999-01-01T00:00"}, "2003"),
         ({"clock": "set"}, "2026-11-23T10:15:30Z"),
+        ({"clock": "advance", "amount": "-1", "unit": "60"}, "more than 0"),
+        ({"clock": "advance", "amount": "1", "unit": "x"}, "1, 60, 3600, 86400"),
+        ({"clock": "advance", "amount": "1", "unit": "6" * 5000}, "1, 60, 3600, 86400"),
+        ({"clock": "advance", "amount": "6" * 5000}, "6666"),
+        ({"clock": "set", "moment": "real"}, "real"),
+        ({"clock": "set", "moment": "2026-01-01"}, "2026-01-01"),
+        ({"clock": "set", "moment": "2026-02-30T10:00"}, "2026-02-30"),
+        ({"clock": "set", "moment": "1899-01-01T10:00"}, "2003"),
+        ({"clock": "set", "moment": "0001-01-01T00:00"}, "0001-01-01"),
+        ({"clock": "set", "moment": "9999-12-31T23:59"}, "2999"),
         ({"clock": "stop"}, "freeze, run, follow, set, advance"),
         ({}, "freeze, run, follow, set, advance"),
     ],

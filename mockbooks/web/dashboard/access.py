@@ -5,7 +5,6 @@ cookies to every port of a host, so each port has a name of its own.
 """
 
 from hmac import compare_digest, digest
-from http.cookies import CookieError, SimpleCookie
 from secrets import token_bytes
 from typing import Final
 from urllib.parse import urlsplit
@@ -46,7 +45,7 @@ class Access:
         return "Set-Cookie", f"{_name(exchange)}={self._pass()}; {_manners(exchange)}"
 
     def farewell(self, exchange: Exchange) -> tuple[str, str]:
-        """Give the header that ends that."""
+        """Give the header that makes this browser forget it; the pass itself is good for as long as the server runs."""
         return "Set-Cookie", f"{_name(exchange)}=; Max-Age=0; {_manners(exchange)}"
 
     def _pass(self) -> str:
@@ -59,14 +58,13 @@ def _name(exchange: Exchange) -> str:
 
 
 def _manners(exchange: Exchange) -> str:
-    secure = "; Secure" if exchange.scheme == "https" else ""
+    # By the URL that the browser knows: before the server may stand a proxy that ends TLS.
+    secure = "; Secure" if exchange.base_url.startswith("https:") else ""
     return f"Path=/; HttpOnly; SameSite=Strict{secure}"
 
 
 def _cookie_in(exchange: Exchange) -> str:
-    try:
-        cookies = SimpleCookie(exchange.headers.get("cookie", ""))
-    except CookieError:
-        return ""
-    found = cookies.get(_name(exchange))
-    return "" if found is None else found.value
+    """Find our own among those of all programs on this host, whatever the others hold (RFC 6265, section 5.4)."""
+    pairs = (pair.partition("=") for pair in exchange.headers.get("cookie", "").split(";"))
+    name = _name(exchange)
+    return next((text.strip() for each, _, text in pairs if each.strip() == name), "")

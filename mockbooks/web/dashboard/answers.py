@@ -8,7 +8,7 @@ from urllib.parse import urlencode, urlsplit
 from mockbooks.catalogue.entry import Language
 from mockbooks.traffic.exchange import Answer, Exchange
 from mockbooks.web.dashboard.routes import OVERVIEW, PAGES
-from mockbooks.web.dashboard.visit import form_in, query_in
+from mockbooks.web.dashboard.visit import form_in, kept_of, query_in
 from mockbooks.web.pages import DASHBOARD_POLICY, chosen_language, protection
 
 HTML: Final = "text/html; charset=utf-8"
@@ -38,11 +38,17 @@ def address_of(exchange: Exchange) -> str:
     return f"{exchange.path}?{query}" if query else exchange.path
 
 
+def overview_of(exchange: Exchange) -> str:
+    """Give the address of the overview, about the administration and in the language that were asked for."""
+    kept = urlencode(kept_of(query_in(exchange)))
+    return f"{OVERVIEW}?{kept}" if kept else OVERVIEW
+
+
 def way_back(exchange: Exchange) -> str:
     """Give the page from which a form was sent, as the form says; only ever one of this dashboard."""
     back = form_in(exchange).get("back", OVERVIEW)
-    is_own = back.isascii() and back.isprintable() and back.startswith("/") and urlsplit(back).path in PAGES
-    return back if is_own and not back.startswith("//") else OVERVIEW
+    is_path = back.isascii() and back.isprintable() and back.startswith("/") and not back.startswith("//")
+    return back if is_path and urlsplit(back).path in PAGES else OVERVIEW
 
 
 def kept_query(query: Mapping[str, str]) -> str:

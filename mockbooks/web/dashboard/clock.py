@@ -1,8 +1,9 @@
 """The clock: what time it is in the books, and the forms that freeze, run, set and advance it."""
 
+import re
 from collections.abc import Callable, Mapping
-from datetime import datetime
-from typing import Any, Final
+from datetime import UTC, datetime
+from typing import Any, Final, TypeVar
 from zoneinfo import ZoneInfo
 
 from marshmallow import ValidationError
@@ -12,6 +13,7 @@ from mockbooks.catalogue.entry import Text
 from mockbooks.control.clock import ClockChange, advance, change_clock
 from mockbooks.errors import Complaint, RefusedError
 from mockbooks.service.fields import cut
+from mockbooks.service.fields import shown as shown_as_json
 from mockbooks.service.schema import StrictSchema, complaints_in
 from mockbooks.traffic.clock import BOOKS_TIME_ZONE, RUNNING
 from mockbooks.web.control.clock import AdvanceBody, ClockBody
@@ -29,7 +31,11 @@ UNITS: Final = (
     (3_600, Text("hours", "uur")),
     (86_400, Text("days", "dagen")),
 )
-_LONGEST: Final = 12
+Meant = TypeVar("Meant")
+
+_UNITS: Final = {str(seconds): seconds for seconds, _ in UNITS}
+_AMOUNT: Final = re.compile(r"[+-]?[0-9]{1,40}")
+_MOMENT: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?")
 _CHANGE: Final = ClockBody()
 _ADVANCE: Final = AdvanceBody()
 
@@ -51,11 +57,7 @@ def shown(visit: Visit) -> Mapping[str, object]:
 
 def change(visit: Visit) -> None:
     """Do what one of the buttons says; raises RefusedError for what no clock can be."""
-    wanted = visit.form.get("clock", "")
-    if wanted not in _ACTS:
-        values = {"came": cut(wanted), "allowed": tuple(_ACTS)}
-        raise RefusedError(Complaint("not_one_of", parameter="clock", values=values))
-    _ACTS[wanted](visit.administration, visit.form)
+    _one_of(_ACTS, "clock", visit.form.get("clock", ""))(visit.administration, visit.form)
 
 
 def _freeze(administration: Administration, _: Mapping[str, str]) -> None:
@@ -76,8 +78,8 @@ def _set(administration: Administration, form: Mapping[str, str]) -> None:
 
 
 def _advance(administration: Administration, form: Mapping[str, str]) -> None:
-    amount, unit = form.get("amount", "1"), form.get("unit", "1")
-    seconds = int(amount) * int(unit) if amount.isdecimal() and unit.isdecimal() and len(amount) < _LONGEST else amount
+    amount, unit = form.get("amount", "1"), _one_of(_UNITS, "unit", form.get("unit", "1"))
+    seconds = int(amount) * unit if _AMOUNT.fullmatch(amount) else amount
     advance(administration, _read(_ADVANCE, {"seconds": seconds})["seconds"])
 
 
@@ -91,11 +93,22 @@ _ACTS: Final[dict[str, Callable[[Administration, Mapping[str, str]], None]]] = {
 
 
 def _in_amsterdam(text: str) -> str:
-    """Give a moment of the form its zone; what is no moment is left for the field to refuse."""
+    """Read a moment as a form gives it; raises RefusedError for what is none."""
+    refusal = RefusedError(Complaint("not_moment", "/now", values={"came": shown_as_json(text)}))
+    if not _MOMENT.fullmatch(text):
+        raise refusal
     try:
-        return datetime.fromisoformat(text).replace(tzinfo=ZoneInfo(BOOKS_TIME_ZONE)).isoformat()
-    except ValueError:
-        return text
+        return datetime.fromisoformat(text).replace(tzinfo=ZoneInfo(BOOKS_TIME_ZONE)).astimezone(UTC).isoformat()
+    except (ValueError, OverflowError):
+        raise refusal from None
+
+
+def _one_of(choices: Mapping[str, Meant], parameter: str, came: str) -> Meant:
+    """Give what a word of the form stands for; raises RefusedError for any other word."""
+    if came not in choices:
+        values = {"came": cut(came), "allowed": tuple(choices)}
+        raise RefusedError(Complaint("not_one_of", parameter=parameter, values=values))
+    return choices[came]
 
 
 def _read(schema: StrictSchema, data: Mapping[str, object]) -> Any:  # noqa: ANN401 - as the schema gives

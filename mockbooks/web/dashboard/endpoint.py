@@ -12,12 +12,13 @@ from mockbooks.errors import RefusedError
 from mockbooks.oauth.demo import DEMO_ADMINISTRATION
 from mockbooks.traffic.exchange import Answer, Exchange
 from mockbooks.traffic.routing import wrong_method
-from mockbooks.web.dashboard.answers import html, kept_query, language_of, sent_to, way_back
+from mockbooks.web.dashboard.answers import html, kept_query, language_of, overview_of, sent_to, way_back
 from mockbooks.web.dashboard.lobby import Lobby
 from mockbooks.web.dashboard.revision import revision_of
 from mockbooks.web.dashboard.routes import (
     ACTS,
     LONG_ACTS,
+    NEAR,
     NEW_ADMINISTRATION,
     OVERVIEW,
     PAGES,
@@ -58,8 +59,8 @@ class DashboardEndpoint:
         if exchange.method not in allowed:
             raise wrong_method(exchange.method, allowed)
         if exchange.method == "GET" and exchange.path not in PAGES:
-            # The address of a form, opened once more: after it was refused, or for another language.
-            return sent_to(OVERVIEW)
+            # The address of a form, opened once more: after it was refused, or for another language; or /dashboard.
+            return sent_to(overview_of(exchange))
         return self._lobby.keep_out(exchange) or self._let_in(exchange)
 
     # What they get
@@ -161,6 +162,6 @@ class DashboardEndpoint:
 
 
 def _methods_of(path: str) -> tuple[str, ...]:
-    if path in PAGES:
+    if path in PAGES or path in NEAR:
         return _READING
     return _DOING if path in {*ACTS, SIGN_IN, SIGN_OUT, NEW_ADMINISTRATION} else ()

@@ -9,6 +9,8 @@ from mockbooks.web.dashboard.visit import Act, Reading
 
 PREFIX: Final = f"{DASHBOARD_PREFIX}/"
 OVERVIEW: Final = "/"
+NEAR: Final = (DASHBOARD_PREFIX, PREFIX)
+"""What is typed by whoever looks for the dashboard: they lead to it."""
 PAGES: Final[Mapping[str, Reading]] = {
     OVERVIEW: overview.page,
     f"{PREFIX}requests": requests.page,

@@ -42,8 +42,9 @@ class Visit:
 
     def url(self, path: str, **query: object) -> str:
         """Give the address of a page, about the same administration and in the same language; without what is None."""
-        kept = {name: self.query[name] for name in _KEPT if name in self.query}
-        pairs = {name: value for name, value in {**kept, **query}.items() if value is not None and value != ""}
+        pairs = {
+            name: value for name, value in {**kept_of(self.query), **query}.items() if value is not None and value != ""
+        }
         return f"{path}?{urlencode(pairs)}" if pairs else path
 
     def here(self, **changes: object) -> str:
@@ -72,6 +73,11 @@ def form_in(exchange: Exchange) -> Mapping[str, str]:
     kind = exchange.headers.get("content-type", "").partition(";")[0].strip().lower()
     content = exchange.content if kind == FORM else None
     return content if isinstance(content, dict) else {}
+
+
+def kept_of(query: Mapping[str, str]) -> dict[str, str]:
+    """Give what goes from page to page: the administration and the language that were chosen."""
+    return {name: query[name] for name in _KEPT if name in query}
 
 
 def query_in(exchange: Exchange) -> dict[str, str]:

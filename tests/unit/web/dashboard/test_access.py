@@ -9,7 +9,7 @@ TOKEN = "controle-7f3a"
 
 
 def visit(host: str = "127.0.0.1:8080", **headers: str) -> Exchange:
-    return Exchange(method="GET", path="/", host=host, headers=headers)
+    return Exchange(method="GET", path="/", host=host, base_url=f"http://{host}", headers=headers)
 
 
 def cookie_of(access: Access, exchange: Exchange) -> str:
@@ -26,6 +26,16 @@ def test_whoever_has_signed_in_is_let_in() -> None:
     access = Access(TOKEN)
     assert not access.allows(visit())
     assert access.allows(visit(cookie=f"taal=nl; {cookie_of(access, visit())}"))
+
+
+@pytest.mark.parametrize(
+    "other", ['prefs={"theme":"dark"}', "foo", "x[y]=1", "a=b c", "é=é", "mockbooks_control_80800=x", "=", ""]
+)
+def test_cookies_of_other_programs_on_this_host_are_in_nobodys_way(other: str) -> None:
+    access = Access(TOKEN)
+    own = cookie_of(access, visit())
+    assert access.allows(visit(cookie=f"{other}; {own}"))
+    assert access.allows(visit(cookie=f"{own}; {other}"))
 
 
 def test_every_port_of_a_host_has_a_cookie_of_its_own() -> None:
