@@ -1,6 +1,6 @@
 """The request log of an administration: searched, read and cleared."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -20,7 +20,7 @@ class Sought:
     """Which exchanges: those that answer everything that is not None.
 
     `status` is that of the true answer or of the one that was sent; `since` the number of an exchange, which does not
-    belong to what is sought.
+    belong to what is sought. One that `is_answered` had its answer whole.
     """
 
     operation: str | None = None
@@ -30,15 +30,29 @@ class Sought:
     method: str | None = None
     path: str | None = None
     since: int | None = None
+    is_answered: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
-    """What there is in a log: operations, statuses as they were sent, and injections, also those that never acted."""
+    """What there is in a log: operations, statuses as they were sent, and injections, also those that never acted.
+
+    With `unanswered` there are exchanges whose callers got no answer, or not the whole of it.
+    """
 
     operations: tuple[str, ...]
     statuses: tuple[int, ...]
     injections: tuple[str, ...]
+    unanswered: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Newest:
+    """Some of the exchanges, the newest first; of `total` that were found, and whether there are older ones."""
+
+    entries: list[Entry]
+    total: int
+    older_than: int | None = None
 
 
 def found_requests(
@@ -49,10 +63,19 @@ def found_requests(
     return found[(number - 1) * size : number * size], Page(number=number, size=size, total_items=len(found))
 
 
-def newest_requests(administration: Administration, sought: Sought, *, size: int) -> tuple[list[Entry], int]:
-    """Give the newest of the exchanges, the newest first, and how many were found in all."""
+def newest_requests(
+    administration: Administration, sought: Sought, *, size: int, before: int | None = None, also: Container[int] = ()
+) -> Newest:
+    """Give the newest of the exchanges, or of those `before` a number; below them those that are `also` asked for."""
     found = _found(administration, sought)
-    return found[: -size - 1 : -1], len(found)
+    old = found if before is None else [entry for entry in found if entry.number < before]
+    rest, newest = old[:-size], old[-size:]
+    named = [entry for entry in rest if entry.number in also]
+    return Newest(
+        entries=[*reversed(newest), *reversed(named)],
+        total=len(found),
+        older_than=newest[0].number if rest else None,
+    )
 
 
 def seen_in(administration: Administration) -> Seen:
@@ -61,9 +84,15 @@ def seen_in(administration: Administration) -> Seen:
     acted = (fired.injection for entry in entries for fired in entry.fired)
     return Seen(
         operations=tuple(sorted({entry.operation_id for entry in entries if entry.operation_id})),
-        statuses=tuple(sorted({entry.sent.status for entry in entries})),
+        statuses=tuple(sorted({entry.sent.status for entry in entries} - {0})),
         injections=tuple(dict.fromkeys((*administration.firings(), *acted))),
+        unanswered=not all(map(is_answered, entries)),
     )
+
+
+def is_answered(entry: Entry) -> bool:
+    """Tell whether the caller got an answer, and the whole of it."""
+    return entry.was_delivered and entry.sent.status > 0
 
 
 def request_of(administration: Administration, request_id: str, *, parameter: str = "requestId") -> Entry:
@@ -104,4 +133,5 @@ _TESTS: Final[dict[str, Callable[[Any], Test]]] = {
     "client": lambda client_id: lambda entry: entry.client_id == client_id,
     "method": lambda method: lambda entry: entry.method == method,
     "path": lambda path: lambda entry: entry.path == path,
+    "is_answered": lambda wanted: lambda entry: is_answered(entry) == wanted,
 }

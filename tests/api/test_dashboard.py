@@ -161,6 +161,10 @@ def test_an_answer_that_was_lost_is_told_with_its_injection(play: Play) -> None:
     api = play(LOST)
     with pytest.raises(ConnectionError):
         api.post("/debtors", json=GARAGE)
+    api.get("/debtors")
+    html = Visitor(api).get("/dashboard/requests?status=none").text
+    assert '<option value="none" selected>no answer</option>' in html
+    assert html.count('class="row') == 1
     text = Visitor(api).text_of("/dashboard/requests")
     assert "no answer connection reset created ⚡ the answer is lost after the action: dropConnection" in text
 
@@ -211,12 +215,24 @@ def test_requests_are_filtered(api: ApiClient, query: str, shown: list[str]) -> 
     )
 
 
-def test_a_long_log_is_shown_in_part_and_more_when_asked(api: ApiClient) -> None:
+def test_a_long_log_is_shown_from_page_to_page(api: ApiClient) -> None:
     assert [api.get("/limits").status_code for _ in range(60)] == [200] * 60
     visitor = Visitor(api)
-    assert visitor.get("/dashboard/requests").text.count('class="row') == 50
-    assert "Show up to 100" in visitor.text_of("/dashboard/requests")
-    assert visitor.get("/dashboard/requests?show=100").text.count('class="row') == 60
+    newest = visitor.get("/dashboard/requests").text
+    assert (newest.count('class="row'), 'id="r11"' in newest, 'id="r10"' in newest) == (50, True, False)
+    assert 'href="/dashboard/requests?before=11" rel="next">Older' in newest
+    oldest = visitor.get("/dashboard/requests?before=11").text
+    assert (oldest.count('class="row'), "Older" in plain(oldest)) == (10, False)
+    assert 'href="/dashboard/requests">← Newest</a>' in oldest
+    assert "Requests 60 " in plain(oldest)
+
+
+@pytest.mark.parametrize("path", ["/", "/dashboard/requests"])
+def test_what_is_being_read_stays_below_the_newest(api: ApiClient, path: str) -> None:
+    assert [api.get("/limits").status_code for _ in range(60)] == [200] * 60
+    html = Visitor(api).get(f"{path}?open=2").text
+    assert html.index('id="r60"') < html.index('id="r2"') < html.index('id="d2"')
+    assert 'id="r3"' not in html
 
 
 # ---- Scenario and verdict

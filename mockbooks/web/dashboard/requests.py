@@ -6,7 +6,7 @@ from typing import Any, Final
 from markupsafe import Markup, escape
 
 from mockbooks.catalogue.entry import Text
-from mockbooks.control.requests import Sought, newest_requests, seen_in
+from mockbooks.control.requests import Sought, is_answered, newest_requests, seen_in
 from mockbooks.traffic.delivery import Cut, Dribble, Drop
 from mockbooks.traffic.masking import masked_query
 from mockbooks.traffic.request_log import Entry
@@ -16,8 +16,9 @@ from mockbooks.web.control.entries import told_entry
 from mockbooks.web.dashboard.visit import Shown, Visit
 from mockbooks.web.dashboard.writing import local
 
-SIZES: Final = (50, 100, 200, 500)
+SIZE: Final = 50
 FEW: Final = 15
+NONE: Final = "none"
 _MOST_OPEN: Final = 4
 _LONGEST: Final = 12
 _NO_ANSWER: Final = Text("no answer", "geen antwoord")
@@ -33,26 +34,36 @@ _REPLAYED: Final = Text("replayed", "herhaald")
 
 def page(visit: Visit) -> Shown:
     """Show the log, as far as it answers the filter."""
-    size = next((size for size in SIZES if str(size) == visit.query.get("show")), SIZES[0])
-    sought = _sought(visit.query)
-    entries, total = newest_requests(visit.administration, sought, size=size)
+    before, sought = _number(visit.query.get("before", "")), _sought(visit.query)
+    found = newest_requests(visit.administration, sought, size=SIZE, before=before, also=opened_in(visit))
     return Shown(
         template="requests.html",
         values={
-            "log": log(visit, entries),
-            "total": total,
-            "more": next((each for each in SIZES if each > size), None) if total > size else None,
-            "seen": seen_in(visit.administration),
-            "sought": sought,
+            "log": log(visit, found.entries),
+            "total": found.total,
+            "is_newest": before is None,
+            "older_than": found.older_than,
+            "choices": _choices(visit),
             "is_filtered": sought != Sought(),
         },
     )
 
 
+def _choices(visit: Visit) -> Mapping[str, Mapping[str, str]]:
+    """Give what the log can be filtered by: values of parameters with their words."""
+    seen = seen_in(visit.administration)
+    unanswered = {NONE: visit.say(_NO_ANSWER)} if seen.unanswered else {}
+    return {
+        "operation": {name: name for name in seen.operations},
+        "status": {**{str(status): str(status) for status in seen.statuses}, **unanswered},
+        "injection": {name: name for name in seen.injections},
+    }
+
+
 def newest(visit: Visit) -> Mapping[str, object]:
     """Give the few newest, for the overview."""
-    entries, total = newest_requests(visit.administration, Sought(), size=FEW)
-    return {"log": log(visit, entries), "total": total}
+    found = newest_requests(visit.administration, Sought(), size=FEW, also=opened_in(visit))
+    return {"log": log(visit, found.entries), "total": found.total}
 
 
 def log(visit: Visit, entries: list[Entry]) -> list[Mapping[str, object]]:
@@ -63,15 +74,20 @@ def log(visit: Visit, entries: list[Entry]) -> list[Mapping[str, object]]:
 
 def opened_in(visit: Visit) -> tuple[int, ...]:
     """Read which rows are unfolded: `open=7.12`."""
-    named = visit.query.get("open", "").split(".")
-    return tuple(int(each) for each in named if each.isascii() and each.isdigit() and len(each) < _LONGEST)
+    named = map(_number, visit.query.get("open", "").split(".")[:_MOST_OPEN])
+    return tuple(number for number in named if number is not None)
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < _LONGEST else None
 
 
 def _sought(query: Mapping[str, str]) -> Sought:
     status = query.get("status", "")
     return Sought(
         operation=query.get("operation") or None,
-        status=int(status) if status.isascii() and status.isdigit() and len(status) < _LONGEST else None,
+        status=_number(status),
+        is_answered=False if status == NONE else None,
         injection=query.get("injection") or None,
     )
 
@@ -89,7 +105,7 @@ def _row(visit: Visit, entry: Entry, opened: tuple[int, ...]) -> Mapping[str, ob
         "path": entry.path.encode("utf-8", "replace").decode(),
         "query": masked_query(entry.query_string, entry.path),
         "status": entry.sent.status,
-        "is_answered": entry.was_delivered and entry.sent.status > 0,
+        "is_answered": is_answered(entry),
         "no_answer": visit.say(_NO_ANSWER),
         "was_instead": entry.answer.status if entry.answer.status not in {entry.sent.status, 0} else None,
         "marks": _marks(visit, entry),

@@ -2,6 +2,7 @@
 
 from mockbooks.administration import Administration
 from mockbooks.control.requests import (
+    Newest,
     Sought,
     clear_requests,
     found_requests,
@@ -43,9 +44,29 @@ def test_the_newest_come_first_with_how_many_there_are() -> None:
     note(administration, "one")
     note(administration, "two", 400)
     note(administration, "three", 400)
-    newest, total = newest_requests(administration, Sought(status=400), size=1)
-    assert ([entry.request_id for entry in newest], total) == (["three"], 2)
-    assert newest_requests(administration, Sought(status=404), size=5) == ([], 0)
+    newest = newest_requests(administration, Sought(status=400), size=1)
+    assert [entry.request_id for entry in newest.entries] == ["three"]
+    assert (newest.total, newest.older_than) == (2, 3)
+    assert newest_requests(administration, Sought(status=404), size=5) == Newest(entries=[], total=0)
+
+
+def test_older_ones_are_found_before_a_number() -> None:
+    administration = demo_of(control_of())
+    note(administration, "one")
+    note(administration, "two")
+    note(administration, "three")
+    older = newest_requests(administration, Sought(), size=2, before=3)
+    assert [entry.request_id for entry in older.entries] == ["two", "one"]
+    assert (older.total, older.older_than) == (3, None)
+
+
+def test_what_is_asked_by_number_comes_below_the_newest() -> None:
+    administration = demo_of(control_of())
+    note(administration, "one")
+    note(administration, "two")
+    note(administration, "three")
+    newest = newest_requests(administration, Sought(), size=1, also=(1, 3, 9))
+    assert [entry.request_id for entry in newest.entries] == ["three", "one"]
 
 
 def test_what_a_log_can_be_searched_for_is_what_is_in_it() -> None:
@@ -54,6 +75,7 @@ def test_what_a_log_can_be_searched_for_is_what_is_in_it() -> None:
     note(administration, "two")
     seen = seen_in(administration)
     assert (seen.operations, seen.statuses, seen.injections) == (("listDebtors",), (200, 400), ())
+    assert not seen.unanswered
 
 
 def test_digits_are_a_number_and_anything_else_a_request_id() -> None:
