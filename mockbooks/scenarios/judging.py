@@ -40,7 +40,7 @@ class Onlookers:
 
 
 class Jury:
-    """Those who judge one run of a scenario, from its beginning."""
+    """Those who judge one run of a scenario, from its beginning; they have seen a call or none yet."""
 
     def __init__(self, scenario: Scenario, world: "World") -> None:
         """Begin watching in a world where the scenario has just begun."""
@@ -49,9 +49,11 @@ class Jury:
             (each, each.kind.watch(each.settings, each.bounds, world)) for each in scenario.expect
         )
         self._onlookers = Onlookers(world)
+        self.has_seen = False
 
     def see(self, entry: "Entry") -> None:
         """Have everybody take note of an exchange."""
+        self.has_seen = True
         for _, watch in self._watches:
             watch.see(entry)
         self._onlookers.see(entry)

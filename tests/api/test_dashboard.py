@@ -256,9 +256,25 @@ def test_what_the_timeline_had_due_has_happened_when_somebody_looks(play: Play) 
     assert "● 26 Nov 2026 10:00:00 happened lockPeriod: 2026-10" in Visitor(api).text_of("/")
 
 
-def test_the_verdict_turns_from_unproven_to_passed_and_to_failed(play: Play) -> None:
+def test_before_any_call_came_nothing_is_failed_and_each_expectation_tells_what_it_asks(play: Play) -> None:
     api = play(LOST)
-    assert "Verdict of the scenario played ✗ Failed 0 of 2 expectations passed" in Visitor(api).text_of("/")
+    text = Visitor(api).text_of("/")
+    assert "Verdict of the scenario played ○ Nothing has come in yet Run your integration: then it is judged." in text
+    assert "○ everyInjectionFired to come Each injection acted at least once, and could do what it should." in text
+    assert "✗" not in text
+    assert "○ Nog niets binnengekomen Laat uw koppeling lopen" in Visitor(api).text_of("/?lang=nl")
+    assert Operator(api).told("GET", "/verdict")["expectations"][1]["outcome"] == "failed"
+
+
+def test_once_a_call_has_come_it_is_judged_also_when_the_log_was_emptied(play: Play) -> None:
+    api = play(LOST)
+    api.get("/debtors")
+    Operator(api).delete("/requests")
+    assert "✗ Failed 0 of 2 expectations passed" in Visitor(api).text_of("/")
+
+
+def test_the_verdict_turns_to_passed_and_to_failed(play: Play) -> None:
+    api = play(LOST)
     with pytest.raises(ConnectionError):
         api.post("/debtors", json=GARAGE)
     assert "✓ Passed 2 of 2 expectations passed" in Visitor(api).text_of("/")
@@ -268,9 +284,33 @@ def test_the_verdict_turns_from_unproven_to_passed_and_to_failed(play: Play) -> 
 
 
 def test_an_expectation_that_was_not_exercised_is_no_failure_and_no_pass(play: Play) -> None:
-    api = play("expect: [waitedForRetryAfter]")
+    api = play("expect: [waitedForRetryAfter, {retriesReuseIdempotencyKey: {}, optional: true}]")
+    api.get("/debtors")
     text = Visitor(api).text_of("/")
-    assert "○ Not proven yet 0 of 1 expectations passed ○ waitedForRetryAfter not exercised" in text
+    assert "○ Not proven yet 0 of 2 expectations passed ○ waitedForRetryAfter not exercised" in text
+    assert "optional: true not exercised · optional " in text
+
+
+def test_what_is_optional_and_failed_is_simply_failed(play: Play) -> None:
+    api = play("expect: [{noRefusedRequests: {}, optional: true}]")
+    api.post("/debtors", json={})
+    assert "optional: true failed Of" in Visitor(api).text_of("/")
+
+
+def test_an_expectation_that_passed_tells_why_and_leads_to_what_it_means(play: Play) -> None:
+    api = play("expect: [noRefusedRequests]")
+    api.get("/debtors")
+    html = Visitor(api).get("/").text
+    assert "✓ noRefusedRequests passed Of" in plain(html)
+    assert '<a href="/docs/scenarios#expectation-noRefusedRequests"><code>noRefusedRequests</code></a>' in html
+    assert 'id="expectation-noRefusedRequests"' in Visitor(api).get("/docs/scenarios").text
+
+
+def test_what_was_noticed_leads_to_its_requests(api: ApiClient) -> None:
+    api.post("/debtors", json={**GARAGE, "email": "garage@visser.example"})
+    again = api.post("/debtors", json={**GARAGE, "email": "garage@visser.example"}).headers["X-Request-Id"]
+    html = Visitor(api).get("/").text.partition("Noticed besides")[2]
+    assert f'<a href="/dashboard/requests?open=2#r2"><code>{again}</code></a>' in html
 
 
 def test_a_failed_expectation_leads_to_its_requests(play: Play) -> None:

@@ -82,3 +82,11 @@ def test_on_a_small_screen_and_with_large_letters_nothing_runs_off_the_side(
 ) -> None:
     page = open_page(busy, path, language="nl", viewport={"width": width, "height": 800})
     assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+def test_on_a_telephone_what_is_unfolded_is_as_wide_as_the_screen(busy: Running, open_page: Open) -> None:
+    page = open_page(busy, "/dashboard/requests?open=1.2", viewport={"width": 390, "height": 800})
+    box = page.locator("#d1 > td").bounding_box()
+    assert box is not None
+    assert box["width"] > 350
+    assert page.evaluate("document.documentElement.scrollHeight") < 8_000
