@@ -1,29 +1,18 @@
-"""Scenarios of an administration: the library, what is active, another one instead, or none."""
+"""Scenarios of an administration: what is active, another one instead, or none."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from mockbooks.administration import Administration
 from mockbooks.administration.beginning import started
+from mockbooks.control.library import folders_of
 from mockbooks.control.server import Control
-from mockbooks.errors import RequestError
 from mockbooks.traffic.clock import AdministrationClock
 
 if TYPE_CHECKING:
     from mockbooks.scenarios.model import Scenario
 
 _SENT: Final = "body"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listed:
-    """A scenario of the library; one with `problems` cannot be used."""
-
-    name: str
-    description: str = ""
-    problems: tuple[str, ...] = ()
 
 
 def scenario_from(control: Control, text: bytes) -> "Scenario":
@@ -38,15 +27,8 @@ def scenario_from(control: Control, text: bytes) -> "Scenario":
     name = _only_name_in(read_yaml(text).data)
     if name is None:
         return load(text, source=_SENT)
-    found = library.read(name, _folders(control))
+    found = library.read(name, folders_of(control))
     return load(found.text, source=found.source)
-
-
-def library_of(control: Control) -> list[Listed]:
-    """List the scenarios that can be named, in the order of the alphabet; all of them are read for it."""
-    from mockbooks.scenarios import library  # noqa: PLC0415 - as above
-
-    return [_listed(control, name) for name in library.names(_folders(control))]
 
 
 def beginning_with(control: Control, administration: Administration, scenario: "Scenario") -> Callable[[], None]:
@@ -70,24 +52,6 @@ def clock_under(control: Control, scenario: "Scenario") -> AdministrationClock:
 def leave_scenario(control: Control, administration: Administration) -> None:
     """Go on without a scenario, with clock, limits and OAuth as the server was started; the books stay as they are."""
     administration.leave_scenario(control.administrations.beginning.start)
-
-
-def _listed(control: Control, name: str) -> Listed:
-    from mockbooks.scenarios import library  # noqa: PLC0415 - as above
-    from mockbooks.scenarios.complaints import told  # noqa: PLC0415 - as above
-    from mockbooks.scenarios.loader import load  # noqa: PLC0415 - as above
-
-    try:
-        found = library.read(name, _folders(control))
-        return Listed(name=name, description=load(found.text, source=found.source).description)
-    except RequestError as error:
-        return Listed(name=name, problems=tuple(told(error, name)))
-
-
-def _folders(control: Control) -> tuple[Path, ...]:
-    from mockbooks.scenarios import library  # noqa: PLC0415 - as above
-
-    return library.folders(Path(control.scenario_folder) if control.scenario_folder else None)
 
 
 def _only_name_in(data: object) -> str | None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from mockbooks import __version__
 from tests.api.conftest import ADDRESS, ApiClient, OpenApi, Play
 from tests.api.controlling import CONTROL, Operator
 from tests.api.visiting import Visitor, attributes_of, plain
@@ -123,6 +124,23 @@ def test_the_overview_tells_how_to_connect(api: ApiClient) -> None:
     assert "http://mockbooks.test/.well-known/oauth-authorization-server" in text
     assert "export MOCKBOOKS_URL=http://mockbooks.test export MOCKBOOKS_API_URL=http://mockbooks.test/api/v1 " in text
     assert "export MOCKBOOKS_CLIENT_ID=mockbooks-demo export MOCKBOOKS_CLIENT_SECRET=mockbooks-demo-secret" in text
+
+
+@pytest.mark.parametrize("deed", ["expire", "revoke"])
+def test_a_token_that_the_api_takes_no_more_is_not_offered(api: ApiClient, deed: str) -> None:
+    visitor = Visitor(api)
+    tag = visitor.get("/").headers["ETag"]
+    Operator(api).post(f"/tokens/{deed}")
+    assert visitor.get("/", headers={"If-None-Match": tag}).status_code == 200
+    assert "mockbooks-demo-token" not in visitor.get("/").text
+    assert "Token expired or revoked, until a reset" in visitor.text_of("/")
+    assert "curl -u mockbooks-demo:mockbooks-demo-secret -d grant_type=client_credentials" in visitor.text_of("/")
+    visitor.press("/dashboard/reset")
+    assert "mockbooks-demo-token" in visitor.get("/").text
+
+
+def test_the_overview_tells_which_mockbooks_is_running(api: ApiClient) -> None:
+    assert f"Bakkerij De Korenaar B.V. demo mockbooks {__version__} " in Visitor(api).text_of("/")
 
 
 def test_another_administration_has_credentials_of_its_own(api: ApiClient) -> None:
@@ -328,7 +346,7 @@ def test_without_a_scenario_nothing_is_judged(api: ApiClient) -> None:
 
 
 def test_the_clock_is_shown_in_amsterdam_and_as_the_api_tells_it(api: ApiClient) -> None:
-    assert "10:00:00 Monday 23 Nov 2026 2026-11-23T09:00:00Z" in Visitor(api).text_of("/")
+    assert "10:00:00 Monday 23 Nov 2026 · Amsterdam 2026-11-23T09:00:00Z" in Visitor(api).text_of("/")
     assert "maandag 23 nov 2026" in Visitor(api).text_of("/?lang=nl")
 
 
@@ -357,6 +375,7 @@ def test_a_debtor_is_found_by_address_name_and_number(seeded_api: ApiClient) -> 
     assert "Debtors 1 " in visitor.text_of("/dashboard/debtors?sought=GARAGE@visser.example")
     assert "Garage Visser garage@visser.example Utrecht" in visitor.text_of("/dashboard/debtors?sought=visser")
     assert "Debtors 1 " in visitor.text_of("/dashboard/debtors?sought=10001")
+    assert "Debtors 1 " in visitor.text_of("/dashboard/debtors?sought=deb_000001")
     assert "Nobody is found by “Nergens”." in visitor.text_of("/dashboard/debtors?sought=Nergens")
 
 
@@ -383,6 +402,18 @@ def test_a_transaction_is_unfolded_to_its_lines_and_postings(api: ApiClient) -> 
     assert "Bruidstaart 1 1,000.00 NL_HOOG 1,000.00 VAT NL_HOOG 21.00 % on 1,000.00 210.00" in text
     assert "1300 Debiteuren 1,210.00 8000 Omzet hoog 1,000.00 1500 Te betalen btw hoog 210.00" in text
     assert "Total ✓ in balance 1,210.00 1,210.00" in text
+
+
+def test_a_transaction_is_found_by_id_number_and_reference(api: ApiClient) -> None:
+    debtor = api.debtor()
+    number = api.sale(debtor["id"], reference="WEB-4711")["number"]
+    api.sale(debtor["id"], reference="WEB-4712")
+    visitor = Visitor(api)
+    assert "Transactions 1 " in visitor.text_of("/dashboard/transactions?sought=trx_000001")
+    assert "WEB-4711" in visitor.text_of("/dashboard/transactions?sought=trx_000001")
+    assert "WEB-4711" in visitor.text_of(f"/dashboard/transactions?sought={number}")
+    assert "Transactions 1 " in visitor.text_of("/dashboard/transactions?sought=WEB-4712")
+    assert "No transaction is found." in visitor.text_of("/dashboard/transactions?sought=trx_000009")
 
 
 def test_amounts_and_dates_are_dutch_in_dutch(api: ApiClient) -> None:

@@ -237,7 +237,7 @@ def test_a_page_of_another_site_does_nothing_and_its_links_stop_at_the_door(
 
 def test_a_debtor_is_found_and_leads_to_its_transactions(server: Running, open_page: Open) -> None:
     page = open_page(server, "/dashboard/debtors")
-    page.get_by_label("E-mail address, name or number").fill("korenaar")
+    page.get_by_label("E-mail address, name, number or id").fill("korenaar")
     page.keyboard.press("Enter")
     expect(page.locator("tbody tr")).to_have_count(1)
     page.locator("tbody tr").get_by_role("link").click()

@@ -241,6 +241,24 @@ def test_requests_are_logged_on_one_line_each_when_asked_for(start: Start) -> No
     assert line.endswith(" order-1\n")
 
 
+def test_whoever_is_kept_out_of_the_dashboard_leaves_a_line(start: Start) -> None:
+    process = start("--log-requests", "--control-token", "controle-7f3a")
+    guess = {"If-None-Match": '"x"', "Authorization": "Bearer controle-7f3"}
+    page = process.base_url + "/dashboard/requests"
+    assert requests.get(page, headers=guess, timeout=5).status_code == 401
+    assert requests.get(process.base_url + "/", headers=guess, timeout=5).status_code == 200
+    sign_in = process.base_url + "/dashboard/sign-in"
+    assert requests.post(sign_in, data={"token": "controle-7f3"}, headers=guess, timeout=5).status_code == 401
+    process.stop()
+
+    assert process.popen.stderr is not None
+    assert [line.split(" ", 3)[:3] for line in process.popen.stderr.read().splitlines()] == [
+        ["GET", "/dashboard/requests", "401"],
+        ["GET", "/", "200"],
+        ["POST", "/dashboard/sign-in", "401"],
+    ]
+
+
 def test_an_open_dashboard_that_asks_every_second_fills_no_log(start: Start) -> None:
     process = start("--log-requests")
     tag = requests.get(process.base_url + "/", timeout=5).headers["ETag"]

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Any, Final
 import orjson
 
 from mockbooks.administration import Administration
-from mockbooks.control.scenarios import beginning_with, clock_under, leave_scenario, library_of, scenario_from
+from mockbooks.control.library import library_of
+from mockbooks.control.scenarios import beginning_with, clock_under, leave_scenario, scenario_from
 from mockbooks.errors import RefusedError
 from mockbooks.service.answers import part_schema
 from mockbooks.service.fields import Flag, Moment, PlainText, Whole

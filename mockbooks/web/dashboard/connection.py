@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from mockbooks.oauth.clients import Client
+from mockbooks.oauth.tokens import AccessToken
 from mockbooks.traffic.operation import API_PREFIX
 from mockbooks.web.dashboard.visit import Visit
 
@@ -28,6 +29,7 @@ def shown(visit: Visit) -> Mapping[str, object]:
         "api_url": base_url + API_PREFIX,
         "metadata_url": base_url + METADATA_PATH,
         "token": token,
+        "has_dead_token": token is None and bool(_lasting(visit)),
         "client": client,
         "curl": _first_call(base_url, token, client),
         "environment": "\n".join(f"export {name}={text}" for name, text in facts.items() if text),
@@ -35,9 +37,13 @@ def shown(visit: Visit) -> Mapping[str, object]:
 
 
 def _lasting_token(visit: Visit) -> str | None:
-    """Give the token that does not expire: the demo's, or that of an administration that the control API made."""
-    tokens = visit.administration.tokens.lasting_of(visit.administration.id)
-    return tokens[0].token if tokens else None
+    """Give the token that does not expire, unless it was made to: the demo's, or what the control API gave."""
+    now = visit.administration.now()
+    return next((each.token for each in _lasting(visit) if each.is_alive(now)), None)
+
+
+def _lasting(visit: Visit) -> list[AccessToken]:
+    return visit.administration.tokens.lasting_of(visit.administration.id)
 
 
 def _home_client(visit: Visit) -> Client | None:

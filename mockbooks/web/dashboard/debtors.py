@@ -1,16 +1,18 @@
-"""The debtors, found by e-mail address, number or name."""
+"""The debtors, found by id, e-mail address, number or name."""
 
 from collections.abc import Mapping
 
 from mockbooks.resources.debtors import RESOURCE
-from mockbooks.web.dashboard.listing import found
+from mockbooks.web.dashboard.listing import found, with_id
 from mockbooks.web.dashboard.visit import Shown, Visit
 
 
 def page(visit: Visit) -> Shown:
     """Show a page of debtors."""
     sought = visit.query.get("sought", "").strip()
-    return Shown(template="debtors.html", values={"listing": found(visit, RESOURCE, _asked(sought)), "sought": sought})
+    by_id = with_id(visit, RESOURCE, sought)
+    listing = by_id if by_id.total else found(visit, RESOURCE, _asked(sought))
+    return Shown(template="debtors.html", values={"listing": listing, "sought": sought})
 
 
 def _asked(sought: str) -> Mapping[str, str]:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from http import HTTPStatus
 from typing import Final
 
+from mockbooks import __version__
 from mockbooks.administration import Administration
 from mockbooks.catalogue.telling import tell
 from mockbooks.control import Control
@@ -129,6 +130,7 @@ class DashboardEndpoint:
             put=visit.put,
             administrations=self._control.administrations.all(),
             revision=revision,
+            version=__version__,
             can_sign_out=self._lobby.is_locked,
             has_control=True,
             kept_query=kept_query(visit.query),

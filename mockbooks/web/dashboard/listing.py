@@ -42,6 +42,12 @@ def found(visit: Visit, resource: Resource[Any], asked: Mapping[str, str]) -> Li
     return _page(visit, resource, query)
 
 
+def with_id(visit: Visit, resource: Resource[Any], sought: str) -> Listing:
+    """Look up one record by its id; none where there is no such record."""
+    body = visit.administration.books.collection(resource.spec).body(sought)
+    return Listing() if body is None else Listing(records=(orjson.loads(body),), total=1)
+
+
 def _page(visit: Visit, resource: Resource[Any], query: dict[str, Any]) -> Listing:
     collection = visit.administration.books.collection(resource.spec)
     criteria = criteria_of(resource.filters, query)

@@ -5,7 +5,9 @@ from hashlib import blake2b
 from mockbooks import __version__
 from mockbooks.administration import Administration
 from mockbooks.control import Control
+from mockbooks.control.library import library_state
 from mockbooks.traffic.exchange import Exchange
+from mockbooks.web.dashboard.writing import local
 
 
 def revision_of(control: Control, administration: Administration, exchange: Exchange) -> str:
@@ -22,10 +24,13 @@ def revision_of(control: Control, administration: Administration, exchange: Exch
         administration.request_log.life,
         administration.request_log.newest_number,
         administration.clock.state,
+        local(administration.now()).date(),
         administration.limiter.setting,
         _room(administration),
         len(administration.waits),
         _scenario(administration),
+        library_state(control),
+        [each.is_alive(administration.now()) for each in administration.tokens.lasting_of(administration.id)],
         [each.id for each in control.administrations.all()],
     )
     return f'"{blake2b(repr(seen).encode("utf-8", "replace"), digest_size=9).hexdigest()}"'

@@ -10,7 +10,7 @@ from mockbooks.domain.double_entry import Posting
 from mockbooks.domain.money import books_arithmetic
 from mockbooks.resources import debtors, journals, ledger_accounts, vat_rates
 from mockbooks.resources.transactions import RESOURCE
-from mockbooks.web.dashboard.listing import Listing, found
+from mockbooks.web.dashboard.listing import Listing, found, with_id
 from mockbooks.web.dashboard.visit import Shown, Visit
 
 TYPES: Final[Mapping[str, Text]] = {
@@ -48,7 +48,10 @@ def page(visit: Visit) -> Shown:
 
 
 def _found(visit: Visit, sought: str) -> Listing:
-    """Look for a number first, and then for a reference or an id."""
+    """Look for an id, for a number, and then for a reference."""
+    by_id = with_id(visit, RESOURCE, sought)
+    if by_id.total:
+        return by_id
     asked = {name: visit.query.get(name, "") for name in _FILTERS}
     by_number = found(visit, RESOURCE, {**asked, "number": sought})
     if by_number.total or not sought or by_number.complaint:

@@ -1,6 +1,7 @@
 """Scenarios of an administration: read first, worked out aside, and begun in one go."""
 
-from mockbooks.control.scenarios import beginning_with, leave_scenario, library_of, scenario_from
+from mockbooks.control.library import library_of
+from mockbooks.control.scenarios import beginning_with, leave_scenario, scenario_from
 from mockbooks.resources import debtors
 from mockbooks.seed import Seed
 from mockbooks.service import operations
