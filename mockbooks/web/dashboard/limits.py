@@ -30,14 +30,13 @@ def shown(visit: Visit) -> Mapping[str, object]:
 
 
 def _window(visit: Visit, room: WindowRoom) -> Mapping[str, object]:
-    has_begun = room.remaining < room.limit
     ends = visit.administration.now() + timedelta(seconds=room.reset_seconds)
     return {
         "per": visit.say(_PER[room.per]),
         "limit": room.limit,
         "used": room.limit - room.remaining,
         "remaining": room.remaining,
-        "renews_in": room.reset_seconds if has_begun else None,
+        "has_begun": room.remaining < room.limit,
         "ends": ends,
         "is_today": local(ends).date() == local(visit.administration.now()).date(),
     }
