@@ -36,6 +36,7 @@ _OWN_ASSETS: Final = frozenset(
         "dashboard.js",
         "guide.css",
         "guide.js",
+        "morph.js",
         "oauth.css",
         "scenarios.css",
         "swagger.css",

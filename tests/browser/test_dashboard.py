@@ -2,7 +2,7 @@
 
 import httpx
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.browser.conftest import Complaints, Open, Running, Start
 
@@ -22,6 +22,13 @@ SCENARIO = {
     ],
     "expect": [{"debtors": {"name": "Garage Visser"}, "exactly": 1}],
 }
+
+
+def standing_still(page: Page) -> None:
+    """Load the page once more, with timers that go off only when a test says so."""
+    page.clock.install(time=0)
+    page.reload()
+    page.clock.pause_at(1_000)
 
 
 def newest(page: Page) -> Locator:
@@ -157,13 +164,62 @@ def test_everything_is_reached_by_keyboard(server: Running, open_page: Open) -> 
 
 def test_a_reader_who_wants_rest_pauses_it(server: Running, open_page: Open) -> None:
     page = open_page(server, "/")
+    standing_still(page)
     page.get_by_role("button", name="Pause").click()
     expect(page.locator(".state-word")).to_have_text("Paused")
     server.api.get("/debtors")
-    page.clock.install()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
     page.clock.run_for(5_000)
-    expect(page.get_by_text("Nothing has come in yet.")).to_be_visible()
+    expect(page.get_by_text("Paste the first call")).to_be_visible()
+    assert asked == []
     page.get_by_role("button", name="Resume").click()
+    expect(page.locator("table.log tbody tr.row")).to_have_count(1)
+
+
+def test_what_was_copied_stays_told_while_more_comes_in(server: Running, open_page: Open) -> None:
+    page = open_page(server, "/", permissions=["clipboard-read", "clipboard-write"])
+    standing_still(page)
+    button = page.get_by_role("button", name="Copy: token")
+    button.click()
+    expect(button).to_have_text("✓")
+    server.api.get("/debtors")
+    page.clock.run_for(1_200)
+    expect(page.locator("table.log tbody tr.row")).to_have_count(1)
+    expect(button).to_have_text("✓")
+    page.clock.run_for(1_000)
+    expect(button.locator("svg")).to_be_visible()
+
+
+def test_what_is_asked_for_is_done_in_order_and_never_broken_off(server: Running, open_page: Open) -> None:
+    page = open_page(server, "/")
+    held: list[Route] = []
+    page.route("**/dashboard/clock", lambda route: held.append(route))  # noqa: PLW0108 - no built-in will do
+    page.get_by_role("button", name="+ 1 hour").click()
+    page.get_by_role("button", name="+ 1 day").click()
+    page.get_by_role("button", name="Pause").click()
+    expect(page.locator("[aria-busy]")).to_have_count(2)
+    (first,) = held
+    with page.expect_request("**/dashboard/clock"):
+        first.continue_()
+    expect(page.locator("#now .hands")).to_have_text("11:00:00")
+    _, second = held
+    second.continue_()
+    expect(page.locator("#now .date")).to_have_text("Tuesday 24 Nov 2026")
+    expect(page.locator("#said")).to_have_text("Done")
+
+
+def test_in_the_other_language_the_filter_and_what_is_unfolded_stay(server: Running, open_page: Open) -> None:
+    server.api.get("/debtors")
+    server.api.get("/nergens")
+    page = open_page(server, "/dashboard/requests")
+    page.get_by_label("Status").select_option("404")
+    page.get_by_role("button", name="Filter").click()
+    expect(page.locator("table.log tbody tr.row")).to_have_count(1)
+    page.locator("#r2 a.toggle").click()
+    expect(page.locator("#d2")).to_be_visible()
+    page.get_by_role("link", name="NL, Nederlands").click()
+    expect(page.locator("#d2")).to_contain_text("Verzoek-id")
     expect(page.locator("table.log tbody tr.row")).to_have_count(1)
 
 

@@ -12,54 +12,13 @@
   const pause = live.querySelector("button");
   let isPaused = false;
   let isGone = false;
-  let isBusy = false;
+  let busy = 0;
   let wait = EVERY;
   let timer = 0;
-  let asking = null;
+  let polling = null;
+  let last = Promise.resolve();
 
   // ---- What is new takes the place of what was
-
-  function morph(now, next) {
-    if (now.nodeType !== next.nodeType || now.nodeName !== next.nodeName) return now.replaceWith(next);
-    if (now.nodeType !== Node.ELEMENT_NODE) {
-      if (now.data !== next.data) now.data = next.data;
-      return undefined;
-    }
-    if (now.isEqualNode(next) || now.matches("button.copy") || now.hasAttribute("data-kept")) return undefined;
-    morphAttributes(now, next);
-    return morphChildren(now, next);
-  }
-
-  // Whether something is unfolded, and what is typed or chosen, is the reader's.
-  function morphAttributes(now, next) {
-    const isKept = (name) => name === "open" && now.nodeName === "DETAILS";
-    for (const { name } of [...now.attributes]) if (!next.hasAttribute(name) && !isKept(name)) now.removeAttribute(name);
-    for (const { name, value } of next.attributes) {
-      if (!isKept(name) && now.getAttribute(name) !== value) now.setAttribute(name, value);
-    }
-  }
-
-  function morphChildren(parent, next) {
-    const named = new Map([...parent.children].filter((child) => child.id).map((child) => [child.id, child]));
-    let at = parent.firstChild;
-    for (const wanted of [...next.childNodes]) {
-      const kept = wanted.id && named.get(wanted.id);
-      if (kept) {
-        if (kept === at) at = at.nextSibling;
-        else parent.insertBefore(kept, at);
-        morph(kept, wanted);
-      } else if (at && !at.id && !wanted.id && at.nodeName === wanted.nodeName) {
-        const here = at;
-        at = at.nextSibling;
-        morph(here, wanted);
-      } else parent.insertBefore(wanted, at);
-    }
-    while (at) {
-      const gone = at;
-      at = at.nextSibling;
-      gone.remove();
-    }
-  }
 
   function show(html) {
     const page = new DOMParser().parseFromString(html, "text/html");
@@ -67,8 +26,8 @@
     if (!next?.hasAttribute("data-revision")) return location.reload();
     const before = announced();
     morph(main, next);
-    const tabs = page.querySelector(".tabs");
-    if (tabs) morph(document.querySelector(".tabs"), tabs);
+    // Links that lead to other pages, and to this one in the other language.
+    for (const part of [".tabs", ".languages"]) morph(document.querySelector(part), page.querySelector(part));
     document.title = page.title;
     ready();
     const after = announced();
@@ -88,10 +47,8 @@
   // ---- Asking
 
   async function ask(address, options = {}) {
-    asking?.abort();
-    asking = new AbortController();
     const headers = { Accept: "text/html", ...options.headers };
-    const answer = await fetch(address, { ...options, headers, cache: "no-store", signal: asking.signal });
+    const answer = await fetch(address, { ...options, headers, cache: "no-store" });
     if (answer.status >= 500) throw new Error(answer.statusText);
     return answer;
   }
@@ -99,10 +56,13 @@
   // What the reader asked for goes first, and is never broken off by this.
   async function poll() {
     clearTimeout(timer);
-    if (isPaused || isBusy || document.hidden) return;
+    if (isPaused || busy || document.hidden) return;
     const began = performance.now();
+    polling?.abort();
+    polling = new AbortController();
     try {
-      const answer = await ask(location.href, { headers: { "If-None-Match": main.dataset.revision } });
+      const headers = { "If-None-Match": main.dataset.revision };
+      const answer = await ask(location.href, { headers, signal: polling.signal });
       if (answer.status !== 304) show(await answer.text());
       came(performance.now() - began);
     } catch (error) {
@@ -137,17 +97,21 @@
 
   // ---- Links and forms that need not leave the page
 
-  async function doing(work) {
+  // One after the other, in the order in which they were asked for.
+  function doing(work) {
     clearTimeout(timer);
-    isBusy = true;
-    try {
-      await work();
-      came();
-    } catch (error) {
-      if (error.name !== "AbortError") failed();
-    }
-    isBusy = false;
-    timer = setTimeout(poll, wait);
+    polling?.abort();
+    busy += 1;
+    last = last.then(async () => {
+      try {
+        await work();
+        came();
+      } catch {
+        failed();
+      }
+      busy -= 1;
+      if (!busy) timer = setTimeout(poll, wait);
+    });
   }
 
   const go = (address, { remember = true } = {}) => doing(async () => {
@@ -156,21 +120,24 @@
     show(html);
   });
 
-  const send = (form, button) => doing(async () => {
-    const fields = new URLSearchParams(new FormData(form, button));
-    toast.hidden = true;
+  function send(form, button) {
+    const { action } = form;
+    const body = new URLSearchParams(new FormData(form, button));
     button?.setAttribute("aria-busy", "true");
-    try {
-      const answer = await ask(form.action, { method: "POST", body: fields });
-      const html = await answer.text();
-      if (!answer.ok) return complain(html);
-      show(html);
-      said.textContent = live.dataset.done;
-    } finally {
-      button?.removeAttribute("aria-busy");
-    }
-    return undefined;
-  });
+    doing(async () => {
+      toast.hidden = true;
+      try {
+        const answer = await ask(action, { method: "POST", body });
+        const html = await answer.text();
+        if (!answer.ok) return complain(html);
+        show(html);
+        said.textContent = live.dataset.done;
+      } finally {
+        button?.removeAttribute("aria-busy");
+      }
+      return undefined;
+    });
+  }
 
   function complain(html) {
     const problem = new DOMParser().parseFromString(html, "text/html").querySelector(".problem");
@@ -201,7 +168,7 @@
 
   // ---- The clock goes on between two answers
 
-  const hour = new Intl.DateTimeFormat("en-GB", {
+  const timeOfDay = new Intl.DateTimeFormat("en-GB", {
     timeZone: "Europe/Amsterdam", hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23",
   });
   let clock = null;
@@ -221,7 +188,7 @@
     const passed = (performance.now() - clock.since) * Number(clock.speed);
     const hands = shown.querySelector(".hands");
     const moment = new Date(Date.parse(clock.told) + passed);
-    const text = hour.format(moment);
+    const text = timeOfDay.format(moment);
     if (hands.textContent === text) return;
     // On a new day the date is another one too: that is asked for.
     if (text < hands.textContent) main.dataset.revision = "";
@@ -247,7 +214,7 @@
 
   pause.addEventListener("click", () => {
     isPaused = !isPaused;
-    if (isPaused) asking?.abort();
+    if (isPaused) polling?.abort();
     tell();
     said.textContent = word.textContent;
     poll();
