@@ -8,11 +8,18 @@ from math import ceil
 from threading import Lock
 from typing import Final, Literal, NamedTuple
 
+from mockbooks.catalogue.entry import Text
 from mockbooks.traffic.clock import Clock
 
 Headers = tuple[tuple[str, str], ...]
 Per = Literal["second", "minute", "hour", "day"]
 
+WINDOW_NAMES: Final[dict[Per, Text]] = {
+    "second": Text("second", "seconde"),
+    "minute": Text("minute", "minuut"),
+    "hour": Text("hour", "uur"),
+    "day": Text("day", "dag"),
+}
 WINDOW_SECONDS: Final[dict[Per, int]] = {"second": 1, "minute": 60, "hour": 3600, "day": 86_400}
 _SECOND: Final = timedelta(seconds=1)
 _NEVER: Final = datetime.max.replace(tzinfo=UTC)

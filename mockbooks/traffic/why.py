@@ -7,6 +7,7 @@ from typing import Final
 from mockbooks.catalogue.entry import Language, Text
 from mockbooks.traffic.exchange import Answer
 from mockbooks.traffic.injection import Phase
+from mockbooks.traffic.rate_limiter import WINDOW_NAMES
 from mockbooks.traffic.request_log import Entry, Fired
 
 WHERE: Final[Mapping[Phase, Text]] = {
@@ -16,16 +17,7 @@ WHERE: Final[Mapping[Phase, Text]] = {
 }
 _ROOM: Final = re.compile(r"(\d+) (per|tegelijk|at the same time)(?: (\w+))?")
 _SCOPE: Final = re.compile(r'scope="([^"]*)"')
-_WINDOWS: Final = {
-    word: window
-    for window in (
-        Text("second", "seconde"),
-        Text("minute", "minuut"),
-        Text("hour", "uur"),
-        Text("day", "dag"),
-    )
-    for word in window
-}
+_WINDOWS: Final = {word: name for name in WINDOW_NAMES.values() for word in name}
 _WORDS: Final = {
     "token_missing": Text("no access token came", "er kwam geen toegangstoken mee"),
     "token_malformed": Text("the Authorization header was malformed", "de Authorization-header was onleesbaar"),

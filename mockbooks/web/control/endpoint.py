@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from dataclasses import fields
 from functools import partial
-from hmac import compare_digest
 from typing import Final
 
 import orjson
@@ -20,6 +19,7 @@ from mockbooks.web.control import CALLS
 from mockbooks.web.control.desk import ControlCall, Settle
 from mockbooks.web.control.media import demand_json_acceptable, demand_scenario
 from mockbooks.web.control.scenarios import SCHEMA_PATH
+from mockbooks.web.control_token import ControlToken
 from mockbooks.web.guard import Guard
 from mockbooks.web.parser import RECOGNISE_KEY, SETTLING_KEY
 from mockbooks.web.pipeline import Unsettled
@@ -47,7 +47,7 @@ class ControlEndpoint:
         self._views = views
         self._guard = guard
         self._recognise = recognise if token is None else _nobody
-        self._token = token
+        self._token = ControlToken(token)
         self._is_open = is_open
         self._calls = {call.operation.operation_id: call for call in CALLS}
         self._router = Router(call.operation for call in CALLS)
@@ -66,7 +66,7 @@ class ControlEndpoint:
             raise UnknownUrlError(Complaint("unknown_url", values={"path": exchange.path, "suggestion": None}))
         self._guard.judge(exchange)
         if exchange.path in _DOCUMENTS:
-            return _document(exchange, has_token=self._token is not None)
+            return _document(exchange, has_token=self._token.is_asked)
         refusal = self._refusal_of_token(exchange)
         return refusal or self._admitted(exchange) or self._done(exchange)
 
@@ -98,13 +98,9 @@ class ControlEndpoint:
 
     def _refusal_of_token(self, exchange: Exchange) -> Answer | None:
         """Refuse a call without the token of the control API, with a challenge that leads to no access token."""
-        if self._token is None:
+        if not self._token.is_asked or self._token.came_with(exchange):
             return None
-        came = exchange.headers.get("authorization")
-        scheme, _, text = (came or "").strip().partition(" ")
-        if scheme.lower() == "bearer" and compare_digest(text.strip().encode(), self._token.encode()):
-            return None
-        code = "control_token_missing" if came is None else "control_token_wrong"
+        code = "control_token_wrong" if "authorization" in exchange.headers else "control_token_missing"
         return _unauthenticated(Complaint(code, parameter="Authorization"), exchange)
 
 

@@ -10,6 +10,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from mockbooks.traffic.exchange import Exchange
+from mockbooks.web.control_token import ControlToken
 
 _NAME: Final = "mockbooks_control"
 
@@ -18,38 +19,34 @@ class Access:
     """Judges whether a visitor holds the token of the control API; without such a token everybody is let in."""
 
     def __init__(self, token: str | None) -> None:
-        """Keep the token."""
-        self._token = token
-        self._key = token_bytes(32)
+        """Keep the token, and make what a browser gets in its place."""
+        self._token = ControlToken(token)
+        self._pass = digest(token_bytes(32), (token or "").encode(), "sha256").hex()
 
     @property
     def is_guarded(self) -> bool:
         """Whether a token is asked for at all."""
-        return self._token is not None
+        return self._token.is_asked
 
     def allows(self, exchange: Exchange) -> bool:
         """Tell whether a visitor has signed in, or sent the token as programs do."""
-        if self._token is None:
-            return True
-        scheme, _, text = exchange.headers.get("authorization", "").strip().partition(" ")
-        if scheme.lower() == "bearer":
-            return self.is_token(text.strip())
-        return compare_digest(_cookie_in(exchange).encode(), self._pass().encode())
+        return (
+            not self.is_guarded
+            or self._token.came_with(exchange)
+            or compare_digest(_cookie_in(exchange).encode("utf-8", "replace"), self._pass.encode())
+        )
 
     def is_token(self, text: str) -> bool:
-        """Tell whether this is the token, in the same time whatever it is."""
-        return self._token is not None and compare_digest(text.encode("utf-8", "replace"), self._token.encode())
+        """Tell whether this is the token."""
+        return self._token.is_it(text)
 
     def admission(self, exchange: Exchange) -> tuple[str, str]:
         """Give the header that lets a browser in until it is closed; no script reads it, no other site sends it."""
-        return "Set-Cookie", f"{_name(exchange)}={self._pass()}; {_manners(exchange)}"
+        return "Set-Cookie", f"{_name(exchange)}={self._pass}; {_manners(exchange)}"
 
     def farewell(self, exchange: Exchange) -> tuple[str, str]:
         """Give the header that makes this browser forget it; the pass itself is good for as long as the server runs."""
         return "Set-Cookie", f"{_name(exchange)}=; Max-Age=0; {_manners(exchange)}"
-
-    def _pass(self) -> str:
-        return digest(self._key, (self._token or "").encode(), "sha256").hex()
 
 
 def _name(exchange: Exchange) -> str:

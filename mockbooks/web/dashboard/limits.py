@@ -4,17 +4,10 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Final
 
-from mockbooks.catalogue.entry import Text
-from mockbooks.traffic.rate_limiter import Per, WindowRoom
+from mockbooks.traffic.rate_limiter import WINDOW_NAMES, WindowRoom
 from mockbooks.web.dashboard.visit import Visit
 from mockbooks.web.dashboard.writing import local
 
-_PER: Final[Mapping[Per, Text]] = {
-    "second": Text("per second", "per seconde"),
-    "minute": Text("per minute", "per minuut"),
-    "hour": Text("per hour", "per uur"),
-    "day": Text("per day", "per dag"),
-}
 # From here on a gauge says by its colour that there is little room, as it does by its text.
 _LITTLE: Final = 0.75
 
@@ -32,7 +25,7 @@ def shown(visit: Visit) -> Mapping[str, object]:
 def _window(visit: Visit, room: WindowRoom) -> Mapping[str, object]:
     ends = visit.administration.now() + timedelta(seconds=room.reset_seconds)
     return {
-        "per": visit.say(_PER[room.per]),
+        "per": f"per {visit.say(WINDOW_NAMES[room.per])}",
         "limit": room.limit,
         "used": room.limit - room.remaining,
         "remaining": room.remaining,
