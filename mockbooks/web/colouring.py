@@ -1,4 +1,7 @@
-"""Marks JSON, YAML and program text for the style sheet: keys in `<b>`, strings in `<q>`, comments in `<i>`."""
+"""Marks JSON, YAML and program text for the style sheet: keys in `<b>`, strings in `<q>`, comments in `<i>`.
+
+In a sentence what stands between backticks is marked as code.
+"""
 
 import json
 import re
@@ -10,6 +13,7 @@ _KEY: Final = re.compile(r"^( *)&#34;([\w-]+)&#34;:", re.MULTILINE)
 # A list of plain values over several lines, as json.dumps indents it.
 _PLAIN_LIST: Final = re.compile(r"\[\n\s+([^\[\]{}]*?)\n\s*\]")
 _LONGEST_LIST: Final = 84
+_CODE: Final = re.compile(r"`([^`]+)`")
 # Whichever begins first: the sign of a comment within a string begins none, nor a quote within a comment a string.
 _PIECE: Final = re.compile(
     r'(?P<i>"""[\s\S]*?"""|(?<![^\s])(?:#|//).*)|(?P<q>"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\'|`[^`]*`)'
@@ -21,6 +25,11 @@ _YAML_PIECE: Final = re.compile(
     r"""|(?P<b>(?:^\ *(?:-\ )*|(?<=\{)|(?<=,\ ))[\w/*.-]+(?=:(?:\s|$)))""",
     re.MULTILINE,
 )
+
+
+def with_code(text: str) -> Markup:
+    """Mark what stands between backticks as code."""
+    return Markup(_CODE.sub(r"<code>\1</code>", str(escape(text))))  # noqa: S704 - escaped in this line
 
 
 def coloured_json(value: object) -> Markup:

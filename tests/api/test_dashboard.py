@@ -280,6 +280,7 @@ def test_before_any_call_came_nothing_is_failed_and_each_expectation_tells_what_
     assert "Verdict of the scenario played ○ Nothing has come in yet Run your integration: then it is judged." in text
     assert "○ everyInjectionFired to come Each injection acted at least once, and could do what it should." in text
     assert "✗" not in text
+    assert "<code>false</code>" in Visitor(api).get("/").text
     assert "○ Nog niets binnengekomen Laat uw koppeling lopen" in Visitor(api).text_of("/?lang=nl")
     assert Operator(api).told("GET", "/verdict")["expectations"][1]["outcome"] == "failed"
 

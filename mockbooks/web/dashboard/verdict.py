@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 from mockbooks.catalogue.entry import Text
 from mockbooks.control.verdict import judged
 from mockbooks.stage.verdict import State
+from mockbooks.web.colouring import with_code
 from mockbooks.web.dashboard.visit import Visit
 
 if TYPE_CHECKING:
@@ -84,13 +85,12 @@ def _urgency(expectation: "Judged") -> int:
 
 def _awaited(visit: Visit, expectation: "Judged", kind: "Expectation[Any] | None") -> Mapping[str, object]:
     """Tell of an expectation that nobody can have met yet what it asks, and not that it is not met."""
-    asked = kind.summary if kind else ""
     return {
         **_expectation(visit, expectation, kind),
         "outcome": "awaited",
         "word": visit.say(OUTCOMES["awaited"]),
         "sign": SIGNS["awaited"],
-        "detail": asked,
+        "detail": with_code(kind.summary if kind else ""),
         "requests": [],
     }
 

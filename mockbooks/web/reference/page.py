@@ -1,11 +1,10 @@
 """The page `/docs/scenarios`, made of the tables of the language and of the files of the library."""
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from mockbooks.catalogue.entry import Language, Text
 from mockbooks.scenarios import library
@@ -14,7 +13,7 @@ from mockbooks.scenarios.fields_match import CONDITION, MatchBody
 from mockbooks.scenarios.loader import load
 from mockbooks.scenarios.schemas import SCENARIO, InjectionBody
 from mockbooks.stage.json_schema import object_schema
-from mockbooks.web.colouring import coloured_yaml
+from mockbooks.web.colouring import coloured_yaml, with_code
 from mockbooks.web.pages import rendered
 from mockbooks.web.printed_address import PRINTED_ADDRESS, at_address
 from mockbooks.web.reference import kinds
@@ -23,7 +22,6 @@ from mockbooks.web.reference.commented import commented
 from mockbooks.web.reference.values import keys_of
 
 _SHOWN_IN_FULL: Final = "lost-reply"
-_CODE: Final = re.compile(r"`([^`]+)`")
 _ROAD: Final = (
     ("", Text("request log", "verzoekenlog")),
     ("gate", Text("like a proxy in front", "als een proxy ervoor")),
@@ -59,7 +57,7 @@ def _page(language: Language, *, has_control: bool) -> bytes:
         language,
         base_url=PRINTED_ADDRESS,
         has_control=has_control,
-        told=_told,
+        told=with_code,
         yaml=coloured_yaml,
         in_full=coloured_yaml(commented(_file_of(_SHOWN_IN_FULL), language_of.FILE)),
         keys=keys_of(language_of.FILE),
@@ -97,8 +95,3 @@ def _shipped(name: str) -> Shipped:
 
 def _file_of(name: str) -> str:
     return library.read(name, library.folders()).text.decode()
-
-
-def _told(text: str) -> Markup:
-    """Mark what stands between backticks as code."""
-    return Markup(_CODE.sub(r"<code>\1</code>", str(escape(text))))  # noqa: S704 - escaped in this line
