@@ -1,5 +1,6 @@
 """The scenarios that can be named: those that ship with the server, and those of a folder of the user's own."""
 
+import os
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -31,7 +32,7 @@ def library_of(control: Control) -> tuple[Listed, ...]:
 
 def library_state(control: Control) -> LibraryState:
     """Tell by which files it is made, when each was changed last and how long it is."""
-    return tuple(_stamp(path) for folder in folders_of(control) for path in _files_in(folder))
+    return tuple(stamp for folder in folders_of(control) for stamp in _stamps_in(folder))
 
 
 def folders_of(control: Control) -> tuple[Path, ...]:
@@ -66,17 +67,19 @@ def _kept(state: LibraryState, listed: tuple[Listed, ...]) -> tuple[Listed, ...]
     return listed
 
 
-def _files_in(folder: Path) -> list[Path]:
+def _stamps_in(folder: Path) -> list[tuple[str, int, int]]:
+    """Look at the files without making a Path of each: every open dashboard has this done each second."""
     try:
-        return sorted(islice(folder.iterdir(), _MOST_FILES))
+        with os.scandir(folder) as files:
+            return sorted(_stamp(file) for file in islice(files, _MOST_FILES))
     except OSError:
         return []
 
 
-def _stamp(path: Path) -> tuple[str, int, int]:
+def _stamp(file: os.DirEntry[str]) -> tuple[str, int, int]:
     """Tell when a file was changed last; one that is gone by now counts as never."""
     try:
-        told = path.stat()
+        told = file.stat()
     except OSError:
-        return str(path), 0, 0
-    return str(path), told.st_mtime_ns, told.st_size
+        return file.path, 0, 0
+    return file.path, told.st_mtime_ns, told.st_size

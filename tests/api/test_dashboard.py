@@ -202,6 +202,8 @@ def test_a_request_is_unfolded_to_both_messages_with_its_secrets_masked(api: Api
     assert '<a class="toggle" data-stay href="/dashboard/requests#r1" aria-expanded="true">' in html
     assert '<b>"name"</b>: &#34;Garage Visser&#34;' in html
     assert "idempotency-key garage-1" in plain(html)
+    assert '<details id="headers-request-1">' in html
+    assert '<details id="headers-answer-1">' in html
     assert "mockbooks-demo-token" not in html
 
 

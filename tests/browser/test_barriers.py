@@ -1,10 +1,11 @@
 """No barriers: what axe finds on every page in both languages, light and dark; small screens and large letters."""
 
+import re
 from collections.abc import Iterator
 from typing import Any, Literal
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Open, Running, Start, starting
 
@@ -22,6 +23,8 @@ DOCUMENTS = ("/docs/oauth", "/docs/scenarios", "/docs/errors")
 ALIKE = "main > section:nth-of-type(n + 4), .index section:nth-of-type(n + 4)"
 
 
+FADE = re.compile("linear-gradient")
+RIGHT = "at => at.getBoundingClientRect().right"
 LANGUAGES = pytest.mark.parametrize("language", ["en", "nl"])
 SCENARIO = {
     "name": "tight",
@@ -90,3 +93,17 @@ def test_on_a_telephone_what_is_unfolded_is_as_wide_as_the_screen(busy: Running,
     assert box is not None
     assert box["width"] > 350
     assert page.evaluate("document.documentElement.scrollHeight") < 8_000
+
+
+def test_on_a_telephone_it_shows_that_the_bar_goes_on(busy: Running, open_page: Open) -> None:
+    page = open_page(busy, "/", viewport={"width": 390, "height": 800})
+    expect(page.get_by_role("navigation", name="Pages", exact=True)).to_have_css("mask-image", FADE)
+    expect(page.get_by_role("navigation", name="Pages of the dashboard")).to_have_css("mask-image", FADE)
+
+
+def test_a_long_address_goes_on_below_its_beginning(busy: Running, open_page: Open) -> None:
+    page = open_page(busy, "/", viewport={"width": 1280, "height": 800})
+    method, address = page.locator(".newest .method").first, page.locator(".newest .address").first
+    expect(method).to_be_visible()
+    starts, ends = address.evaluate("at => at.getBoundingClientRect().x"), method.evaluate(RIGHT)
+    assert starts >= ends

@@ -1,6 +1,5 @@
 """Scenarios of an administration: read first, worked out aside, and begun in one go."""
 
-from mockbooks.control.library import library_of
 from mockbooks.control.scenarios import beginning_with, leave_scenario, scenario_from
 from mockbooks.resources import debtors
 from mockbooks.seed import Seed
@@ -51,9 +50,3 @@ def test_leaving_keeps_books_and_clock_and_gives_back_the_limits_of_the_server()
     leave_scenario(control, administration)
     assert (len(administration.books.named("debtors")), administration.injector) == (3, None)
     assert administration.limiter.setting == LimitSetting(windows=((600, "minute"),))
-
-
-def test_every_scenario_of_the_library_can_be_used() -> None:
-    listed = library_of(control_of())
-    assert [each.problems for each in listed if each.problems] == []
-    assert "lost-reply" in {each.name for each in listed}
