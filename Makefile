@@ -14,6 +14,8 @@ PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check 
 # The lock names every package: with pip resolving once more, older versions of it go looking for newer releases than
 # those that are locked, and then refuse them for want of a hash.
 PIP_INSTALL_LOCKED := $(PIP_INSTALL) --no-deps --require-hashes --requirement
+# A core each. Tests go by their place and not by their name, which Schemathesis gives to many.
+SIDE_BY_SIDE := --numprocesses auto --maxprocesses 4 --dist worksteal
 TYPED := $(wildcard mockbooks tests examples bench tools)
 VERSION := sed -n 's/^__version__ = "\(.*\)"$$/\1/p' mockbooks/__init__.py
 # The headers that the tools write would name the machine and its package index: they are left out.
@@ -91,7 +93,7 @@ changelog-draft: $(STAMPS)/dev
 test: $(STAMPS)/dev ## Run the tests, with branch coverage (ARGS="-k rounding" selects)
 	@echo "== test: pytest"
 	@if command -v npm >/dev/null 2>&1; then $(MAKE) --no-print-directory npm-packages; fi
-	@$(BIN)/python -m pytest $(if $(ARGS),--no-cov $(ARGS),--cov)
+	@$(BIN)/python -m pytest $(if $(ARGS),--no-cov $(ARGS),--cov $(SIDE_BY_SIDE))
 
 # Without npm the tests that need a package say so themselves: they are skipped, and fail in CI.
 npm-packages: node_modules/.stamp

@@ -59,16 +59,16 @@ Start = Callable[..., Running]
 Open = Callable[..., Page]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def playwright() -> Iterator[Playwright]:
-    """Start the driver."""
+    """Start the driver; it keeps an event loop in this thread, where tests elsewhere run one of their own."""
     with sync_playwright() as driver:
         yield driver
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium(playwright: Playwright) -> Iterator[Browser]:
-    """Start a browser for all tests; without one they are skipped, except in CI, where nothing may be."""
+    """Start a browser for the tests of a module; without one they are skipped, except in CI, where nothing may be."""
     found = next(filter(None, map(shutil.which, NAMES)), None)
     if found is None:
         _missing("there is no Chromium on this machine")
