@@ -23,7 +23,8 @@ _WAYS: Final = """\
 pytest](../how-to/pytest.md) by its mark. `mockbooks scenario show lost-reply` prints the file, to [start your
 own](../how-to/write-a-scenario.md) from; a [running server](http://127.0.0.1:8080/docs/scenarios#library) shows it too.
 
-With each stands the least that your test must do: with less the situation does not arise: the verdict is no pass."""
+With each stands the least that your test must do: with less the situation does not arise, and the verdict is
+no pass."""
 
 
 def page() -> str:
