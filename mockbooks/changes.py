@@ -9,9 +9,9 @@ import orjson
 
 from mockbooks.resources import RESOURCES, administration
 from mockbooks.service.actor import SEED, Actor, ActorKind
-from mockbooks.service.fields import cut
 from mockbooks.service.rendering import render
 from mockbooks.store import Books, Change
+from mockbooks.texts import cut
 
 Kind = Literal["created", "changed", "reversed", "deleted"]
 Json = dict[str, Any]

@@ -10,8 +10,8 @@ from marshmallow import ValidationError
 
 from mockbooks.bookkeeper.deed import Deed, V
 from mockbooks.errors import RefusedError
-from mockbooks.service.fields import cut
 from mockbooks.service.schema import complaints_in
+from mockbooks.texts import cut
 from mockbooks.traffic.json_pointer import resolve
 
 _ABOUT_THE_KEY: Final = ("unknown_field", "set_by_server")

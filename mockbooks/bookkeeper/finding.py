@@ -8,8 +8,9 @@ from mockbooks.resources import debtors, transactions
 from mockbooks.resources.debtors import Debtor
 from mockbooks.resources.transactions.entity import Sale, Transaction
 from mockbooks.service.context import Context
-from mockbooks.service.fields import PlainText, cut
+from mockbooks.service.fields import PlainText
 from mockbooks.store import Equals
+from mockbooks.texts import cut
 
 T = TypeVar("T", bound=Transaction)
 

@@ -7,9 +7,9 @@ from typing import Any, Final
 
 from marshmallow import fields
 
-from mockbooks.catalogue.entry import Text
 from mockbooks.domain.periods import Quarter
 from mockbooks.service.fields import Strict, refuse, shown
+from mockbooks.texts import Text
 
 _MONTH: Final = re.compile(r"[0-9]{4}-[0-9]{2}", re.ASCII)
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)

@@ -21,7 +21,8 @@ from mockbooks.catalogue import (
     vat,
     whole_books,
 )
-from mockbooks.catalogue.entry import Entry, Language, Subject, Text
+from mockbooks.catalogue.entry import Entry, Subject
+from mockbooks.texts import Language, Text
 
 __all__ = ["CATALOGUE", "SUBJECTS", "Entry", "Language", "Subject", "Text"]
 

@@ -1,7 +1,8 @@
 """Codes for access tokens and scopes (RFC 6750)."""
 
-from mockbooks.catalogue.entry import Entry, Subject, Text
+from mockbooks.catalogue.entry import Entry, Subject
 from mockbooks.errors import Family
+from mockbooks.texts import Text
 
 SUBJECT = Subject(
     anchor="access",

@@ -1,6 +1,7 @@
 """Codes for a booking: its number, its date and its totals."""
 
-from mockbooks.catalogue.entry import Entry, Subject, Text
+from mockbooks.catalogue.entry import Entry, Subject
+from mockbooks.texts import Text
 
 SUBJECT = Subject(
     anchor="bookings",

@@ -1,7 +1,8 @@
 """Codes for the control API under /_mockbooks, which belongs to whoever runs the server."""
 
-from mockbooks.catalogue.entry import Entry, Subject, Text
+from mockbooks.catalogue.entry import Entry, Subject
 from mockbooks.errors import Family
+from mockbooks.texts import Text
 
 SUBJECT = Subject(
     anchor="control",

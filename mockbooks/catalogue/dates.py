@@ -1,6 +1,7 @@
 """Codes for a date or moment that is not written as one, or lies where it cannot."""
 
-from mockbooks.catalogue.entry import Entry, Subject, Text
+from mockbooks.catalogue.entry import Entry, Subject
+from mockbooks.texts import Text
 
 SUBJECT = Subject(
     anchor="dates",

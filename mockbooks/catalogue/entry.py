@@ -2,22 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
 
 from mockbooks.errors import Complaint, Family
-
-Language = Literal["en", "nl"]
-
-
-class Text(NamedTuple):
-    """One text in both languages."""
-
-    en: str
-    nl: str
-
-    def in_language(self, language: Language) -> str:
-        """Give the text in the language asked for."""
-        return self.nl if language == "nl" else self.en
+from mockbooks.texts import Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

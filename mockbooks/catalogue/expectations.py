@@ -1,6 +1,7 @@
 """Codes for the expectations of a scenario: how many of something there must be."""
 
-from mockbooks.catalogue.entry import Entry, Subject, Text
+from mockbooks.catalogue.entry import Entry, Subject
+from mockbooks.texts import Text
 
 SUBJECT = Subject(
     anchor="expectations",

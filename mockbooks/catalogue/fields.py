@@ -1,6 +1,7 @@
 """Codes for one field that is absent, superfluous or of the wrong JSON type."""
 
-from mockbooks.catalogue.entry import Entry, Subject, Text
+from mockbooks.catalogue.entry import Entry, Subject
+from mockbooks.texts import Text
 
 _HINT = Text('Did you mean "{suggestion}"?', 'Misschien is "{suggestion}" bedoeld?')
 

@@ -1,6 +1,7 @@
 """Codes for a text, a choice or a list that is of the right type but not of the right form or size."""
 
-from mockbooks.catalogue.entry import Entry, Subject, Text
+from mockbooks.catalogue.entry import Entry, Subject
+from mockbooks.texts import Text
 
 SUBJECT = Subject(
     anchor="forms",

@@ -1,6 +1,7 @@
 """Codes for the injections of a scenario: what they match, when they are due and what they can do."""
 
-from mockbooks.catalogue.entry import Entry, Subject, Text
+from mockbooks.catalogue.entry import Entry, Subject
+from mockbooks.texts import Text
 
 _HINT = Text('Did you mean "{suggestion}"?', 'Misschien is "{suggestion}" bedoeld?')
 

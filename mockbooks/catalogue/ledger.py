@@ -1,6 +1,7 @@
 """Codes for ledger accounts and journals that a booking cannot use."""
 
-from mockbooks.catalogue.entry import Entry, Subject, Text
+from mockbooks.catalogue.entry import Entry, Subject
+from mockbooks.texts import Text
 
 SUBJECT = Subject(
     anchor="ledger",

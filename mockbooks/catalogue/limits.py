@@ -1,7 +1,8 @@
 """Codes for the limits on traffic (RFC 6585, section 4)."""
 
-from mockbooks.catalogue.entry import Entry, Subject, Text
+from mockbooks.catalogue.entry import Entry, Subject
 from mockbooks.errors import Family
+from mockbooks.texts import Text
 
 SUBJECT = Subject(
     anchor="limits",

@@ -1,6 +1,7 @@
 """Codes for a number that is not written as one, or is too small, too large or too precise."""
 
-from mockbooks.catalogue.entry import Entry, Subject, Text
+from mockbooks.catalogue.entry import Entry, Subject
+from mockbooks.texts import Text
 
 SUBJECT = Subject(
     anchor="numbers",

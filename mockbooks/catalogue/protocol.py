@@ -1,7 +1,8 @@
 """Codes for plain HTTP: addresses, methods, media types and sizes (RFC 9110), and failures of the server."""
 
-from mockbooks.catalogue.entry import Entry, Subject, Text
+from mockbooks.catalogue.entry import Entry, Subject
 from mockbooks.errors import Family
+from mockbooks.texts import Text
 
 SUBJECT = Subject(
     anchor="protocol",

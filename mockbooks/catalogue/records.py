@@ -1,6 +1,7 @@
 """Codes for the standing data: debtors, products and the settings that they refer to."""
 
-from mockbooks.catalogue.entry import Entry, Subject, Text
+from mockbooks.catalogue.entry import Entry, Subject
+from mockbooks.texts import Text
 
 SUBJECT = Subject(
     anchor="records",

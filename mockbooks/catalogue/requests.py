@@ -1,6 +1,7 @@
 """Codes for a request as a whole: its JSON, its parameters and its idempotency key."""
 
-from mockbooks.catalogue.entry import Entry, Subject, Text
+from mockbooks.catalogue.entry import Entry, Subject
+from mockbooks.texts import Text
 
 SUBJECT = Subject(
     anchor="requests",

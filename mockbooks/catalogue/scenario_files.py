@@ -1,7 +1,8 @@
 """Codes for a scenario file as a whole: whether it can be found and read, and what its parts are called."""
 
-from mockbooks.catalogue.entry import Entry, Subject, Text
+from mockbooks.catalogue.entry import Entry, Subject
 from mockbooks.errors import Family
+from mockbooks.texts import Text
 
 _HINT = Text('Did you mean "{suggestion}"?', 'Misschien is "{suggestion}" bedoeld?')
 

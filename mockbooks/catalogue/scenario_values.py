@@ -1,6 +1,7 @@
 """Codes for one value of a scenario that is not written as such a value: a length of time, a share, a header."""
 
-from mockbooks.catalogue.entry import Entry, Subject, Text
+from mockbooks.catalogue.entry import Entry, Subject
+from mockbooks.texts import Text
 
 SUBJECT = Subject(
     anchor="scenario_values",

@@ -1,6 +1,7 @@
 """Codes for transactions that follow another one: credit notes, receipts and reversals."""
 
-from mockbooks.catalogue.entry import Entry, Subject, Text
+from mockbooks.catalogue.entry import Entry, Subject
+from mockbooks.texts import Text
 
 SUBJECT = Subject(
     anchor="settlements",

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from mockbooks.catalogue import CATALOGUE
-from mockbooks.catalogue.entry import Language, Text
 from mockbooks.errors import Complaint
+from mockbooks.texts import Language, Text
 
 NOTHING = "…"
 

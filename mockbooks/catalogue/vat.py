@@ -1,6 +1,7 @@
 """Codes for VAT: rates and VAT numbers."""
 
-from mockbooks.catalogue.entry import Entry, Subject, Text
+from mockbooks.catalogue.entry import Entry, Subject
+from mockbooks.texts import Text
 
 SUBJECT = Subject(
     anchor="vat",

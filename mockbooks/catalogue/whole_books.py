@@ -1,6 +1,7 @@
 """Codes for whole books that are put in the place of those that are there."""
 
-from mockbooks.catalogue.entry import Entry, Subject, Text
+from mockbooks.catalogue.entry import Entry, Subject
+from mockbooks.texts import Text
 
 SUBJECT = Subject(
     anchor="whole_books",

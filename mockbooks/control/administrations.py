@@ -7,7 +7,7 @@ from mockbooks.control.server import ADMINISTRATION, ON_THIS_SERVER, Control
 from mockbooks.errors import Complaint, RefusedError
 from mockbooks.oauth.demo import DEMO_ADMINISTRATION
 from mockbooks.oauth.ready_clients import Credentials, admit
-from mockbooks.service.fields import cut
+from mockbooks.texts import cut
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from mockbooks.administration import Administration
 from mockbooks.control.snapshots import START, snapshot_named
 from mockbooks.errors import Complaint, RefusedError
-from mockbooks.service.fields import cut
+from mockbooks.texts import cut
 
 if TYPE_CHECKING:
     from mockbooks.changes import ToldChanges

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from mockbooks.administration import Administration
-from mockbooks.catalogue.entry import Text
 from mockbooks.errors import Complaint, RefusedError
-from mockbooks.service.fields import cut
 from mockbooks.service.paging import Page
+from mockbooks.texts import Text, cut
 from mockbooks.traffic.request_log import Entry
 
 _REQUEST: Final = Text("request", "verzoek")

@@ -4,11 +4,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from mockbooks.administration import Administration, Administrations
-from mockbooks.catalogue.entry import Text
 from mockbooks.errors import Complaint, RefusedError
 from mockbooks.oauth.authority import Authority
 from mockbooks.oauth.demo import DEMO_ADMINISTRATION
-from mockbooks.service.fields import cut
+from mockbooks.texts import Text, cut
 
 ADMINISTRATION: Final = Text("administration", "administratie")
 ON_THIS_SERVER: Final = Text("on this server", "Op deze server")

@@ -6,13 +6,12 @@ from typing import Final
 
 from mockbooks.administration import Administration
 from mockbooks.administration.snapshots import Frozen
-from mockbooks.catalogue.entry import Text
 from mockbooks.errors import Complaint, RefusedError
 from mockbooks.resources import debtors, products
 from mockbooks.resources.transactions.spec import SPEC as TRANSACTIONS
-from mockbooks.service.fields import cut
 from mockbooks.store import Snapshot
 from mockbooks.store.records import EVERY
+from mockbooks.texts import Text, cut
 
 LONGEST_NAME: Final = 60
 NAME: Final = re.compile(rf"[A-Za-z0-9._-]{{1,{LONGEST_NAME}}}", re.ASCII)

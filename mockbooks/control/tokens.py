@@ -3,10 +3,9 @@
 from typing import Final
 
 from mockbooks.administration import Administration
-from mockbooks.catalogue.entry import Text
 from mockbooks.control.server import ON_THIS_SERVER, Control
 from mockbooks.errors import Complaint, RefusedError
-from mockbooks.service.fields import cut
+from mockbooks.texts import Text, cut
 
 _WHY_REVOKED: Final = "It was revoked by POST /_mockbooks/tokens/revoke."
 _CLIENT: Final = Text("client", "client")

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from mockbooks.domain.folding import fold_email
-from mockbooks.service.fields import cut
 from mockbooks.stage.came_of import showed_list
 from mockbooks.stage.expectation import MOST_REQUEST_IDS, Bounds, Expectation
 from mockbooks.stage.observed import times
@@ -14,6 +13,7 @@ from mockbooks.stage.scene import World
 from mockbooks.stage.span import Span
 from mockbooks.stage.unknown_outcome import is_unknown, what_is_sent
 from mockbooks.stage.verdict import Outcome
+from mockbooks.texts import cut
 from mockbooks.traffic.request_log import Entry
 from mockbooks.traffic.why import injected_in_place, problem_codes
 

@@ -5,7 +5,6 @@ from typing import Final
 
 from mockbooks.domain.folding import fold_email
 from mockbooks.resources import debtors
-from mockbooks.service.fields import cut
 from mockbooks.stage.books_memory import SinceStart
 from mockbooks.stage.came_of import was_done
 from mockbooks.stage.expectation import MOST_REQUEST_IDS, Bounds, Expectation
@@ -13,6 +12,7 @@ from mockbooks.stage.observed import times
 from mockbooks.stage.scene import World
 from mockbooks.stage.verdict import Outcome
 from mockbooks.store import Equals
+from mockbooks.texts import cut
 from mockbooks.traffic.request_log import Entry
 
 _SPEC: Final = debtors.RESOURCE.spec

@@ -5,7 +5,6 @@ from datetime import datetime, timedelta
 from math import ceil
 from typing import Final, Literal, get_args
 
-from mockbooks.catalogue.entry import Text
 from mockbooks.errors import Complaint
 from mockbooks.service.fields import Choice
 from mockbooks.service.schema import StrictSchema
@@ -14,6 +13,7 @@ from mockbooks.stage.fault import ENTERING, Fault
 from mockbooks.stage.problem import refusal
 from mockbooks.stage.scene import Scene
 from mockbooks.stage.settings import Settings
+from mockbooks.texts import Text
 from mockbooks.traffic.exchange import Answer, Exchange
 from mockbooks.traffic.rate_limit import WINDOW_NAMES, outlook
 from mockbooks.traffic.rate_limiter import (

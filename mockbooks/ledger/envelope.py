@@ -7,8 +7,9 @@ from marshmallow import ValidationError
 
 from mockbooks.errors import Complaint
 from mockbooks.ledger.dump import FORMAT, VERSION
-from mockbooks.service.fields import Choice, Strict, Whole, cut, refuse, shown
+from mockbooks.service.fields import Choice, Strict, Whole, refuse, shown
 from mockbooks.service.schema import MOST_UNKNOWN_NAMES_TOLD, Part, StrictSchema
+from mockbooks.texts import cut
 
 MOST_RECORDS: Final = 1_000_000
 """The most ids that one collection may have given, and the most counters that there may be."""

@@ -14,7 +14,6 @@ from typing import Any, ClassVar, Final, Union, get_args, get_origin, get_type_h
 
 from marshmallow import missing
 
-from mockbooks.catalogue.entry import Text
 from mockbooks.domain.numbering import parse_pattern
 from mockbooks.domain.periods import Quarter
 from mockbooks.errors import Complaint
@@ -35,6 +34,7 @@ from mockbooks.service.fields import Amount, Check, DecimalText, Identifier, Pla
 from mockbooks.service.list_fields import ListOf
 from mockbooks.service.schema import Part, Parts, StrictSchema
 from mockbooks.service.variants import VariantSchema
+from mockbooks.texts import Text
 
 KnownIds = Mapping[str, AbstractSet[str]]
 """The ids of the records of each collection, by its name."""

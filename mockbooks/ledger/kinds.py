@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from mockbooks.catalogue.entry import Text
 from mockbooks.resources import (
     RESOURCES,
     administration,
@@ -19,6 +18,7 @@ from mockbooks.resources import (
 )
 from mockbooks.resources.transactions.entity import CreditNote, Memorial, Receipt, Sale
 from mockbooks.service.schema import StrictSchema
+from mockbooks.texts import Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

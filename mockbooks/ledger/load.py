@@ -12,10 +12,10 @@ from mockbooks.ledger.envelope import frame_schema
 from mockbooks.ledger.forms import KnownIds, record_schema
 from mockbooks.ledger.kinds import KINDS
 from mockbooks.ledger.rules import Loaded, broken_rules
-from mockbooks.service.fields import cut
 from mockbooks.service.schema import StrictSchema, complaints_in
 from mockbooks.store import Books, CollectionSpec, Snapshot
 from mockbooks.store.records import Records
+from mockbooks.texts import cut
 
 MOST_TOLD: Final = 100
 """How many mistakes are looked for before the dump is refused."""

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any, Final
 
-from mockbooks.catalogue.entry import Text
 from mockbooks.domain.double_entry import totals
 from mockbooks.domain.money import plain_text
 from mockbooks.errors import Complaint
@@ -25,6 +24,7 @@ from mockbooks.resources.transactions.entity import CreditNote, Receipt, Transac
 from mockbooks.resources.transactions.heading import JOURNAL_TYPES
 from mockbooks.resources.transactions.spec import SPEC as TRANSACTIONS
 from mockbooks.service.schema import camel
+from mockbooks.texts import Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from itertools import takewhile
 from typing import Final, NamedTuple
 from urllib.parse import SplitResult, quote, urlsplit
 
-from mockbooks.catalogue.entry import Text
+from mockbooks.texts import Text
 
 MAXIMUM_LENGTH: Final = 2000
 

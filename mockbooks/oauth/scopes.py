@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from mockbooks.catalogue.entry import Text
+from mockbooks.texts import Text
 
 SCOPES: Final[dict[str, Text]] = {
     "debtors:read": Text("See debtors", "Debiteuren inzien"),

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Final
 
-from mockbooks.catalogue.entry import Text
 from mockbooks.oauth.clients import Client, ClientStore
 from mockbooks.oauth.descriptions import shortened
 from mockbooks.oauth.parameters import Parameters
 from mockbooks.oauth.redirects import Difference, differences, flaw_of, is_loopback, is_registered, nearest
+from mockbooks.texts import Text
 
 _LONGEST_COMPARED: Final = 100
 

@@ -4,13 +4,13 @@ from typing import Final, NamedTuple
 
 from mockbooks.resources.transactions.entity import CreditNote, Sale, Transaction
 from mockbooks.resources.transactions.spec import SPEC
-from mockbooks.service.fields import cut
 from mockbooks.stage.books_memory import SinceStart
 from mockbooks.stage.came_of import was_done
 from mockbooks.stage.observation import Observation, Seen
 from mockbooks.stage.recent import Recent
 from mockbooks.stage.scene import World
 from mockbooks.store import Equals
+from mockbooks.texts import cut
 from mockbooks.traffic.request_log import Entry
 
 _MOST_BOOKINGS: Final = 20

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import Final
 
-from mockbooks.service.fields import cut
 from mockbooks.stage.callers import caller_of
 from mockbooks.stage.observation import Observation, Seen
 from mockbooks.stage.recent import Recent
 from mockbooks.stage.scene import World
 from mockbooks.stage.told import Told
+from mockbooks.texts import cut
 from mockbooks.traffic.request_log import Entry
 
 _CODE: Final = "unknown_field"

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from typing import Final
 
-from mockbooks.service.fields import cut
 from mockbooks.stage.callers import digest
 from mockbooks.stage.observation import Observation, Seen
 from mockbooks.stage.recent import Recent
 from mockbooks.stage.scene import World
 from mockbooks.stage.span import Span
 from mockbooks.stage.unknown_outcome import is_unknown, what_is_sent
+from mockbooks.texts import cut
 from mockbooks.traffic.idempotency import HEADER
 from mockbooks.traffic.operation import API_PREFIX
 from mockbooks.traffic.request_log import Entry

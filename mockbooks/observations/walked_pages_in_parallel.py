@@ -3,12 +3,12 @@
 from collections import deque
 from typing import Final, NamedTuple
 
-from mockbooks.service.fields import cut
 from mockbooks.stage.callers import caller_of
 from mockbooks.stage.observation import Observation, Seen
 from mockbooks.stage.recent import Recent
 from mockbooks.stage.scene import World
 from mockbooks.stage.span import Span
+from mockbooks.texts import cut
 from mockbooks.traffic.operation import API_PREFIX
 from mockbooks.traffic.request_log import Entry
 

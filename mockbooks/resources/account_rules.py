@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from typing import Final
 
-from mockbooks.catalogue.entry import Text
 from mockbooks.resources import ledger_accounts
 from mockbooks.resources.ledger_accounts import LedgerAccount
 from mockbooks.resources.vat_rates import VatRate
 from mockbooks.service.complaints import Complaints
 from mockbooks.service.context import Context
+from mockbooks.texts import Text
 
 WhyNot = Callable[[LedgerAccount], Text | None]
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Final
 
-from mockbooks.catalogue.entry import Text
 from mockbooks.domain.periods import BooksCalendar, Quarter
 from mockbooks.service.answers import answer_schema, own_id
 from mockbooks.service.context import Context
@@ -15,6 +14,7 @@ from mockbooks.service.rendering import render
 from mockbooks.service.schema import StrictSchema
 from mockbooks.service.singleton import Singleton
 from mockbooks.store import CollectionSpec
+from mockbooks.texts import Text
 from mockbooks.traffic.operation import Operation
 
 _ORDINAL: Final = 1

@@ -5,10 +5,10 @@ from typing import Any, Final
 
 from marshmallow import ValidationError, validate
 
-from mockbooks.catalogue.entry import Text
 from mockbooks.domain import ibans, vat_numbers
 from mockbooks.errors import Complaint
 from mockbooks.service.fields import PlainText, shown
+from mockbooks.texts import Text
 
 _EMAIL = validate.Email()
 _COC_NUMBER = re.compile(r"[0-9]{8}", re.ASCII)

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import Any, Final
 
-from mockbooks.catalogue.entry import Text
 from mockbooks.domain.folding import fold, fold_email
 from mockbooks.resources import addresses, invoice_profiles, ledger_accounts, payment_terms
 from mockbooks.resources.account_rules import find_account
@@ -21,6 +20,7 @@ from mockbooks.service.rendering import render
 from mockbooks.service.resource import READ_AND_WRITE, Resource
 from mockbooks.service.schema import Part, StrictSchema
 from mockbooks.store import CollectionSpec, Contains, Exact, Range
+from mockbooks.texts import Text
 
 NAME: Final = Text("debtor", "debiteur")
 CONTROL_ACCOUNT_CODE: Final = "1300"

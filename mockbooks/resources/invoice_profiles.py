@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from mockbooks.catalogue.entry import Text
 from mockbooks.service.answers import answer_schema, own_id
 from mockbooks.service.fields import Choice, Flag, Identifier, PlainText
 from mockbooks.service.filters import active_filter, equal_to
@@ -13,6 +12,7 @@ from mockbooks.service.resource import READ_ONLY, Resource
 from mockbooks.service.schema import StrictSchema
 from mockbooks.service.seeding import SeedIds
 from mockbooks.store import CollectionSpec, Exact
+from mockbooks.texts import Text
 
 LANGUAGES: Final = ("nl", "en", "de", "fr")
 DELIVERY_METHODS: Final = ("email", "post", "peppol", "none")

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from mockbooks.catalogue.entry import Text
 from mockbooks.service.answers import answer_schema, own_id
 from mockbooks.service.fields import Choice, Flag, Identifier, PlainText
 from mockbooks.service.filters import active_filter, equal_to
@@ -14,6 +13,7 @@ from mockbooks.service.resource import READ_ONLY, Resource
 from mockbooks.service.schema import StrictSchema
 from mockbooks.service.seeding import SeedIds
 from mockbooks.store import CollectionSpec, Exact
+from mockbooks.texts import Text
 
 # For each type: the statement that it appears in, and the side on which it grows.
 NATURE_OF_TYPES: Final = {

@@ -4,12 +4,12 @@ from typing import Final
 
 import orjson
 
-from mockbooks.catalogue.entry import Text
 from mockbooks.service.answers import part_schema
 from mockbooks.service.context import Context
 from mockbooks.service.fields import Choice, Whole
 from mockbooks.service.schema import Part, Parts, StrictSchema
 from mockbooks.service.singleton import Singleton
+from mockbooks.texts import Text
 from mockbooks.traffic.operation import Operation
 from mockbooks.traffic.rate_limiter import ConcurrentRoom, WindowRoom
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from mockbooks.catalogue.entry import Text
 from mockbooks.service.answers import answer_schema, own_id
 from mockbooks.service.fields import Choice, Flag, Percentage, PlainText, Whole
 from mockbooks.service.filters import active_filter, equal_to
@@ -14,6 +13,7 @@ from mockbooks.service.resource import READ_ONLY, Resource
 from mockbooks.service.schema import StrictSchema
 from mockbooks.service.seeding import SeedIds
 from mockbooks.store import CollectionSpec, Exact
+from mockbooks.texts import Text
 
 METHODS: Final = ("transfer", "direct_debit", "card", "prepaid", "cash")
 

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
 
-from mockbooks.catalogue.entry import Text
 from mockbooks.domain.folding import fold
 from mockbooks.resources import vat_rates
 from mockbooks.resources.account_rules import check_rate, find_account
@@ -21,6 +20,7 @@ from mockbooks.service.rendering import render
 from mockbooks.service.resource import READ_AND_WRITE, Resource
 from mockbooks.service.schema import StrictSchema
 from mockbooks.store import CollectionSpec, Contains, Exact, Range
+from mockbooks.texts import Text
 
 NAME: Final = Text("product", "product")
 

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from typing import Final
 
-from mockbooks.catalogue.entry import Text
 from mockbooks.service.context import Context
 from mockbooks.service.fields import Choice, PlainText, Whole
 from mockbooks.service.list_fields import ListOf
 from mockbooks.service.rendering import render
 from mockbooks.service.schema import Part, StrictSchema
 from mockbooks.service.singleton import Singleton
+from mockbooks.texts import Text
 from mockbooks.traffic.operation import Operation
 
 LANGUAGES: Final = ("nl", "en")

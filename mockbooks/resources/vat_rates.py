@@ -6,7 +6,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from mockbooks.catalogue.entry import Text
 from mockbooks.service.answers import answer_schema, own_id
 from mockbooks.service.fields import Choice, Day, Flag, Identifier, Percentage, PlainText
 from mockbooks.service.filters import active_filter, equal_to
@@ -15,6 +14,7 @@ from mockbooks.service.resource import READ_ONLY, Resource
 from mockbooks.service.schema import StrictSchema
 from mockbooks.service.seeding import SeedIds
 from mockbooks.store import CollectionSpec, Exact
+from mockbooks.texts import Text
 
 CATEGORIES: Final = (
     "high", "low", "other", "zero", "exempt", "reverse_charge", "eu_goods", "eu_services", "export", "distance", "oss",

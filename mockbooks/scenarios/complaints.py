@@ -7,7 +7,7 @@ from typing import Final
 from mockbooks.catalogue import CATALOGUE
 from mockbooks.catalogue.telling import tell
 from mockbooks.errors import Complaint, RefusedError, RequestError
-from mockbooks.scenarios.positions import Position, Spot, last_name
+from mockbooks.yaml_text.positions import Position, Spot, last_name
 
 MOST_TOLD: Final = 100
 # With these the key is wrong, where it is what they name, and not what stands behind it.

@@ -6,7 +6,6 @@ from typing import Any, Final, NoReturn, cast
 
 from marshmallow import ValidationError, fields
 
-from mockbooks.catalogue.entry import Text
 from mockbooks.errors import Complaint
 from mockbooks.scenarios.fields_plain import demand_object, takes_objects
 from mockbooks.scenarios.kinds import expectations, unknown_kind
@@ -16,6 +15,7 @@ from mockbooks.service.fields import Flag, Strict, Whole, refuse, shown
 from mockbooks.service.schema import StrictSchema
 from mockbooks.stage.expectation import Bounds, Expectation
 from mockbooks.stage.fault import NEEDS_SETTINGS
+from mockbooks.texts import Text
 
 _MOST_COUNTED: Final = 1_000_000
 _EXPECTATION: Final = Text("expectation", "verwachting")

@@ -7,7 +7,6 @@ from typing import Any, Final
 
 from marshmallow import ValidationError, fields
 
-from mockbooks.catalogue.entry import Text
 from mockbooks.errors import Complaint
 from mockbooks.scenarios.fields_plain import demand_object, takes_objects
 from mockbooks.scenarios.kinds import faults, unknown_kind
@@ -15,6 +14,7 @@ from mockbooks.scenarios.writing import written
 from mockbooks.service.fields import Strict, refuse, shown
 from mockbooks.stage.fault import NEEDS_SETTINGS, Fault
 from mockbooks.stage.many import all_read, demand_number
+from mockbooks.texts import Text
 from mockbooks.traffic.injection import Phase
 
 Chosen = tuple[tuple[Fault[Any], Any], ...]

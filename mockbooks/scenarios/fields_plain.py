@@ -13,10 +13,11 @@ from mockbooks.scenarios.conditions import number_of
 from mockbooks.scenarios.naming import LONGEST_NAME, NAME_PATTERN, is_scenario_name
 from mockbooks.scenarios.patterns import LONGEST_PATTERN, Pattern, PatternError, compile_path, compile_pattern
 from mockbooks.scenarios.writing import written
-from mockbooks.service.fields import PlainText, Strict, cut, refuse, shown
+from mockbooks.service.fields import PlainText, Strict, refuse, shown
 from mockbooks.service.schema import Part
 from mockbooks.stage.bookkeeping import Deeds
 from mockbooks.stage.settings import Settings
+from mockbooks.texts import cut
 
 LONGEST_LITERAL: Final = 1_000
 _QUARTER: Final = re.compile(r"[0-9]{4}-Q[1-4]", re.ASCII)

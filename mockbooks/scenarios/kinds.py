@@ -5,13 +5,12 @@ from difflib import get_close_matches
 from functools import cache
 from typing import Any
 
-from mockbooks.catalogue.entry import Text
 from mockbooks.errors import Complaint
 from mockbooks.expectations import EXPECTATIONS
 from mockbooks.faults import FAULTS
-from mockbooks.service.fields import cut
 from mockbooks.stage.expectation import Expectation
 from mockbooks.stage.fault import Fault
+from mockbooks.texts import Text, cut
 
 
 @cache

@@ -12,11 +12,10 @@ from itertools import islice
 from pathlib import Path
 from typing import Final, NoReturn
 
-from mockbooks.catalogue.entry import Text
 from mockbooks.errors import Complaint, RefusedError
 from mockbooks.scenarios.naming import is_scenario_name
 from mockbooks.scenarios.yaml_text import MOST_BYTES
-from mockbooks.service.fields import cut
+from mockbooks.texts import Text, cut
 
 SUFFIXES: Final = (".yaml", ".yml", ".json")
 _MOST_FILES: Final = 1_000

@@ -3,12 +3,12 @@
 from dataclasses import replace
 from typing import Any, Final
 
-from mockbooks.catalogue.entry import Text
 from mockbooks.errors import Complaint
 from mockbooks.expectations import calls
 from mockbooks.scenarios.kinds import unknown_kind
 from mockbooks.scenarios.model import Expected, Injection
 from mockbooks.service.fields import shown
+from mockbooks.texts import Text
 
 _INJECTION: Final = Text("injection", "injectie")
 _NONE: Final = Text("none", "geen")

@@ -6,7 +6,6 @@ from typing import Any, Final, get_args
 
 from marshmallow import ValidationError
 
-from mockbooks.catalogue.entry import Text
 from mockbooks.errors import Complaint
 from mockbooks.expectations import every_injection_fired
 from mockbooks.scenarios.calls import EVERY_CALL
@@ -26,6 +25,7 @@ from mockbooks.stage.durations import LONGEST_RUN, Chance, Duration, FromStart
 from mockbooks.stage.expectation import Bounds
 from mockbooks.stage.many import Listed
 from mockbooks.stage.pointer_field import Pointer
+from mockbooks.texts import Text
 from mockbooks.traffic.injection import Phase
 
 MOST_INJECTIONS: Final = 100

@@ -6,7 +6,6 @@ from typing import Any, Final, get_args
 
 from marshmallow import fields
 
-from mockbooks.catalogue.entry import Text
 from mockbooks.errors import Complaint
 from mockbooks.resources.administration import REQUIRABLE
 from mockbooks.scenarios.fields_plain import QuarterName, Section
@@ -15,6 +14,7 @@ from mockbooks.service.schema import StrictSchema
 from mockbooks.stage.clock_fields import ClockMoment
 from mockbooks.stage.json_schema import JsonSchema, field_schema
 from mockbooks.stage.many import Listed
+from mockbooks.texts import Text
 from mockbooks.traffic.clock import RUNNING, ClockSetting
 from mockbooks.traffic.rate_limiter import WINDOW_SECONDS, LimitSetting, RetryAfterStyle
 

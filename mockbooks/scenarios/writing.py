@@ -6,7 +6,7 @@ from typing import Final
 
 import orjson
 
-from mockbooks.scenarios.yaml_scalars import read_plain
+from mockbooks.yaml_text.scalars import read_plain
 
 LONGEST_TEXT: Final = 200
 _LONGEST_LINE: Final = 84

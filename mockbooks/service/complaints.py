@@ -2,12 +2,12 @@
 
 from typing import Any, Final
 
-from mockbooks.catalogue.entry import Text
 from mockbooks.errors import Complaint, RefusedError
 from mockbooks.service.context import Context
 from mockbooks.service.resource import Resource
 from mockbooks.service.schema import camel
 from mockbooks.store.spec import E
+from mockbooks.texts import Text
 
 IN_THESE_BOOKS: Final = Text("in this administration", "In deze administratie")
 _NONE: Final = Text("none", "geen")

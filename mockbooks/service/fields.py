@@ -13,14 +13,13 @@ from typing import Any, Final, NoReturn, cast
 
 from marshmallow import ValidationError, fields, missing
 
-from mockbooks.catalogue import entry
 from mockbooks.domain.money import plain_text
 from mockbooks.errors import Complaint
+from mockbooks.texts import Text, cut
 from mockbooks.traffic.clock import moment_text
 
 Check = Callable[[Any], Complaint | None]
 
-MAXIMUM_SHOWN_CHARACTERS: Final = 60
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,11})(?:\.([0-9]+))?", re.ASCII)
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 _MOMENT = re.compile(
@@ -34,7 +33,7 @@ def refuse(code: str, **values: object) -> NoReturn:
     raise ValidationError(cast("list[str]", [Complaint(code, values=values)]))
 
 
-def shown(value: object) -> str | entry.Text:
+def shown(value: object) -> str | Text:
     """Give a JSON value as a caller would recognise it: texts in quotes, cut to a readable length."""
     if isinstance(value, str):
         return f'"{cut(value)}"'
@@ -45,13 +44,8 @@ def shown(value: object) -> str | entry.Text:
     return _CONSTANTS[value] if value is None or isinstance(value, bool) else cut(str(value))
 
 
-def cut(text: str) -> str:
-    """Cut what is only told to a readable length."""
-    return text if len(text) <= MAXIMUM_SHOWN_CHARACTERS else text[: MAXIMUM_SHOWN_CHARACTERS - 1] + "…"
-
-
-_AN_OBJECT: Final = entry.Text("an object {…}", "een object {…}")
-_A_LIST: Final = entry.Text("a list […]", "een lijst […]")
+_AN_OBJECT: Final = Text("an object {…}", "een object {…}")
+_A_LIST: Final = Text("a list […]", "een lijst […]")
 _CONSTANTS: Final = {None: "null", True: "true", False: "false"}
 
 

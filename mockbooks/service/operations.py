@@ -10,7 +10,6 @@ from typing import Any
 from mockbooks.errors import Complaint, RefusedError
 from mockbooks.service.complaints import IN_THESE_BOOKS
 from mockbooks.service.context import Context
-from mockbooks.service.fields import cut
 from mockbooks.service.filters import criteria_of
 from mockbooks.service.paging import Page
 from mockbooks.service.resource import Resource, Rules, Verb
@@ -18,6 +17,7 @@ from mockbooks.service.schema import camel
 from mockbooks.service.uses import complaint_of_uses
 from mockbooks.store import Collection
 from mockbooks.store.spec import E
+from mockbooks.texts import cut
 from mockbooks.traffic.clock import moment_text
 
 

@@ -6,7 +6,6 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any, Generic, Protocol
 
-from mockbooks.catalogue.entry import Text
 from mockbooks.service.context import Context
 from mockbooks.service.example import Example
 from mockbooks.service.filters import Filter
@@ -14,6 +13,7 @@ from mockbooks.service.paging import page_field, page_size_field
 from mockbooks.service.schema import QuerySchema, StrictSchema
 from mockbooks.store import CollectionSpec
 from mockbooks.store.spec import E
+from mockbooks.texts import Text
 from mockbooks.traffic.operation import Operation
 
 

@@ -10,7 +10,8 @@ from typing import Any, ClassVar, Final, cast
 from marshmallow import Schema, ValidationError, fields, missing
 
 from mockbooks.errors import Complaint
-from mockbooks.service.fields import Strict, cut, refuse, shown
+from mockbooks.service.fields import Strict, refuse, shown
+from mockbooks.texts import cut
 
 MOST_UNKNOWN_NAMES_TOLD: Final = 20
 """A thousand unknown keys are one mistake, and telling each would cost more than reading them all."""

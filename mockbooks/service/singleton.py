@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from mockbooks.catalogue.entry import Text
 from mockbooks.service.schema import StrictSchema
+from mockbooks.texts import Text
 from mockbooks.traffic.operation import Operation
 
 

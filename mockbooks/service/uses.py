@@ -2,10 +2,10 @@
 
 from typing import Final
 
-from mockbooks.catalogue.entry import Text
 from mockbooks.errors import Complaint
 from mockbooks.service.context import Context
 from mockbooks.store import Equals
+from mockbooks.texts import Text
 
 _MOST_NAMED: Final = 3
 

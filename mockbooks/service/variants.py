@@ -7,8 +7,9 @@ from typing import Any, ClassVar, cast
 from marshmallow import ValidationError
 
 from mockbooks.errors import Complaint
-from mockbooks.service.fields import cut, shown
+from mockbooks.service.fields import shown
 from mockbooks.service.schema import StrictSchema
+from mockbooks.texts import cut
 
 
 class VariantSchema(StrictSchema):

@@ -12,13 +12,13 @@ from marshmallow import fields
 from mockbooks.bookkeeper import DEEDS
 from mockbooks.bookkeeper.call import check, from_call
 from mockbooks.bookkeeper.deed import Deed
-from mockbooks.catalogue.entry import Text
 from mockbooks.catalogue.telling import tell
 from mockbooks.errors import RequestError
 from mockbooks.service.context import Context
-from mockbooks.service.fields import Strict, cut, refuse, shown
+from mockbooks.service.fields import Strict, refuse, shown
 from mockbooks.stage.json_schema import JsonSchema, field_schema
 from mockbooks.stage.many import all_read, demand_number
+from mockbooks.texts import Text, cut
 
 MOST_DEEDS: Final = 20
 Work = tuple[tuple[Deed[Any], Any], ...]

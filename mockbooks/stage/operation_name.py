@@ -8,7 +8,8 @@ from marshmallow import fields
 
 from mockbooks.oauth.operations import OPERATIONS
 from mockbooks.resources import operations
-from mockbooks.service.fields import Strict, cut, refuse, shown
+from mockbooks.service.fields import Strict, refuse, shown
+from mockbooks.texts import cut
 
 
 @cache

@@ -4,9 +4,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final, cast
 
 from mockbooks.catalogue import CATALOGUE
-from mockbooks.catalogue.entry import Language, Text
 from mockbooks.catalogue.telling import tell
 from mockbooks.errors import Complaint, Family
+from mockbooks.texts import Language, Text
 from mockbooks.traffic.content import written
 from mockbooks.traffic.exchange import Answer, Exchange
 from mockbooks.traffic.negotiation import PROBLEM

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from mockbooks.domain.folding import fold
 from mockbooks.resources import transactions
-from mockbooks.service.fields import Flag, Strict, cut
+from mockbooks.service.fields import Flag, Strict
 from mockbooks.service.filters import criteria_of
 from mockbooks.service.query_fields import QueryFlag
 from mockbooks.service.resource import Action, Resource
@@ -18,6 +18,7 @@ from mockbooks.stage.came_of import succeeded
 from mockbooks.stage.expectation import MOST_REQUEST_IDS, Bounds, Expectation
 from mockbooks.stage.scene import World
 from mockbooks.stage.verdict import Outcome, State
+from mockbooks.texts import cut
 from mockbooks.traffic.request_log import Entry
 
 _BOOKING: Final = transactions.RESOURCE.operation(Action.CREATE)

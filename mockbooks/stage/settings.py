@@ -5,11 +5,11 @@ from typing import Any, Final, NoReturn, cast
 
 from marshmallow import ValidationError, fields
 
-from mockbooks.catalogue.entry import Text
 from mockbooks.errors import Complaint
 from mockbooks.service.fields import Strict, refuse, shown
 from mockbooks.service.schema import StrictSchema, camel
 from mockbooks.stage.json_schema import JsonSchema, field_schema, object_schema
+from mockbooks.texts import Text
 
 _NONE: Final = Text("none", "geen")
 

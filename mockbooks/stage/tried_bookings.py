@@ -7,10 +7,10 @@ from typing import Final, NamedTuple
 from mockbooks.resources.transactions.entity import Transaction
 from mockbooks.resources.transactions.schemas import TYPES
 from mockbooks.resources.transactions.spec import SPEC
-from mockbooks.service.fields import cut
 from mockbooks.stage.books_memory import SinceStart
 from mockbooks.stage.scene import World
 from mockbooks.store import Equals
+from mockbooks.texts import cut
 from mockbooks.traffic.request_log import Entry
 
 MOST_TRIED: Final = 10_000

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from mockbooks.catalogue.entry import Text
 from mockbooks.errors import Complaint, NotAcceptableError, RequestError, UnsupportedMediaTypeError
+from mockbooks.texts import Text
 from mockbooks.traffic.exchange import Answer, Exchange
 from mockbooks.traffic.negotiation import accepts_json, is_json_in_utf8
 from mockbooks.traffic.recording import arrive

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
-from mockbooks.catalogue.entry import Language
+from mockbooks.texts import Language
 from mockbooks.traffic.content import content_of
 from mockbooks.traffic.delivery import Delivery, Drop
 from mockbooks.traffic.operation import Operation

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mockbooks.catalogue.entry import Language
+from mockbooks.texts import Language
 
 JSON = "application/json"
 PROBLEM = "application/problem+json"

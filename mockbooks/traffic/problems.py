@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from mockbooks.catalogue import CATALOGUE
-from mockbooks.catalogue.entry import Language, Text
 from mockbooks.catalogue.telling import tell
 from mockbooks.errors import Complaint, Family
+from mockbooks.texts import Language, Text
 
 STATUS: Final[dict[Family, int]] = {
     Family.REFUSED: 400,

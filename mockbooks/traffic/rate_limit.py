@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from mockbooks.catalogue.entry import Text
 from mockbooks.errors import Complaint, TooManyRequestsError
+from mockbooks.texts import Text
 from mockbooks.traffic.clock import Clock, stands_still
 from mockbooks.traffic.exchange import Answer, Exchange
 from mockbooks.traffic.rate_limiter import ConcurrentRoom, Per, WindowRoom

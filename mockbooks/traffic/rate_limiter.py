@@ -8,7 +8,7 @@ from math import ceil
 from threading import Lock
 from typing import Final, Literal, NamedTuple
 
-from mockbooks.catalogue.entry import Text
+from mockbooks.texts import Text
 from mockbooks.traffic.clock import Clock
 
 Headers = tuple[tuple[str, str], ...]

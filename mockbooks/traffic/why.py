@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from mockbooks.catalogue.entry import Language, Text
+from mockbooks.texts import Language, Text
 from mockbooks.traffic.exchange import Answer
 from mockbooks.traffic.injection import Phase
 from mockbooks.traffic.rate_limiter import WINDOW_NAMES

@@ -10,10 +10,11 @@ from markupsafe import Markup
 from werkzeug.exceptions import MethodNotAllowed
 
 from mockbooks.catalogue import CATALOGUE, SUBJECTS
-from mockbooks.catalogue.entry import Entry, Language
+from mockbooks.catalogue.entry import Entry
 from mockbooks.errors import Complaint, UnknownUrlError, WrongMethodError
 from mockbooks.oauth.demo import DEMO_CLIENT, DEMO_SECRET
 from mockbooks.oauth.scopes import SCOPES
+from mockbooks.texts import Language
 from mockbooks.traffic.operation import CONTROL_PREFIX
 from mockbooks.traffic.problems import STATUS, problem_body
 from mockbooks.web.colouring import coloured_json

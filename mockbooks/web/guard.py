@@ -12,7 +12,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from mockbooks.errors import Complaint, RefusedError
-from mockbooks.service.fields import cut
+from mockbooks.texts import cut
 from mockbooks.traffic.exchange import Exchange
 
 # Names that nobody can own on the public internet: RFC 6761 and 6762, and .internal, which ICANN keeps free.

@@ -6,8 +6,8 @@ from typing import Any, Final
 
 import orjson
 
-from mockbooks.catalogue.entry import Text
 from mockbooks.errors import Complaint, RefusedError
+from mockbooks.texts import Text
 
 # A whole text with the colon that makes it a key, or a bracket; to be used on valid JSON only. Possessive, so that a
 # text of ten million characters is one step and not ten million.

@@ -6,8 +6,8 @@ It tells nothing of what is in the books, so that everybody may read it.
 from collections.abc import Mapping
 
 from mockbooks import __version__
-from mockbooks.catalogue.entry import Language
 from mockbooks.oauth.demo import DEMO_CLIENT, DEMO_SECRET
+from mockbooks.texts import Language
 from mockbooks.web.pages import rendered
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
 
-from mockbooks.catalogue.entry import Language, Text
+from mockbooks.texts import Language, Text
 from mockbooks.traffic.negotiation import preferred_language
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from flask import Request
 from marshmallow import Schema, ValidationError
 from webargs.flaskparser import FlaskParser
 
-from mockbooks.catalogue.entry import Text
 from mockbooks.errors import Complaint, RefusedError
 from mockbooks.service.schema import StrictSchema, complaints_in
+from mockbooks.texts import Text
 from mockbooks.traffic.exchange import Exchange
 from mockbooks.web.json_body import read_json
 

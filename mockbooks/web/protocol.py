@@ -14,7 +14,6 @@ from typing import Any, Literal
 import httptools
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 
-from mockbooks.catalogue.entry import Text
 from mockbooks.errors import (
     Complaint,
     HeadersTooLargeError,
@@ -23,6 +22,7 @@ from mockbooks.errors import (
     TooSlowError,
     UrlTooLongError,
 )
+from mockbooks.texts import Text
 from mockbooks.traffic.exchange import Answer, Exchange
 from mockbooks.web.asgi import encoded_headers, joined_headers
 from mockbooks.web.connection import CONNECTION_KEY, Connection

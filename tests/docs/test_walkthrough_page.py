@@ -6,8 +6,8 @@ from urllib.parse import unquote
 
 import pytest
 
-from mockbooks.catalogue.entry import Language
 from mockbooks.oauth import authorization, errors
+from mockbooks.texts import Language
 from mockbooks.web.walkthrough.contents import CHAPTERS, REFUSALS, all_calls
 from mockbooks.web.walkthrough.page import oauth_page
 from mockbooks.web.walkthrough.recording import RECORDING

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, TypeVar
 
-from mockbooks.catalogue.entry import Text
 from mockbooks.domain import periods
 from mockbooks.resources import administration, journals
 from mockbooks.resources.journals import Journal
@@ -13,6 +12,7 @@ from mockbooks.resources.transactions.numbers import Numbers
 from mockbooks.service.complaints import Complaints
 from mockbooks.service.context import Context
 from mockbooks.service.schema import camel
+from mockbooks.texts import Text
 
 T = TypeVar("T")
 

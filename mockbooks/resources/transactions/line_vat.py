@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import Final
 
-from mockbooks.catalogue.entry import Text
 from mockbooks.domain import countries, vat_numbers
 from mockbooks.domain.money import plain_text
 from mockbooks.resources import vat_rates
@@ -15,6 +14,7 @@ from mockbooks.resources.transactions.heading import Booking
 from mockbooks.resources.transactions.sale_terms import SaleTerms
 from mockbooks.resources.vat_rates import VatRate
 from mockbooks.store import Equals
+from mockbooks.texts import Text
 
 _NO_VAT: Final = Text("no VAT", "geen btw")
 _EU_SUPPLIES: Final = ("eu_goods", "eu_services")

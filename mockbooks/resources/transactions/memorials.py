@@ -2,7 +2,6 @@
 
 from typing import Any, Final
 
-from mockbooks.catalogue.entry import Text
 from mockbooks.domain.double_entry import Posting
 from mockbooks.domain.money import ZERO, plain_text
 from mockbooks.resources.account_rules import find_account
@@ -10,6 +9,7 @@ from mockbooks.resources.ledger_accounts import LedgerAccount
 from mockbooks.resources.transactions import numbers
 from mockbooks.resources.transactions.entity import Memorial, MemorialLine
 from mockbooks.resources.transactions.heading import Booking, certain, check_heading, heading_values, trail_values
+from mockbooks.texts import Text
 
 _CONTROL: Final = Text(
     "it is a control account, which sales and receipts keep equal to the open items",

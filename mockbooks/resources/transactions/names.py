@@ -2,6 +2,6 @@
 
 from typing import Final
 
-from mockbooks.catalogue.entry import Text
+from mockbooks.texts import Text
 
 NAME: Final = Text("transaction", "boeking")

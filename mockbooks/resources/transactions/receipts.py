@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any, Final
 
-from mockbooks.catalogue.entry import Text
 from mockbooks.domain.double_entry import Posting, leg
 from mockbooks.domain.money import ZERO, plain_text
 from mockbooks.resources import debtors
@@ -14,6 +13,7 @@ from mockbooks.resources.ledger_accounts import LedgerAccount
 from mockbooks.resources.transactions import numbers, settlement
 from mockbooks.resources.transactions.entity import Invoice, Receipt, ReceiptLine, Sale
 from mockbooks.resources.transactions.heading import Booking, certain, check_heading, heading_values, trail_values
+from mockbooks.texts import Text
 
 _INVOICES: Final = ("sales", "sales_credit")
 _CONTROL: Final = Text(

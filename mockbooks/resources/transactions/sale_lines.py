@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
 
-from mockbooks.catalogue.entry import Text
 from mockbooks.domain.money import CENT, plain_text, round_half_up
 from mockbooks.resources import products
 from mockbooks.resources.account_rules import find_account
@@ -16,6 +15,7 @@ from mockbooks.resources.transactions.line_vat import LineVat
 from mockbooks.resources.transactions.sale_terms import SaleTerms
 from mockbooks.resources.vat_rates import VatRate
 from mockbooks.service.fields import canonical
+from mockbooks.texts import Text
 
 HIGHEST_AMOUNT: Final = Decimal("999999999.99")
 _PRICE_PLACES: Final = 4

@@ -3,12 +3,12 @@
 from decimal import Decimal
 from typing import Any, ClassVar, Final
 
-from mockbooks.catalogue.entry import Text as Words
 from mockbooks.domain.money import plain_text
 from mockbooks.errors import Complaint
 from mockbooks.service.fields import Amount, Choice, Day, Flag, Identifier, Percentage, PlainText, Price, Quantity
 from mockbooks.service.schema import Parts, StrictSchema
 from mockbooks.service.variants import VariantSchema
+from mockbooks.texts import Text as Words
 
 MOST_LINES: Final = 500
 ONE: Final = Decimal(1)

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from werkzeug.datastructures import MIMEAccept
 from werkzeug.http import parse_accept_header
 
-from mockbooks.catalogue.entry import Text
 from mockbooks.errors import Complaint, NotAcceptableError, UnsupportedMediaTypeError
+from mockbooks.texts import Text
 from mockbooks.traffic.exchange import Exchange
 from mockbooks.traffic.negotiation import accepts_json, is_json_in_utf8
 

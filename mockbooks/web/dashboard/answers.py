@@ -5,7 +5,7 @@ from http import HTTPStatus
 from typing import Final
 from urllib.parse import urlencode, urlsplit
 
-from mockbooks.catalogue.entry import Language
+from mockbooks.texts import Language
 from mockbooks.traffic.exchange import Answer, Exchange
 from mockbooks.web.dashboard.routes import OVERVIEW, PAGES
 from mockbooks.web.dashboard.visit import form_in, kept_of, query_in

@@ -9,12 +9,11 @@ from zoneinfo import ZoneInfo
 from marshmallow import ValidationError
 
 from mockbooks.administration import Administration
-from mockbooks.catalogue.entry import Text
 from mockbooks.control.clock import ClockChange, advance, change_clock
 from mockbooks.errors import Complaint, RefusedError
-from mockbooks.service.fields import cut
 from mockbooks.service.fields import shown as shown_as_json
 from mockbooks.service.schema import StrictSchema, complaints_in
+from mockbooks.texts import Text, cut
 from mockbooks.traffic.clock import BOOKS_TIME_ZONE, RUNNING
 from mockbooks.web.control.clock import AdvanceBody, ClockBody
 from mockbooks.web.dashboard.visit import Visit

@@ -5,8 +5,8 @@ from typing import Any, Final
 
 from markupsafe import Markup, escape
 
-from mockbooks.catalogue.entry import Text
 from mockbooks.control.requests import Sought, is_answered, newest_requests, seen_in
+from mockbooks.texts import Text
 from mockbooks.traffic.delivery import Cut, Dribble, Drop
 from mockbooks.traffic.masking import masked_query
 from mockbooks.traffic.request_log import Entry

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Final
 
-from mockbooks.catalogue.entry import Text
 from mockbooks.domain import double_entry
 from mockbooks.domain.double_entry import Posting
 from mockbooks.domain.money import books_arithmetic
 from mockbooks.resources import debtors, journals, ledger_accounts, vat_rates
 from mockbooks.resources.transactions import RESOURCE
+from mockbooks.texts import Text
 from mockbooks.web.dashboard.listing import Listing, found, with_id
 from mockbooks.web.dashboard.visit import Shown, Visit
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final, Literal
 
-from mockbooks.catalogue.entry import Text
 from mockbooks.control.verdict import judged
 from mockbooks.stage.verdict import State
+from mockbooks.texts import Text
 from mockbooks.web.colouring import with_code
 from mockbooks.web.dashboard.visit import Visit
 

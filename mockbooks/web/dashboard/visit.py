@@ -6,8 +6,8 @@ from typing import Final
 from urllib.parse import parse_qsl, urlencode
 
 from mockbooks.administration import Administration
-from mockbooks.catalogue.entry import Language, Text
 from mockbooks.control import Control
+from mockbooks.texts import Language, Text
 from mockbooks.traffic.content import FORM
 from mockbooks.traffic.exchange import Exchange
 from mockbooks.web.dashboard.writing import Writing

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from mockbooks.catalogue.entry import Language
+from mockbooks.texts import Language
 from mockbooks.traffic.clock import BOOKS_TIME_ZONE, moment_text
 
 _MINUS: Final = "\u2212"

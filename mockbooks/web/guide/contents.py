@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from mockbooks.catalogue.entry import Text
+from mockbooks.texts import Text
 
 GUIDE_URL: Final = "/docs/guide"
 HOME: Final = "index"

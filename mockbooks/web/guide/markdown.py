@@ -12,7 +12,7 @@ from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 from markupsafe import Markup
 
-from mockbooks.catalogue.entry import Language, Text
+from mockbooks.texts import Language, Text
 from mockbooks.web.guide.headings import Heading, name_headings, plain_text
 from mockbooks.web.guide.highlighting import highlighted
 from mockbooks.web.guide.links import Place, address_of

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any, Final
 
-from mockbooks.catalogue.entry import Language
+from mockbooks.texts import Language
 from mockbooks.web.guide.contents import FIDELITY, HOME, SECTIONS, neighbours, section_of
 from mockbooks.web.guide.links import OnServer, Place
 from mockbooks.web.guide.markdown import made, title_of

@@ -8,7 +8,6 @@ that another site could abuse; but it could have a visitor's browser send the fo
 from typing import Final
 from urllib.parse import urlsplit
 
-from mockbooks.catalogue.entry import Text
 from mockbooks.oauth.authority import Authority
 from mockbooks.oauth.authorization import AuthorizationError, read_request
 from mockbooks.oauth.consent import approve, demand_approval
@@ -18,6 +17,7 @@ from mockbooks.oauth.forms import FORM, MAXIMUM_BODY_BYTES, is_form
 from mockbooks.oauth.parameters import Parameters, read_parameters
 from mockbooks.oauth.redirects import with_parameters
 from mockbooks.oauth.targets import Target, TargetError, find_target
+from mockbooks.texts import Text
 from mockbooks.traffic.exchange import Answer, Exchange
 from mockbooks.web.guard import OWN_SITES
 from mockbooks.web.oauth.pages import connection_refused, consent_page

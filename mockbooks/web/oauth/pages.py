@@ -4,7 +4,6 @@ import shlex
 from typing import Final
 from urllib.parse import urlsplit
 
-from mockbooks.catalogue.entry import Language
 from mockbooks.oauth.authority import Authority
 from mockbooks.oauth.authorization import AuthorizationRequest
 from mockbooks.oauth.consent import APPROVE, DENY, offer
@@ -13,6 +12,7 @@ from mockbooks.oauth.parameters import Parameters
 from mockbooks.oauth.redirects import flaw_of
 from mockbooks.oauth.scopes import SCOPES
 from mockbooks.oauth.targets import Target, TargetError
+from mockbooks.texts import Language
 from mockbooks.traffic.content import written
 from mockbooks.traffic.exchange import Answer, Exchange
 from mockbooks.web.pages import chosen_language, rendered

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from typing import Final
 
-from mockbooks.catalogue.entry import Text
 from mockbooks.scenarios.schemas import SCENARIO
 from mockbooks.scenarios.writing import written_block
 from mockbooks.service.schema import StrictSchema
 from mockbooks.stage.json_schema import JsonSchema, object_schema
+from mockbooks.texts import Text
 from mockbooks.web.reference.values import Value, keys_of, values_of
 
 FILE: Final = object_schema(SCENARIO)

@@ -6,13 +6,13 @@ from typing import Final
 
 from markupsafe import Markup
 
-from mockbooks.catalogue.entry import Language, Text
 from mockbooks.scenarios import library
 from mockbooks.scenarios.fields_expect import BOUNDS
 from mockbooks.scenarios.fields_match import CONDITION, MatchBody
 from mockbooks.scenarios.loader import load
 from mockbooks.scenarios.schemas import SCENARIO, InjectionBody
 from mockbooks.stage.json_schema import object_schema
+from mockbooks.texts import Language, Text
 from mockbooks.web.colouring import coloured_yaml, with_code
 from mockbooks.web.pages import rendered
 from mockbooks.web.printed_address import PRINTED_ADDRESS, at_address

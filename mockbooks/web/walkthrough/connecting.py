@@ -4,7 +4,7 @@ from html import escape
 from typing import Final
 from urllib.parse import quote_plus
 
-from mockbooks.catalogue.entry import Text
+from mockbooks.texts import Text
 from mockbooks.web.walkthrough.exchanges import Outcome, Pairs
 from mockbooks.web.walkthrough.step import Call, Chapter
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from markupsafe import Markup, escape
 
-from mockbooks.catalogue.entry import Language, Text
+from mockbooks.texts import Language, Text
 from mockbooks.web.colouring import coloured_code, coloured_json
 from mockbooks.web.pages import rendered
 from mockbooks.web.walkthrough.contents import CHAPTERS, REFUSALS

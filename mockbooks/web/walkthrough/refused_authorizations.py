@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from mockbooks.catalogue.entry import Text
+from mockbooks.texts import Text
 from mockbooks.web.walkthrough.connecting import AUTHORIZATION, SCOPE
 from mockbooks.web.walkthrough.exchanges import Outcome, Pairs
 from mockbooks.web.walkthrough.step import Call, Case, Refusal

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from mockbooks.catalogue.entry import Text
+from mockbooks.texts import Text
 from mockbooks.web.walkthrough import connecting, working
 from mockbooks.web.walkthrough.connecting import CLIENT, EXCHANGE, REDIRECT_URI
 from mockbooks.web.walkthrough.exchanges import Outcome, Pairs

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from mockbooks.catalogue.entry import Text
+from mockbooks.texts import Text
 from mockbooks.web.walkthrough.connecting import CLIENT, REDIRECT_URI
 from mockbooks.web.walkthrough.exchanges import Outcome
 from mockbooks.web.walkthrough.step import Call, Case, Refusal

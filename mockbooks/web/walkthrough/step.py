@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from mockbooks.catalogue.entry import Text
+from mockbooks.texts import Text
 from mockbooks.web.walkthrough.exchanges import Outcome, Pairs
 
 _BLANK = re.compile(r"\{(\w+)\}")

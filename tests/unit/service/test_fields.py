@@ -5,10 +5,8 @@ from decimal import Decimal
 import pytest
 from marshmallow import ValidationError, missing
 
-from mockbooks.catalogue.entry import Text
 from mockbooks.errors import Complaint
 from mockbooks.service.fields import (
-    MAXIMUM_SHOWN_CHARACTERS,
     Amount,
     Choice,
     Day,
@@ -20,6 +18,7 @@ from mockbooks.service.fields import (
     Whole,
     shown,
 )
+from mockbooks.texts import Text
 
 
 def refusal(field: Strict, value: object) -> Complaint:
@@ -122,4 +121,4 @@ def test_what_came_is_told_as_json(value: object, told: str) -> None:
 def test_what_came_is_told_in_both_languages_and_cut_when_long() -> None:
     assert shown({"a": 1}) == Text("an object {…}", "een object {…}")
     assert shown([1]) == Text("a list […]", "een lijst […]")
-    assert len(shown("x" * 10_000)) == MAXIMUM_SHOWN_CHARACTERS + 2
+    assert len(shown("x" * 10_000)) == 62

@@ -2,9 +2,9 @@
 
 import pytest
 
-from mockbooks.catalogue.entry import Language
 from mockbooks.catalogue.telling import tell
 from mockbooks.errors import TooManyRequestsError
+from mockbooks.texts import Language
 from mockbooks.traffic.clock import FrozenClock
 from mockbooks.traffic.exchange import Answer, Exchange
 from mockbooks.traffic.operation import Operation

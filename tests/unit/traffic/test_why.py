@@ -3,9 +3,9 @@
 import orjson
 import pytest
 
-from mockbooks.catalogue.entry import Language, Text
 from mockbooks.catalogue.telling import tell
 from mockbooks.errors import Complaint
+from mockbooks.texts import Language, Text
 from mockbooks.traffic.exchange import Answer
 from mockbooks.traffic.request_log import Fired
 from mockbooks.traffic.why import injected_in_place, problem_codes, why, why_truly

@@ -5,35 +5,29 @@ from typing import Any
 
 import orjson
 
-from mockbooks.scenarios.positions import START
-from mockbooks.scenarios.yaml_refusals import (
-    MOST_LEVELS,
-    MOST_VALUES,
-    TOO_DEEP,
-    TOO_MANY_VALUES,
-    refuse,
-    stands_twice,
-)
+from mockbooks.yaml_text.bounds import Bounds
+from mockbooks.yaml_text.positions import START
+from mockbooks.yaml_text.refusals import refuse, refuse_depth, refuse_size, stands_twice
 
 
-def read_json(text: str) -> Any:  # noqa: ANN401 - JSON
+def read_json(text: str, bounds: Bounds) -> Any:  # noqa: ANN401 - JSON
     """Read a text; raises ValueError when it is no JSON, NotAllowedError when it is beyond the bounds."""
     data = orjson.loads(text)
-    _judge(data)
+    _judge(data, bounds)
     json.loads(text, object_pairs_hook=_without_repetition)
     return data
 
 
-def _judge(data: object) -> None:
+def _judge(data: object, bounds: Bounds) -> None:
     """Count level by level, so that no depth of nesting can exhaust the stack."""
     values, level = 1, [data]
-    for _ in range(MOST_LEVELS):
+    for _ in range(bounds.levels):
         level = [inner for outer in level for inner in _inside(outer)]
         values += len(level)
-        if values > MOST_VALUES:
-            refuse(TOO_MANY_VALUES, START)
+        if values > bounds.values:
+            refuse_size(bounds, START)
     if any(isinstance(value, dict | list) for value in level):
-        refuse(TOO_DEEP, START)
+        refuse_depth(bounds, START)
 
 
 def _inside(value: object) -> list[Any]:

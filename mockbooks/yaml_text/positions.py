@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
-from mockbooks.service.fields import cut
+from mockbooks.texts import cut
 
 
 class Position(NamedTuple):

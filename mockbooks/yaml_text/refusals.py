@@ -1,31 +1,16 @@
-"""What YAML knows and scenario files do not: the bounds, and the reasons that are told to whoever goes beyond them."""
+"""What YAML knows and we do not take, with the reasons that are told to whoever writes it."""
 
 from typing import Final, NoReturn
 
-from mockbooks.catalogue.entry import Text
-from mockbooks.scenarios.positions import Position
-from mockbooks.service.fields import cut
-
-MOST_VALUES: Final = 10_000
-MOST_ALIASES: Final = 100
-MOST_LEVELS: Final = 32
+from mockbooks.texts import Text, cut
+from mockbooks.yaml_text.bounds import Bounds
+from mockbooks.yaml_text.positions import Position
 
 ONE_DOCUMENT: Final = Text("a file holds one document", "een bestand bevat één document")
 KEY_IS_NO_SCALAR: Final = Text("a key must be a text", "een sleutel moet een tekst zijn")
 NO_ANCHORED_KEYS: Final = Text("a key cannot have an anchor", "een sleutel kan geen anker hebben")
 NO_MERGING: Final = Text(
     'merging mappings with "<<" is not allowed', 'mappings samenvoegen met "<<" is niet toegestaan'
-)
-TOO_DEEP: Final = Text(
-    f"at most {MOST_LEVELS} mappings and lists may stand in each other",
-    f"hooguit {MOST_LEVELS} mappings en lijsten mogen in elkaar staan",
-)
-TOO_MANY_ALIASES: Final = Text(
-    f"at most {MOST_ALIASES} aliases (*name) are allowed", f"hooguit {MOST_ALIASES} aliassen (*naam) zijn toegestaan"
-)
-TOO_MANY_VALUES: Final = Text(
-    f"with its aliases written out the file holds more than {MOST_VALUES} values",
-    f"met de aliassen uitgeschreven bevat het bestand meer dan {MOST_VALUES} waarden",
 )
 
 
@@ -42,6 +27,25 @@ class NotAllowedError(Exception):
 def refuse(reason: Text, position: Position) -> NoReturn:
     """Refuse what stands at a place."""
     raise NotAllowedError(reason, position)
+
+
+def refuse_depth(bounds: Bounds, position: Position) -> NoReturn:
+    """Refuse what stands too deep."""
+    en = f"at most {bounds.levels} mappings and lists may stand in each other"
+    refuse(Text(en, f"hooguit {bounds.levels} mappings en lijsten mogen in elkaar staan"), position)
+
+
+def refuse_aliases(bounds: Bounds, position: Position) -> NoReturn:
+    """Refuse one alias too many."""
+    en = f"at most {bounds.aliases} aliases (*name) are allowed"
+    refuse(Text(en, f"hooguit {bounds.aliases} aliassen (*naam) zijn toegestaan"), position)
+
+
+def refuse_size(bounds: Bounds, position: Position) -> NoReturn:
+    """Refuse more values than are taken."""
+    en = f"with its aliases written out the file holds more than {bounds.values} values"
+    nl = f"met de aliassen uitgeschreven bevat het bestand meer dan {bounds.values} waarden"
+    refuse(Text(en, nl), position)
 
 
 def refuse_tag(tag: str | None, position: Position) -> None:

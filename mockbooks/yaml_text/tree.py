@@ -9,27 +9,25 @@ from typing import Any
 
 from yaml import events
 
-from mockbooks.catalogue.entry import Text
-from mockbooks.scenarios.positions import START, Position, Spot
-from mockbooks.scenarios.yaml_refusals import (
+from mockbooks.texts import Text
+from mockbooks.yaml_text.bounds import Bounds
+from mockbooks.yaml_text.positions import START, Position, Spot
+from mockbooks.yaml_text.refusals import (
     KEY_IS_NO_SCALAR,
-    MOST_ALIASES,
-    MOST_LEVELS,
-    MOST_VALUES,
     NO_ANCHORED_KEYS,
     NO_MERGING,
     ONE_DOCUMENT,
-    TOO_DEEP,
-    TOO_MANY_ALIASES,
-    TOO_MANY_VALUES,
     contains_itself,
     key_is_no_text,
     no_such_anchor,
     refuse,
+    refuse_aliases,
+    refuse_depth,
+    refuse_size,
     refuse_tag,
     stands_twice,
 )
-from mockbooks.scenarios.yaml_scalars import read_plain
+from mockbooks.yaml_text.scalars import read_plain
 
 
 @dataclass(slots=True)
@@ -48,6 +46,7 @@ class _Branch:
 class Tree:
     """The data so far; `root` is None for as long as there is no document."""
 
+    bounds: Bounds
     root: _Branch | None = None
     _open: list[_Branch] = field(default_factory=list)
     _anchors: dict[str, _Branch] = field(default_factory=dict)
@@ -90,7 +89,9 @@ class Tree:
     def _take_key(self, value: object, event: events.ScalarEvent, position: Position) -> None:
         branch = self._open[-1]
         if not isinstance(value, str):
-            refuse(key_is_no_text(event.value), position)
+            if not self.bounds.has_any_keys:
+                refuse(key_is_no_text(event.value), position)
+            value = str(event.value)
         if value == "<<" and event.implicit[0]:
             refuse(NO_MERGING, position)
         if value in branch.value:
@@ -104,8 +105,8 @@ class Tree:
         refuse_tag(event.tag, position)
         if self._wants_key():
             refuse(KEY_IS_NO_SCALAR, position)
-        if len(self._open) >= MOST_LEVELS:
-            refuse(TOO_DEEP, position)
+        if len(self._open) >= self.bounds.levels:
+            refuse_depth(self.bounds, position)
         value: Any = {} if isinstance(event, events.MappingStartEvent) else []
         branch = _Branch(value, Spot(position), event.anchor)
         self._anchors.pop(str(event.anchor), None)
@@ -123,15 +124,15 @@ class Tree:
 
     def _take_alias(self, anchor: str, position: Position) -> None:
         self._aliases += 1
-        if self._aliases > MOST_ALIASES:
-            refuse(TOO_MANY_ALIASES, position)
+        if self._aliases > self.bounds.aliases:
+            refuse_aliases(self.bounds, position)
         if self._wants_key():
             refuse(KEY_IS_NO_SCALAR, position)
         branch = self._anchors.get(anchor)
         if branch is None:
             refuse(self._unknown_anchor(anchor), position)
-        if len(self._open) + branch.levels > MOST_LEVELS:
-            refuse(TOO_DEEP, position)
+        if len(self._open) + branch.levels > self.bounds.levels:
+            refuse_depth(self.bounds, position)
         spot = Spot(position, branch.spot.keys, branch.spot.inner)
         self._keep(_Branch(branch.value, spot, size=branch.size, levels=branch.levels), position)
 
@@ -145,8 +146,8 @@ class Tree:
     def _keep(self, branch: _Branch, position: Position) -> None:
         """Put a value where it belongs, when there is room for it and all that it brings along."""
         self._values += branch.size
-        if self._values > MOST_VALUES:
-            refuse(TOO_MANY_VALUES, position)
+        if self._values > self.bounds.values:
+            refuse_size(self.bounds, position)
         if branch.anchor and not isinstance(branch.value, dict | list):
             self._anchors[branch.anchor] = branch
         if not self._open:

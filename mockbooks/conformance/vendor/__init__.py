@@ -1,0 +1,1 @@
+"""The vendor file: what a vendor calls the things that the nine conditions speak of."""
