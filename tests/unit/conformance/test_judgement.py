@@ -82,7 +82,7 @@ def test_a_judgement_counts_the_nine_and_knows_the_worst() -> None:
 
 
 def test_a_check_is_asked_of_its_target_and_signs_what_it_finds() -> None:
-    check = Check[str](
+    check: Check[str] = Check(
         name="rest",
         conditions=("C1",),
         question=Text("Is it REST?", "Is het REST?"),
