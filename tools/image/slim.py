@@ -14,6 +14,7 @@ def main() -> None:
     strip_symbols()
     drop_declarations()
     forget_other_countries("nl_NL")
+    drop_unused_pages()
 
 
 def strip_symbols() -> None:
@@ -38,6 +39,12 @@ def forget_other_countries(locale: str) -> None:
         folder = module.parent
         if ".".join(folder.relative_to(PACKAGES).parts) not in sys.modules:
             shutil.rmtree(folder)
+
+
+def drop_unused_pages() -> None:
+    """Leave out what Swagger UI brings beside the bundle that our page loads: 0.6 MB."""
+    for name in ("swagger-ui.js", "swagger-ui-standalone-preset.js"):
+        (PACKAGES / "flask_swagger_ui" / "dist" / name).unlink()
 
 
 if __name__ == "__main__":
