@@ -1,6 +1,7 @@
 """One administration: its books, and everything that the calls of its tokens meet on their way."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -62,9 +63,7 @@ class Administration:
         """Tell the time on its clock."""
         return self.clock.now()
 
-    def context(
-        self, actor: Actor = SEED, at: datetime | None = None, *, hidden_seconds: float = 0.0, drifted_rows: int = 0
-    ) -> Context:
+    def context(self, actor: Actor = SEED, at: datetime | None = None) -> Context:
         """Give what an operation works with at this moment, or at another."""
         moment = at or self.clock.now()
         return Context(
@@ -75,14 +74,17 @@ class Administration:
             administration_name=self.name,
             limiter=self.limiter,
             actor=actor,
-            hidden_seconds=hidden_seconds,
-            drifted_rows=drifted_rows,
         )
 
     def context_of(self, exchange: Exchange) -> Context:
         """Give what the operation of a call works with."""
         client = Actor(kind="client", name=exchange.client_id, request_id=exchange.request_id)
-        return self.context(client, hidden_seconds=exchange.hidden_seconds, drifted_rows=exchange.drifted_rows)
+        return replace(
+            self.context(client),
+            hidden_seconds=exchange.hidden_seconds,
+            drifted_rows=exchange.drifted_rows,
+            search=exchange.search,
+        )
 
     def firings(self) -> dict[str, "Firing"]:
         """Tell of every injection of the active scenario, by name and in the order of the file, how often it acted."""

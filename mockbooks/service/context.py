@@ -5,6 +5,7 @@ from datetime import date
 
 from mockbooks.service.actor import SEED, Actor
 from mockbooks.store import Books
+from mockbooks.traffic.loose_search import AS_PROMISED, LooseSearch
 from mockbooks.traffic.rate_limiter import RateLimiter
 
 
@@ -15,7 +16,7 @@ class Context:
     Books that are being seeded belong to no administration yet: its id and name are empty, and there are no limits.
     `actor` is for whom it works: whatever is written is filed under it.
     A scenario may have lists hide what was created less than `hidden_seconds` ago, and pages after the first begin
-    `drifted_rows` rows later (earlier when negative).
+    `drifted_rows` rows later (earlier when negative), and parameters match as `search` says.
     """
 
     books: Books
@@ -27,3 +28,4 @@ class Context:
     actor: Actor = SEED
     hidden_seconds: float = 0.0
     drifted_rows: int = 0
+    search: LooseSearch = AS_PROMISED

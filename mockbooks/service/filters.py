@@ -1,6 +1,6 @@
 """Filters of a list: a query parameter, how its value is read, and which index of the books answers it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -57,6 +57,12 @@ def updated_since(noun: str) -> Filter:
     return Filter(name="updated_since", field=field, criterion=lambda value: Between("updated_at", value, None))
 
 
-def criteria_of(filters: tuple[Filter, ...], query: Mapping[str, Any]) -> tuple[Criterion, ...]:
-    """Turn the values of a query into criteria, in the order in which the filters are declared."""
-    return tuple(filter_.criterion(query[filter_.name]) for filter_ in filters if query.get(filter_.name) is not None)
+def criteria_of(
+    filters: tuple[Filter, ...], query: Mapping[str, Any], but: Container[str] = ()
+) -> tuple[Criterion, ...]:
+    """Turn the values of a query into criteria, in the order in which the filters are declared, `but` some."""
+    return tuple(
+        filter_.criterion(query[filter_.name])
+        for filter_ in filters
+        if query.get(filter_.name) is not None and filter_.name not in but
+    )

@@ -11,6 +11,7 @@ from mockbooks.errors import Complaint, RefusedError
 from mockbooks.service.complaints import IN_THESE_BOOKS
 from mockbooks.service.context import Context
 from mockbooks.service.filters import criteria_of
+from mockbooks.service.likeness import loosened, unlike
 from mockbooks.service.paging import Page
 from mockbooks.service.resource import Resource, Rules, Verb
 from mockbooks.service.schema import camel
@@ -25,11 +26,13 @@ def list_page(resource: Resource[Any], context: Context, query: dict[str, Any]) 
     """Give one page of what matches every filter, in order of creation."""
     number, size = query["page"], query["page_size"]
     collection = context.books.collection(resource.spec)
+    likenesses = loosened(resource.filters, query, context.search)
+    too_new = _too_new(context, resource) if context.hidden_seconds else []
     found = collection.find(
-        criteria_of(resource.filters, query),
+        criteria_of(resource.filters, query, but=likenesses),
         offset=_offset(context, number, size),
         limit=size,
-        hidden=_too_new(context, resource) if context.hidden_seconds else (),
+        hidden=[*too_new, *unlike(collection, likenesses)],
     )
     return b"[" + b",".join(found.bodies) + b"]", Page(number=number, size=size, total_items=found.total)
 

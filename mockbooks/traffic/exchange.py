@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from mockbooks.texts import Language
 from mockbooks.traffic.content import content_of
 from mockbooks.traffic.delivery import Delivery, Drop
+from mockbooks.traffic.loose_search import AS_PROMISED, LooseSearch
 from mockbooks.traffic.operation import Operation
 from mockbooks.traffic.surroundings import Surroundings
 
@@ -30,7 +31,8 @@ class Exchange:
     which life of the log and which era of the books. `injected` is set when a fault answers
     in place of the action, `true_answer` when one changes the answer of an action, and `caller_left` when nobody waits
     for the answer any more, who was kept waiting for `waited_seconds` of real time. Lists hide what was created less
-    than `hidden_seconds` ago, and pages after the first begin `drifted_rows` rows later (earlier when negative).
+    than `hidden_seconds` ago, and pages after the first begin `drifted_rows` rows later (earlier when negative);
+    `search` says how their parameters match.
     """
 
     method: str
@@ -60,6 +62,7 @@ class Exchange:
     true_answer: "Answer | None" = None
     hidden_seconds: float = 0.0
     drifted_rows: int = 0
+    search: LooseSearch = AS_PROMISED
     client_id: str | None = None
     scopes: frozenset[str] = frozenset()
     _endings: list[Callable[[], None]] = field(default_factory=list, init=False)

@@ -66,7 +66,8 @@ class StrictParser(FlaskParser):
 
     def load_querystring(self, req: Request, schema: Schema) -> dict[str, str]:
         """Read the query; a key that comes twice is refused, together with all else that is wrong."""
-        pairs = pairs_of(exchange_of(req))
+        exchange = exchange_of(req)
+        pairs = [(name, value) for name, value in pairs_of(exchange) if not exchange.search.ignores(name)]
         query = dict(pairs)
         req.environ[_QUERY_READ_KEY] = True
         if len(query) < len(pairs):

@@ -20,6 +20,7 @@ _BOOKING: Final = "createTransaction"
 # Where a booking is not what a fault is about.
 _OPERATIONS: Final[Mapping[str, str]] = {
     "staleReads": "listDebtors",
+    "looseSearch": "listDebtors",
     "driftPages": "listDebtors",
     "rejectRefresh": "issueToken",
     "loseRefreshReply": "issueToken",

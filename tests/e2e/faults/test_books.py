@@ -119,3 +119,32 @@ def test_the_timeline_has_the_bookkeeper_come_by_at_its_own_moment(play: Play) -
     assert data_of(client.get("/api/v1/administration"))["updatedAt"] == "2026-10-18T07:00:00Z"
     assert [each["updatedAt"] for each in archived if each["id"] == "deb_000001"] == ["2026-10-19T07:00:00Z"]
     assert "deb_000002" not in [each["id"] for each in archived]
+
+
+def test_a_search_finds_whatever_holds_the_text(play: Play) -> None:
+    client = play("injections: [{match: {operation: listDebtors}, fault: {looseSearch: {contains: [email]}}}]")
+    for email in ("an@vis.example", "JAN@vis.example", "els@vis.example"):
+        data_of(client.post(DEBTORS, json={**DEBTOR, "email": email}))
+    answer = client.get(DEBTORS, params={"email": "an@vis.example", "pageSize": 1})
+
+    assert [each["email"] for each in data_of(answer)] == ["an@vis.example"]
+    assert answer.json()["page"]["totalItems"] == 2
+    assert "email=an%40vis.example" in answer.links["next"]["url"]
+    assert [each["email"] for each in data_of(client.get(answer.links["next"]["url"]))] == ["JAN@vis.example"]
+
+
+def test_a_search_finds_everything_where_its_parameter_is_ignored(play: Play) -> None:
+    client = play("injections: [{match: {operation: listDebtors}, fault: {looseSearch: {ignore: [email, q]}}}]")
+
+    assert len(data_of(client.get(DEBTORS, params={"email": "niemand@nergens.example", "q": "x"}))) == 12
+    assert len(data_of(client.get(DEBTORS, params={"email": "not even an address"}))) == 12
+    assert data_of(client.get(DEBTORS, params={"code": "99999"})) == []
+    assert client.get(DEBTORS, params={"emial": "x"}).status_code == 400
+
+
+def test_a_search_that_heeds_case_misses_the_debtor_that_is_there(play: Play) -> None:
+    client = play("injections: [{match: {operation: listDebtors}, fault: {looseSearch: {exactCase: [email]}}}]")
+    created = data_of(client.post(DEBTORS, json={**DEBTOR, "email": "Inkoop@Vis.example"}))
+
+    assert data_of(client.get(DEBTORS, params={"email": "inkoop@vis.example"})) == []
+    assert data_of(client.get(DEBTORS, params={"email": "Inkoop@Vis.example"})) == [created]

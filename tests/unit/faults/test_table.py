@@ -13,13 +13,13 @@ from tests.unit.faults.scenes import read, refused
 
 DOCUMENTED = [
     *("delay", "fail", "respond", "dropConnection", "truncate", "empty", "malformed", "dribble", "rateLimit"),
-    *("expireToken", "revokeConsent", "rejectRefresh", "loseRefreshReply", "staleReads", "driftPages", "reshape"),
-    "bookkeeper",
+    *("expireToken", "revokeConsent", "rejectRefresh", "loseRefreshReply", "staleReads", "looseSearch"),
+    *("driftPages", "reshape", "bookkeeper"),
 ]
 FILES = [
     *("delay", "fail", "respond", "drop_connection", "truncate", "empty", "malformed", "dribble", "rate_limit"),
-    *("expire_token", "revoke_consent", "reject_refresh", "lose_refresh_reply", "stale_reads", "drift_pages"),
-    *("reshape", "bookkeeper"),
+    *("expire_token", "revoke_consent", "reject_refresh", "lose_refresh_reply", "stale_reads", "loose_search"),
+    *("drift_pages", "reshape", "bookkeeper"),
 ]
 EVERY_FAULT = pytest.mark.parametrize("fault", FAULTS, ids=[fault.name for fault in FAULTS])
 
@@ -40,7 +40,7 @@ def test_a_file_is_named_after_its_fault() -> None:
 
 def test_only_faults_that_can_do_without_settings_are_written_as_their_bare_name() -> None:
     assert [fault.name for fault in FAULTS if fault.bare is NEEDS_SETTINGS] == [
-        *("delay", "fail", "respond", "staleReads", "reshape", "bookkeeper")
+        *("delay", "fail", "respond", "staleReads", "looseSearch", "reshape", "bookkeeper")
     ]
 
 
@@ -51,7 +51,7 @@ def test_the_phases_are_those_of_the_documentation_the_default_first() -> None:
         **dict.fromkeys(("rateLimit", "rejectRefresh"), entering),
         **dict.fromkeys(("truncate", "empty", "malformed", "dribble", "reshape", "loseRefreshReply"), after),
         **dict.fromkeys(("expireToken", "revokeConsent"), token),
-        **dict.fromkeys(("staleReads", "driftPages"), ("before",)),
+        **dict.fromkeys(("staleReads", "looseSearch", "driftPages"), ("before",)),
     }
 
 

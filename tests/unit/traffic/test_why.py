@@ -101,7 +101,9 @@ def test_what_an_injection_answered_in_place_of_the_api_stands_alone() -> None:
     assert injected_in_place(entry) is down
 
 
-@pytest.mark.parametrize("fault", ["delay", "bookkeeper", "expireToken", "revokeConsent", "staleReads", "driftPages"])
+@pytest.mark.parametrize(
+    "fault", ["delay", "bookkeeper", "expireToken", "revokeConsent", "staleReads", "looseSearch", "driftPages"]
+)
 def test_a_fault_that_leaves_the_answer_to_the_api_is_told_beside_it(fault: str) -> None:
     entry = booking(true=_problem(401, "token_expired"), fired=(Fired(injection="x", phase="before", faults=(fault,)),))
 
