@@ -1,89 +1,28 @@
-"""`reshape`: a vendor changed its API, or has always done it in another way: other fields, other statuses."""
+"""`reshape`: a vendor changed its API, or has always done it in another way: other fields, headers and statuses."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 import orjson
 
-from mockbooks.service.fields import PlainText, Whole
-from mockbooks.service.schema import StrictSchema
 from mockbooks.stage import pointer_edits
-from mockbooks.stage.any_json import AnyJson
-from mockbooks.stage.code_field import ErrorCode
 from mockbooks.stage.fault import DEPARTING, Fault
-from mockbooks.stage.many import Listed, Named
-from mockbooks.stage.pointer_field import Pointer
+from mockbooks.stage.header_edits import having, without
 from mockbooks.stage.scene import Scene
 from mockbooks.stage.settings import Settings
+from mockbooks.stage.shape import ReshapeBody, Shape
 from mockbooks.traffic.content import content_of
 from mockbooks.traffic.exchange import Answer, Exchange
 from mockbooks.traffic.negotiation import JSON, PROBLEM
 
-MOST_PLACES: Final = 100
 _OK: Final = 200
 _NO_CONTENT: Final = 204
 _REFUSED: Final = 400
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shape:
-    """What an answer is made into: the places of its body that change, and the statuses; `add` holds written JSON."""
-
-    add: Mapping[str, bytes] | None = None
-    drop: tuple[str, ...] | None = None
-    null: tuple[str, ...] | None = None
-    rename: Mapping[str, str] | None = None
-    created: int | None = None
-    deleted: int | None = None
-    refused: int | None = None
-    codes: Mapping[str, int] | None = None
-
-
-def _place(example: str) -> Pointer:
-    return Pointer("A place in the body.", required=True, example=example)
-
-
-def _status(description: str, example: int, *, required: bool = False) -> Whole:
-    return Whole(description, lowest=200, highest=599, required=required, example=example)
-
-
-class ReshapeBody(StrictSchema):
-    """What changes; a place that is not there is passed over, and `*` stands for every item of a list."""
-
-    add = Named(
-        "Members that answers get, or other values for those that they have.",
-        name=Pointer("Place of the member.", required=True, example="/data/displayName"),
-        value=AnyJson("Its value.", required=True, example="Bakkerij De Korenaar"),
-        most=MOST_PLACES,
-        example={"/data/displayName": "Bakkerij De Korenaar"},
-    )
-    drop = Listed(
-        _place("/data/email"), "What answers have no longer.", fewest=1, most=MOST_PLACES, example=["/data/email"]
-    )
-    null = Listed(_place("/data/*/phone"), "What becomes null.", fewest=1, most=MOST_PLACES, example=["/data/*/phone"])
-    rename = Named(
-        "Members that get another name.",
-        name=_place("/data/name"),
-        value=PlainText("Its new name.", maximum=100, required=True, example="displayName"),
-        most=MOST_PLACES,
-        example={"/data/name": "displayName"},
-    )
-    created = _status("Status of what was created or done by a POST, where the API has 200.", 201)
-    deleted = _status("Status of what was deleted, where the API has 200; a 204 has no body.", 204)
-    refused = _status("Status of every refused action, where the API has 400; the body tells it too.", 422)
-    codes = Named(
-        "Statuses of refusals by their code; they go before `refused`.",
-        name=ErrorCode("Code of the problem.", required=True, example="not_found"),
-        value=_status("Its status.", 404, required=True),
-        most=MOST_PLACES,
-        example={"not_found": 404},
-    )
-
-
 def takes(shape: Shape, answer: Answer, exchange: Exchange) -> bool:
     """Tell whether there is anything to change; others wait meanwhile, so nothing is copied."""
-    if _status_of_success(shape, answer, exchange) is not None:
+    if shape.is_about_headers or _status_of_success(shape, answer, exchange) is not None:
         return True
     content = content_of(answer.body, answer.media_type)
     return _status_of_refusal(shape, answer, content) is not None or _changes(shape, content)
@@ -98,7 +37,11 @@ def _act(scene: Scene, shape: Shape) -> Answer | None:
     is_changed = _changes(shape, content)
     if is_changed:
         _edit(shape, content)
-    return _rewritten(answer, status or answer.status, content) if status or is_changed else None
+    if status or is_changed:
+        answer = _rewritten(answer, status or answer.status, content)
+    elif not shape.is_about_headers:
+        return None
+    return having(without(answer, shape.drop_headers or ()), shape.set_headers or {})
 
 
 def _rewritten(answer: Answer, status: int, content: object) -> Answer:
@@ -157,10 +100,10 @@ def _status_of_refusal(shape: Shape, answer: Answer, content: object) -> int | N
 
 FAULT: Final[Fault[Shape]] = Fault(
     name="reshape",
-    summary="Add, drop, null or rename fields of an answer, and give it another status: `created: 201`, `deleted: 204`,"
-    " `refused: 422`.",
+    summary="Add, drop, null or rename fields of an answer, take headers off or put others on, and give it another"
+    " status: `created: 201`, `deleted: 204`, `refused: 422`.",
     settings=Settings(
-        "What changes in an answer: members of its body by their places, and its status.",
+        "What changes in an answer: members of its body by their places, its headers, and its status.",
         form=ReshapeBody(),
         make=Shape,
         example={"drop": ["/data/email"], "created": 201},

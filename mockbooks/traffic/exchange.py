@@ -109,8 +109,9 @@ class Exchange:
 class Answer:
     """What goes back: `media_type` becomes Content-Type, the driver adds Content-Length.
 
-    A `foreign` one comes from something else than the API, such as a proxy, and gets none of its headers. `delivery`
-    says how it is put on the wire, when not as it should be.
+    A `foreign` one comes from something else than the API, such as a proxy, and gets none of its headers; of those
+    that any other gets, it does not get the `withheld`. `delivery` says how it is put on the wire, when not as it
+    should be.
     """
 
     status: int
@@ -119,6 +120,7 @@ class Answer:
     media_type: str = "application/json"
     foreign: bool = False
     delivery: Delivery | None = None
+    withheld: tuple[str, ...] = ()
 
     def with_headers(self, *headers: tuple[str, str]) -> "Answer":
         """Give the same answer with more headers."""
@@ -128,6 +130,15 @@ class Answer:
         """Give the first header of this name, in whatever case it is written."""
         wanted = name.lower()
         return next((value for key, value in self.headers if key.lower() == wanted), None)
+
+
+def names_header(patterns: tuple[str, ...], name: str) -> bool:
+    """Tell whether one of the patterns is about a header: its name, or what it begins with and a star, in any case."""
+    wanted = name.lower()
+    return any(
+        wanted.startswith(pattern[:-1].lower()) if pattern.endswith("*") else wanted == pattern.lower()
+        for pattern in patterns
+    )
 
 
 BROKEN_OFF: Final = Answer(status=0, delivery=Drop("close"))

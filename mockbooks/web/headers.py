@@ -1,7 +1,7 @@
 """The headers of every answer: the API's version, the request's id and what the Dutch API Design Rules ask for."""
 
 from mockbooks.oauth.operations import OPERATIONS
-from mockbooks.traffic.exchange import Answer, Exchange
+from mockbooks.traffic.exchange import Answer, Exchange, names_header
 from mockbooks.web.cors import Cors, Headers
 
 # The version of the API (semver, rule /core/version-header), not of the program.
@@ -33,7 +33,10 @@ def complete(answer: Answer, exchange: Exchange, cors: Cors, limits: Headers = (
     if answer.headers:
         own = {name.lower() for name, _ in answer.headers}
         common = tuple((name, value) for name, value in common if name.lower() not in own)
-    return answer.with_headers(*common, *_cors_headers(answer, exchange, cors))
+    common += _cors_headers(answer, exchange, cors)
+    if answer.withheld:
+        common = tuple((name, value) for name, value in common if not names_header(answer.withheld, name))
+    return answer.with_headers(*common)
 
 
 def _is_shared(host: str) -> bool:

@@ -120,5 +120,5 @@ def _status_line(status: int) -> str:
 def _headers(answer: Answer) -> list[tuple[str, str]]:
     if answer.status == HTTPStatus.NO_CONTENT:
         return list(answer.headers)
-    measured = [("Content-Type", answer.media_type), ("Content-Length", str(len(answer.body)))]
-    return [*answer.headers, *measured]
+    media_type = [("Content-Type", answer.media_type)] if answer.media_type else []
+    return [*answer.headers, *media_type, ("Content-Length", str(len(answer.body)))]

@@ -148,3 +148,21 @@ def test_a_search_that_heeds_case_misses_the_debtor_that_is_there(play: Play) ->
 
     assert data_of(client.get(DEBTORS, params={"email": "inkoop@vis.example"})) == []
     assert data_of(client.get(DEBTORS, params={"email": "Inkoop@Vis.example"})) == [created]
+
+
+def test_a_vendor_tells_its_limits_in_no_header_and_its_type_wrongly(play: Play) -> None:
+    client = play("""
+        limits: {windows: [{requests: 60, per: minute}]}
+        injections:
+          - match: {operation: listDebtors}
+            fault: {reshape: {dropHeaders: ["RateLimit*", "x-ratelimit-*"], setHeaders: {Content-Type: text/plain}}}
+          - match: {operation: listProducts}
+            fault: {reshape: {dropHeaders: [Content-Type, API-Version]}}
+    """)
+    debtors, products = client.get(DEBTORS), client.get("/api/v1/products")
+
+    assert [name for name in debtors.headers if "ratelimit" in name] == []
+    assert (debtors.headers["Content-Type"], debtors.headers["API-Version"]) == ("text/plain", "1.0.0")
+    assert products.headers["X-RateLimit-Remaining"] == "58"
+    assert not {"content-type", "api-version"} & set(products.headers)
+    assert products.json()["success"] is True

@@ -160,6 +160,45 @@ def test_other_headers_stay() -> None:
     assert answer.header("Idempotency-Replayed") == "true"
 
 
+def test_headers_are_taken_off_by_name_or_by_how_they_begin_in_any_case() -> None:
+    answer = changed(
+        "reshape", {"dropHeaders": ["link", "X-Rate*"]}, ONE.with_headers(("Link", "<x>"), ("X-Rated", "1"))
+    )
+
+    assert answer == replace(ONE, headers=(), withheld=("link", "X-Rate*"))
+
+
+def test_headers_are_put_on_in_the_place_of_others_also_where_those_are_dropped() -> None:
+    settings = {"dropHeaders": ["X-*"], "setHeaders": {"X-Room": 5, "Link": "<y>"}}
+    answer = changed("reshape", settings, ONE.with_headers(("X-Room", "60"), ("Link", "<x>")))
+
+    assert answer.headers == (("X-Room", "5"), ("Link", "<y>"))
+    assert answer.body == ONE.body
+
+
+@pytest.mark.parametrize(
+    ("settings", "media_type"),
+    [
+        ({"setHeaders": {"content-type": "text/plain"}}, "text/plain"),
+        ({"dropHeaders": ["Content-Type"]}, ""),
+        ({"dropHeaders": ["Content-Type"], "setHeaders": {"Content-Type": "text/html"}}, "text/html"),
+        ({"dropHeaders": ["X-*"], "created": 201}, "application/json"),
+    ],
+)
+def test_the_content_type_is_a_header_as_any_other(settings: dict[str, object], media_type: str) -> None:
+    answer = changed("reshape", settings, ONE)
+
+    assert (answer.media_type, answer.headers, answer.body) == (media_type, (), ONE.body)
+
+
+def test_headers_go_with_other_changes_of_an_answer() -> None:
+    settings = {"refused": 422, "drop": ["/title"], "setHeaders": {"Content-Type": "application/json"}}
+    answer = changed("reshape", settings, REFUSED)
+
+    assert (answer.status, answer.media_type) == (422, "application/json")
+    assert "title" not in json_of(answer)
+
+
 def test_the_true_answer_is_left_as_it_was() -> None:
     body = ONE.body
     changed("reshape", {"add": {"/data/name": "x"}}, ONE)
@@ -181,6 +220,8 @@ def test_the_true_answer_is_left_as_it_was() -> None:
         ({"refused": 422}, ONE, False),
         ({"codes": {"not_found": 404}}, REFUSED, True),
         ({"codes": {"stale_version": 409}}, REFUSED, False),
+        ({"dropHeaders": ["Link"]}, ONE, True),
+        ({"setHeaders": {"Link": "<x>"}}, REFUSED, True),
     ],
 )
 def test_an_answer_in_which_nothing_changes_does_not_use_it_up(
@@ -247,6 +288,11 @@ def test_whether_an_answer_is_taken_is_told_without_a_copy_of_it(monkeypatch: py
         ({"created": 99}, [("/created", "number_out_of_range")]),
         ({"codes": {"not found": 404}}, [("/codes/not found", "not_error_code")]),
         ({"codes": {"not_found": 600}}, [("/codes/not_found", "number_out_of_range")]),
+        ({"dropHeaders": []}, [("/dropHeaders", "too_few_items")]),
+        ({"dropHeaders": ["Rate Limit"]}, [("/dropHeaders/0", "not_header")]),
+        ({"dropHeaders": ["content-length"]}, [("/dropHeaders/0", "header_of_the_wire")]),
+        ({"setHeaders": {"Content-Type": "a\nb"}}, [("/setHeaders/Content-Type", "not_header")]),
+        ({"setHeaders": {"Connection": "close"}}, [("/setHeaders/Connection", "header_of_the_wire")]),
         ({"remove": ["/data/email"]}, [("/remove", "unknown_field")]),
         (["drop"], [("", "not_object")]),
     ],

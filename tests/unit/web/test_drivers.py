@@ -131,6 +131,14 @@ def test_an_answer_without_content_says_nothing_about_it(ask: Any) -> None:  # n
     assert "Content-Type" not in answer.headers
 
 
+@pytest.mark.parametrize("pipeline", [pipeline_to(lambda _: Answer(status=200, body=b"{}", media_type=""))])
+def test_an_answer_of_no_type_says_nothing_of_its_type(ask: Any) -> None:  # noqa: ANN401
+    answer = ask("GET", "/api/v1/debtors")
+
+    assert answer.headers["Content-Length"] == "2"
+    assert "Content-Type" not in answer.headers
+
+
 def test_head_has_the_headers_of_get(ask: Any) -> None:  # noqa: ANN401
     got, head = ask("GET", "/_mockbooks/health"), ask("HEAD", "/_mockbooks/health")
 
