@@ -65,7 +65,12 @@ class Debtors:
 
     def _searched(self, email: str) -> str | None:
         found = self._connection.read_all("/debtors", email=email, active="true")
-        return next((debtor["id"] for debtor in found if debtor["id"] not in self._unusable), None)
+        return next((debtor["id"] for debtor in found if self._is_meant(debtor, email)), None)
+
+    def _is_meant(self, debtor: Json, email: str) -> bool:
+        """Compare what came with what was asked for: there are searches that find whatever is a little like it."""
+        is_same = (debtor["email"] or "").strip().casefold() == email
+        return is_same and debtor["id"] not in self._unusable
 
     def _made(self, customer: Customer) -> str:
         optional = {"contactName": customer.contact_name, "vatNumber": customer.vat_number}

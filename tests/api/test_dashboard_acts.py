@@ -107,7 +107,7 @@ def test_a_scenario_of_the_library_is_activated_and_acts(seeded_api: ApiClient) 
 
 def test_the_library_is_there_to_choose_from_with_what_each_is_about(seeded_api: ApiClient) -> None:
     html = Visitor(seeded_api).get("/").text
-    assert html.count("<option value=") == 32 + 4
+    assert html.count("<option value=") == 33 + 4
     assert "so do the books where the scenario says what is in them, and else they stay." in plain(html)
     assert 'data-description="The first booking of every order is stored, but its answer never arrives:' in html
 

@@ -71,13 +71,14 @@ SUBJECTS: Final = (
     ),
     Subject(
         title="Habits of vendors",
-        about="Other systems give other status codes and other shapes of errors, and ask for other fields.",
+        about="Other systems have other status codes and shapes of errors, search in other ways, and ask for more.",
         scenarios=(
             "created-201",
             "not-found-404",
             "unprocessable-422",
             "error-inside-200",
             "three-error-shapes",
+            "loose-search",
             "journal-required",
         ),
     ),

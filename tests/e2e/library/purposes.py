@@ -39,6 +39,7 @@ PURPOSES: Final = {
     "journal-required": Purpose(fails_at="noLostBookings"),
     "ledger-account-deactivated": Purpose(fails_at="noLostBookings"),
     "locked-period": Purpose(fails_at="noLostBookings"),
+    "loose-search": Purpose(fails_at="noMistakenDebtors"),
     "lost-debtor-reply": Purpose(fails_at="noDuplicateDebtors"),
     "lost-refresh-reply": Purpose(fails_at="noLostBookings"),
     "lost-reply": Purpose(fails_at="noDuplicateBookings"),

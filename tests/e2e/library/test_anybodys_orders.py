@@ -122,6 +122,27 @@ def test_a_debtor_whose_answer_was_lost_is_looked_up_by_its_address(playing: Pla
     assert verdict(http)[0]
 
 
+def test_who_books_on_the_first_that_a_search_finds_books_on_a_stranger(playing: Playing) -> None:
+    http = playing("loose-search")
+    first, *others = http.get("/api/v1/debtors", params={"email": "j@wit.example"}).json()["data"]
+    http.post("/api/v1/transactions", json=sale(http, "WEB-79") | {"debtorId": first["id"]}).raise_for_status()
+    passed, outcomes = verdict(http)
+
+    assert len(others) == 49
+    assert (passed, outcomes["noMistakenDebtors"]) == (False, "failed")
+
+
+def test_who_looks_at_what_a_search_found_makes_the_debtor(playing: Playing) -> None:
+    http = playing("loose-search")
+    found = http.get("/api/v1/debtors", params={"email": "j@wit.example"}).json()["data"]
+    new = {"name": "J. de Wit", "email": "j@wit.example", "address": ADDRESS}
+    debtor = http.post("/api/v1/debtors", json=new).json()["data"]
+    http.post("/api/v1/transactions", json=sale(http, "WEB-79") | {"debtorId": debtor["id"]}).raise_for_status()
+
+    assert [each for each in found if each["email"] == new["email"]] == []
+    assert verdict(http)[0]
+
+
 @pytest.mark.parametrize("size", [20, 50, 100, 200])
 def test_who_walks_once_misses_a_row_and_who_walks_again_meets_all(playing: Playing, size: int) -> None:
     http = playing("page-drift")
