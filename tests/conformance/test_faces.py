@@ -17,7 +17,15 @@ from tests.conformance.faces.probes import DEBTOR, PROBES, Probe, found
 TOKEN: Final = {"Authorization": "Bearer mockbooks-demo-token"}
 # What takes more than one call, or no answer at all: see the tests below.
 SEVERAL_CALLS: Final = {
-    *("email-search-stale", "limit-met-midway", "truncated-json", "malformed-json", "reset-on-post", "dribbling"),
+    *(
+        "email-search-stale",
+        "limit-met-midway",
+        "limit-without-retry-after",
+        "truncated-json",
+        "malformed-json",
+        "reset-on-post",
+        "dribbling",
+    ),
 }
 
 
@@ -105,6 +113,14 @@ def test_a_limit_in_the_middle_is_gone_at_the_next_call(wearing: Callable[[str],
 
     assert [answer.status_code for answer in answers] == [*[200] * 9, 429, 200]
     assert answers[9].headers["Retry-After"] == "1"
+
+
+def test_a_limit_that_says_nothing_is_gone_at_the_next_call_too(wearing: Callable[[str], httpx.Client]) -> None:
+    http = wearing("limit-without-retry-after")
+    answers = [http.get("/api/v1/debtors") for _ in range(11)]
+
+    assert [answer.status_code for answer in answers[8:]] == [200, 429, 200]
+    assert (answers[9].headers.get("Retry-After"), answers[9].text) == (None, "Too Many Requests\n")
 
 
 def test_an_answer_breaks_off(wearing: Callable[[str], httpx.Client]) -> None:

@@ -97,6 +97,15 @@ EXPECTED: Final = {
     "sku-search-ignored": Expected(concerned=("C4c",), why="They are read by id; a search by code finds everything."),
     # What is not there
     "no-oauth": Expected(concerned=("C3",), why="No endpoint and no metadata of OAuth; the page that shows it stays."),
+    "transaction-not-readable": Expected(
+        concerned=("C4b",), why="By id is the one way that is demanded; by number and date is preferred besides."
+    ),
+    "vat-rates-missing": Expected(
+        concerned=("C4d",), untold=("C6d",), why="They cannot be read. Who needs one to book cannot tell C6a either."
+    ),
+    "ledger-accounts-missing": Expected(
+        concerned=("C4e",), untold=("C6e",), why="They cannot be read. Who needs one to book cannot tell C6a either."
+    ),
     "journals-missing": Expected(concerned=("C4f",), why="Transactions stand in journals that cannot be read."),
     "payment-terms-missing": Expected(
         concerned=("C4g",), why="Payment terms cannot be read. C6f goes by the invoice profiles, or cannot be told."
@@ -117,6 +126,7 @@ EXPECTED: Final = {
     "limits-without-headers": Expected(why="The call for limits tells the room that is left."),
     "limits-narrow": Expected(why="They are not generous, but the room can be computed: C8 asks for one of the two."),
     "limit-met-midway": Expected(why="A 429 is no failure of an action: wait as long as it says, and go on."),
+    "limit-without-retry-after": Expected(why="Headers tell the room that is left; the 429 itself tells nothing."),
     # The wire
     "login-portal": Expected(exact=False, untold=_ANSWERED, why="A page of HTML with status 200 is no answer."),
     "login-redirect": Expected(
