@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from mockbooks.domain.folding import fold_email
-from mockbooks.service.fields import cut
 from mockbooks.stage.callers import caller_of
 from mockbooks.stage.came_of import showed_list, was_done
 from mockbooks.stage.expectation import MOST_REQUEST_IDS, Bounds, Expectation
@@ -12,6 +11,7 @@ from mockbooks.stage.observed import times
 from mockbooks.stage.recent import Recent
 from mockbooks.stage.scene import World
 from mockbooks.stage.verdict import Outcome
+from mockbooks.texts import cut
 from mockbooks.traffic.request_log import Entry
 
 _MOST_CALLERS: Final = 100
