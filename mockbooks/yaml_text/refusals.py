@@ -13,6 +13,10 @@ NO_MERGING: Final = Text(
     'merging mappings with "<<" is not allowed', 'mappings samenvoegen met "<<" is niet toegestaan'
 )
 
+NOTHING_TO_MERGE: Final = Text(
+    'only mappings can be merged with "<<"', 'met "<<" kunnen alleen mappings worden samengevoegd'
+)
+
 
 class NotAllowedError(Exception):
     """Something that is not allowed, with where it stands."""

@@ -5,7 +5,7 @@ refused before any of them exists.
 """
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from yaml import events
 
@@ -16,6 +16,7 @@ from mockbooks.yaml_text.refusals import (
     KEY_IS_NO_SCALAR,
     NO_ANCHORED_KEYS,
     NO_MERGING,
+    NOTHING_TO_MERGE,
     ONE_DOCUMENT,
     contains_itself,
     key_is_no_text,
@@ -29,6 +30,8 @@ from mockbooks.yaml_text.refusals import (
 )
 from mockbooks.yaml_text.scalars import read_plain
 
+_MERGE: Final = "<<"
+
 
 @dataclass(slots=True)
 class _Branch:
@@ -40,6 +43,7 @@ class _Branch:
     key: str | None = None
     size: int = 1
     levels: int = 0
+    is_merged: bool = False
 
 
 @dataclass(slots=True)
@@ -92,8 +96,10 @@ class Tree:
             if not self.bounds.has_any_keys:
                 refuse(key_is_no_text(event.value), position)
             value = str(event.value)
-        if value == "<<" and event.implicit[0]:
-            refuse(NO_MERGING, position)
+        if value == _MERGE and event.implicit[0]:
+            if not self.bounds.has_merging:
+                refuse(NO_MERGING, position)
+            branch.is_merged = True
         if value in branch.value:
             refuse(stands_twice(value), position)
         if event.anchor:
@@ -116,6 +122,8 @@ class Tree:
     def _end(self) -> None:
         branch = self._open.pop()
         branch.levels += 1
+        if branch.is_merged:
+            _merge(branch)
         if branch.anchor:
             self._anchors[branch.anchor] = branch
         if self._open:
@@ -167,3 +175,17 @@ class Tree:
             around.spot.inner[around.key] = branch.spot
             around.value[around.key] = branch.value
             around.key = None
+
+
+def _merge(branch: _Branch) -> None:
+    """Bring in what is merged, the first of several mappings going before the next; it was counted where it stands."""
+    merged, spot = branch.value.pop(_MERGE), branch.spot.inner.pop(_MERGE)
+    position = branch.spot.keys.pop(_MERGE)
+    mappings = merged if isinstance(merged, list) else [merged]
+    if not all(isinstance(mapping, dict) for mapping in mappings):
+        refuse(NOTHING_TO_MERGE, position)
+    spots = [spot.inner[str(number)] for number in range(len(mappings))] if isinstance(merged, list) else [spot]
+    for mapping, its_spot in zip(mappings, spots, strict=True):
+        for key in mapping.keys() - branch.value.keys():
+            branch.spot.keys[key], branch.spot.inner[key] = its_spot.keys[key], its_spot.inner[key]
+        branch.value.update({key: value for key, value in mapping.items() if key not in branch.value})
