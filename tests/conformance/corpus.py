@@ -76,11 +76,16 @@ class Document:
 
 @dataclass(frozen=True, kw_only=True)
 class BadDocument:
-    """A file that cannot be judged; a good complaint contains, in any case, one of each group of words."""
+    """A file that cannot be judged, or only in part.
+
+    A good complaint contains one word of each group of `names`, whatever the case of its letters. A tool may judge the
+    file instead where `may_be_judged` says so.
+    """
 
     path: Path
     what: str
     names: tuple[tuple[str, ...], ...]
+    may_be_judged: bool
 
 
 def documents() -> tuple[Document, ...]:
@@ -103,6 +108,7 @@ def bad_documents() -> tuple[BadDocument, ...]:
             path=DOCUMENTS / "bad" / name,
             what=entry["what"],
             names=tuple(_several(group) for group in entry["names"]),
+            may_be_judged=entry["may_be_judged"],
         )
         for name, entry in index.items()
     )
