@@ -26,7 +26,7 @@ EACH_BAD = pytest.mark.parametrize("bad", bad_documents(), ids=lambda bad: bad.p
 
 
 def test_every_folder_but_the_bad_one_is_a_document_with_answers() -> None:
-    folders = {folder.name for folder in DOCUMENTS.iterdir()}
+    folders = {folder.name for folder in DOCUMENTS.iterdir() if folder.is_dir()}
     assert {known.name for known in documents()} == folders - {"bad"}
 
 
