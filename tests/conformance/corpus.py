@@ -59,10 +59,14 @@ class Mapped:
 
 @dataclass(frozen=True, kw_only=True)
 class Known:
-    """What is known of a document: whose habits it has, its verdicts, and its resources (None: it has none)."""
+    """What is known of a document: whose habits it has, its verdicts, and its resources (None: it has none).
+
+    What is `held_out` is no example for whoever writes an auditor: it is there to measure one that is finished.
+    """
 
     habits: str
     valid: bool
+    held_out: bool
     answers: Mapping[str, Answer]
     resources: Mapping[str, Mapped | None]
 
@@ -118,6 +122,7 @@ def _known(told: dict[str, Any]) -> Known:
     return Known(
         habits=told["habits"],
         valid=told.get("valid", True),
+        held_out=told.get("held_out", False),
         answers={number: _answer(entry) for number, entry in told["conditions"].items()},
         resources={name: entry and _mapped(entry) for name, entry in told["resources"].items()},
     )

@@ -68,6 +68,11 @@ def test_a_document_is_found_by_its_name() -> None:
     assert document("zerra").known.resources["journal"] is None
 
 
+def test_some_documents_are_held_out_of_the_making_of_an_auditor() -> None:
+    held_out = {known.name for known in documents() if known.known.held_out}
+    assert held_out == {"achtpoot", "jsonhuis", "ploegleider", "snelboek", "streepje", "woordvoer"}
+
+
 @EACH_BAD
 def test_each_bad_document_is_a_file_and_says_what_a_complaint_must_name(bad: BadDocument) -> None:
     assert bad.path.is_file()
