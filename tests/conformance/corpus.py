@@ -1,4 +1,4 @@
-"""The documents with known answers: what a person found who read each one beside the nine conditions.
+"""The documents with known answers: what a reader found who laid each beside the nine conditions.
 
 Each folder of `documents` holds one vendor's document and `answers.yaml`; `bad` holds files that cannot be judged. No
 auditor had a part in the answers: they are what its precision and recall are measured by.
@@ -38,7 +38,7 @@ RESOURCES: Final = (
 
 @dataclass(frozen=True, kw_only=True)
 class Answer:
-    """The verdicts that a person can defend, mostly one, and the words that decided."""
+    """The verdicts that a reader can defend, mostly one, and the words that decided."""
 
     verdicts: tuple[Verdict, ...]
     because: str

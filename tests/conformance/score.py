@@ -1,7 +1,7 @@
 """How well an auditor reads: precision and recall of its verdicts and of the operations that it took for our resources.
 
-Precision: of what it said, how much a person can defend. Recall: of what can be said, how much it said. "Cannot tell"
-is no statement: it costs recall where a person can tell, and never precision.
+Precision: of what it said, how much a reader can defend. Recall: of what can be said, how much it said. "Cannot tell"
+is no statement: it costs recall where a reader can tell, and never precision.
 """
 
 from collections.abc import Iterable, Mapping
@@ -12,7 +12,7 @@ from tests.conformance.corpus import Document, Role, Verdict
 
 @dataclass(frozen=True, kw_only=True)
 class Score:
-    """`said` statements of which `right` can be defended, and `known` that a person can make."""
+    """`said` statements of which `right` can be defended, and `known` that a reader can make."""
 
     right: int
     said: int
@@ -29,7 +29,7 @@ class Score:
 
 @dataclass(frozen=True, kw_only=True)
 class Miss:
-    """Where an auditor and the person differ, to be read by whoever improves the auditor."""
+    """Where an auditor and the reader differ, to be read by whoever improves the auditor."""
 
     document: str
     condition: str
@@ -55,7 +55,7 @@ def score_verdicts(known: Iterable[Document], found: Mapping[str, Mapping[str, V
 
 
 def misses(known: Iterable[Document], found: Mapping[str, Mapping[str, Verdict]]) -> tuple[Miss, ...]:
-    """Every verdict that the person cannot defend, "cannot tell" where one can tell included."""
+    """Every verdict that the reader cannot defend, "cannot tell" where one can tell included."""
     return tuple(
         Miss(
             document=document.name,

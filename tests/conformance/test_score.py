@@ -8,7 +8,7 @@ NORDVIK = document("nordvik")  # cannot tell C9i, C9ii, C9iv; two verdicts for C
 ALL_MET: dict[str, Verdict] = dict.fromkeys(CONDITIONS, "met")
 
 
-def test_an_auditor_that_says_what_the_person_says_scores_all() -> None:
+def test_an_auditor_that_says_what_the_reader_says_scores_all() -> None:
     assert score_verdicts([DEGELIJK], {"degelijk": ALL_MET}) == Score(right=25, said=25, known=25)
     assert misses([DEGELIJK], {"degelijk": ALL_MET}) == ()
 
@@ -23,7 +23,7 @@ def test_cannot_tell_costs_recall_only() -> None:
     assert (score.precision, score.recall) == (1.0, 24 / 25)
 
 
-def test_cannot_tell_costs_nothing_where_a_person_cannot_tell_either() -> None:
+def test_cannot_tell_costs_nothing_where_a_reader_cannot_tell_either() -> None:
     first: dict[str, Verdict] = {number: answer.verdicts[0] for number, answer in NORDVIK.known.answers.items()}
     doubting: dict[str, Verdict] = {**first, "C6d": "cannot_tell"}
     assert score_verdicts([NORDVIK], {"nordvik": first}) == Score(right=22, said=22, known=22)
@@ -36,13 +36,13 @@ def test_a_statement_where_nobody_can_tell_costs_precision() -> None:
     assert score_verdicts([NORDVIK], {"nordvik": bold}) == Score(right=22, said=23, known=22)
 
 
-def test_a_miss_tells_why_the_person_decided_otherwise() -> None:
+def test_a_miss_tells_why_the_reader_decided_otherwise() -> None:
     [miss] = misses([DEGELIJK], {"degelijk": {**ALL_MET, "C8": "not_met"}})
     assert (miss.condition, miss.said, miss.allowed) == ("C8", "not_met", ("met",))
     assert miss.because == "GET /limieten tells what is left"
 
 
-def test_operations_are_scored_by_role_and_any_that_the_person_named_is_right() -> None:
+def test_operations_are_scored_by_role_and_any_that_the_reader_named_is_right() -> None:
     found = {"nordvik": {"transaction": {"list": "GET /3/vouchers", "create": "POST /3/customers"}}}
     assert score_operations([NORDVIK], found) == Score(right=1, said=2, known=13)  # type: ignore[arg-type] # roles
 
