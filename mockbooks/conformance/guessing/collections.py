@@ -1,0 +1,78 @@
+"""Gathers the operations of a document by the collection that they work on."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from mockbooks.conformance.document.model import Operation
+from mockbooks.conformance.guessing.items import Item, find_item
+from mockbooks.conformance.guessing.routes import Deed, route
+from mockbooks.conformance.vocabulary.words import joined, words
+
+
+@dataclass(kw_only=True, eq=False)
+class Collection:
+    """All that can be done with one collection; of two operations that do the same, that with the shorter path."""
+
+    names: tuple[str, ...]
+    is_nested: bool
+    is_action: bool = False
+    operations: dict[Deed, list[Operation]] = field(default_factory=dict)
+
+    def first(self, deed: Deed) -> Operation | None:
+        """Give the operation that does something."""
+        return next(iter(self.operations.get(deed, ())), None)
+
+    @property
+    def all(self) -> Sequence[Operation]:
+        """Every operation."""
+        return [operation for several in self.operations.values() for operation in several]
+
+    @property
+    def path(self) -> str:
+        """The path by which it is known."""
+        order = (Deed.LIST, Deed.CREATE, Deed.SEARCH, Deed.READ, Deed.UPDATE, Deed.REMOVE)
+        return next(operation.path for deed in order if (operation := self.first(deed)))
+
+    @cached_property
+    def item(self) -> Item | None:
+        """What one of it looks like when it is read."""
+        found = [find_item(operation.answer, self.names[-1]) for operation in self._reading() if operation.answer]
+        known = [item for item in found if item]
+        return next((item for item in known if item.schema.properties), next(iter(known), None))
+
+    @cached_property
+    def fields(self) -> frozenset[str]:
+        """The names of its fields, as the tables know them."""
+        if self.item is not None and self.item.schema.properties:
+            return frozenset(map(joined, self.item.schema.properties))
+        create = self.first(Deed.CREATE)
+        schema = create.body.schema if create and create.body else None
+        item = find_item(schema, self.names[-1]) if schema else None
+        return frozenset(map(joined, item.schema.properties)) if item else frozenset()
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All words of its names."""
+        return frozenset(word for name in self.names for word in words(name))
+
+    def _reading(self) -> Iterator[Operation]:
+        for deed in (Deed.READ, Deed.LIST, Deed.SEARCH, Deed.CREATE, Deed.UPDATE):
+            yield from self.operations.get(deed, ())
+
+
+def gather(operations: Sequence[Operation]) -> list[Collection]:
+    """Gather operations; those of which the path names nothing are left out."""
+    found: dict[tuple[tuple[str, ...], bool], Collection] = {}
+    for operation in operations:
+        taken = route(operation.method, operation.path)
+        if taken is None or operation.method in {"HEAD", "OPTIONS", "TRACE"}:
+            continue
+        key = tuple(map(joined, taken.names)), taken.is_nested
+        collection = found.setdefault(key, Collection(names=taken.names, is_nested=taken.is_nested))
+        collection.is_action = collection.is_action or taken.is_action
+        collection.operations.setdefault(taken.deed, []).append(operation)
+    for collection in found.values():
+        for several in collection.operations.values():
+            several.sort(key=lambda operation: (operation.is_deprecated, len(operation.path)))
+    return list(found.values())

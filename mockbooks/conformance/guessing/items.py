@@ -1,0 +1,79 @@
+"""Finds the thing itself within an answer: vendors wrap it in `data`, `value`, `d.results` or its own name."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from mockbooks.conformance.document.schemas import Schema
+from mockbooks.conformance.vocabulary.words import joined, words
+
+_WRAPPERS: Final = (
+    "data item result response value record row content d entity list embedded payload body element"
+    " objects object collection gegevens lijst model resource"
+).split()
+_MOST_WRAPPERS: Final = 5
+_IDS: Final = frozenset({"id", "uuid", "guid"})
+_MANY: Final = 8
+"""An object with so many fields of its own is a thing, not a wrapping."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One thing: its schema, where it stands in the answer, and where the list of them stands if there is one."""
+
+    schema: Schema
+    pointer: str
+    items: str | None
+
+
+def find_item(answer: Schema | None, name: str) -> Item | None:
+    """Find the item in an answer, by the name of its collection."""
+    current, pointer, items = answer, "", None
+    for _ in range(_MOST_WRAPPERS):
+        if current is None:
+            return None
+        inner = current.items
+        if inner is not None and not current.properties:
+            items = pointer if items is None else items
+            current, pointer = inner, f"{pointer}/0"
+            continue
+        wrapper = _wrapper(current, name)
+        if wrapper is None:
+            break
+        current, pointer = current.properties[wrapper], f"{pointer}/{_escaped(wrapper)}"
+    return Item(schema=current, pointer=pointer, items=items) if current else None
+
+
+def _wrapper(schema: Schema, name: str) -> str | None:
+    properties = schema.properties
+    holding = {key: each for key, each in properties.items() if each.properties or each.items}
+    if not holding:
+        return None
+    wanted = _names(name)
+    named = next((key for key in holding if joined(key) in wanted), None)
+    if named and (len(properties) <= _MANY or joined(name) == joined(named)) and not _is_thing(schema):
+        return named
+    if _is_thing(schema):
+        return None
+    found = next((key for wrapper in _WRAPPERS for key in holding if joined(key) == wrapper), None)
+    if found:
+        return found
+    lists = [key for key, each in holding.items() if each.items and each.items.properties]
+    return lists[0] if len(lists) == 1 and len(properties) <= _MANY else _only(schema, holding)
+
+
+def _names(name: str) -> frozenset[str]:
+    """Give a name and its last word."""
+    return frozenset({joined(name), joined((words(name) or (name,))[-1])})
+
+
+def _is_thing(schema: Schema) -> bool:
+    keys = {joined(key) for key, each in schema.properties.items() if not each.properties and not each.items}
+    return bool(keys & _IDS) or len(keys) > _MANY
+
+
+def _only(schema: Schema, holding: dict[str, Schema]) -> str | None:
+    return next(iter(holding)) if len(schema.properties) == 1 and len(holding) == 1 else None
+
+
+def _escaped(key: str) -> str:
+    return key.replace("~", "~0").replace("/", "~1")

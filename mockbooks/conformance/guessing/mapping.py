@@ -1,0 +1,95 @@
+"""Chooses for every resource the collection that it most likely is; a collection is one resource only."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from mockbooks.conformance.document.model import Document
+from mockbooks.conformance.guessing.collections import Collection, gather
+from mockbooks.conformance.guessing.scoring import CERTAIN, POSSIBLE, TAKEN, Score, score
+from mockbooks.conformance.vendor.model import Noun
+from mockbooks.texts import Text
+
+_CLOSE: Final = 0.1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A resource that was found: its collection, why it was taken, and why it may be another."""
+
+    noun: Noun
+    collection: Collection
+    reasons: tuple[Text, ...]
+    doubt: Text | None
+    others: Sequence[Collection] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guessed:
+    """What was found, and for what was not found the collections that it may be after all."""
+
+    found: Mapping[Noun, Found]
+    possible: Mapping[Noun, Sequence[Collection]] = field(default_factory=dict)
+    collections: Sequence[Collection] = ()
+
+
+def guess_mapping(document: Document) -> Guessed:
+    """Guess all resources of a document."""
+    collections = gather(document.operations)
+    scores = [each for collection in collections for noun in Noun if (each := score(collection, noun))]
+    scores.sort(key=lambda each: (-each.total, len(each.collection.path), each.collection.path))
+    chosen = _choose(scores)
+    found = {noun: _found(best, scores, chosen) for noun, best in chosen.items()}
+    return Guessed(found=found, possible=_possible(scores, chosen), collections=collections)
+
+
+def _choose(scores: Sequence[Score]) -> dict[Noun, Score]:
+    chosen: dict[Noun, Score] = {}
+    taken: set[Collection] = set()
+    for each in scores:
+        if each.total >= TAKEN and each.noun not in chosen and each.collection not in taken:
+            chosen[each.noun] = each
+            taken.add(each.collection)
+    return chosen
+
+
+def _found(best: Score, scores: Sequence[Score], chosen: Mapping[Noun, Score]) -> Found:
+    used = {each.collection for each in chosen.values()}
+    others = [
+        each
+        for each in scores
+        if each.noun is best.noun and each.collection not in used and each.total >= TAKEN
+    ]
+    return Found(
+        noun=best.noun,
+        collection=best.collection,
+        reasons=best.reasons,
+        doubt=_doubt(best, others),
+        others=[each.collection for each in others],
+    )
+
+
+def _doubt(best: Score, others: Sequence[Score]) -> Text | None:
+    close = [each.collection.path for each in others if each.total >= best.total - _CLOSE]
+    sentences = list(best.doubts) if best.total < CERTAIN else []
+    if close:
+        shown = ", ".join(close[:3])
+        sentences.append(Text(f"it may be {shown} as well", f"het kan ook {shown} zijn"))
+    if not sentences and best.total < CERTAIN:
+        sentences.append(Text("its name is not a sure one", "de naam is niet zeker"))
+    if not sentences:
+        return None
+    path = best.collection.path
+    return Text(
+        f"{path} was guessed: {'; '.join(each.en for each in sentences)}.",
+        f"{path} is gegokt: {'; '.join(each.nl for each in sentences)}.",
+    )
+
+
+def _possible(scores: Sequence[Score], chosen: Mapping[Noun, Score]) -> dict[Noun, list[Collection]]:
+    used = {each.collection for each in chosen.values()}
+    possible: dict[Noun, list[Collection]] = {}
+    for each in scores:
+        if each.noun not in chosen and each.total >= POSSIBLE and each.collection not in used:
+            possible.setdefault(each.noun, []).append(each.collection)
+    return possible

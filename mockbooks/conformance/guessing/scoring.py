@@ -1,0 +1,150 @@
+"""How much speaks for a collection being one of our resources: its path, tags, operation names and fields together.
+
+No word decides alone: `/users?email=` has an e-mail address and is not debtors, a `journal` with lines is an entry.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from mockbooks.conformance.document.model import Operation
+from mockbooks.conformance.guessing.collections import Collection
+from mockbooks.conformance.guessing.routes import Deed
+from mockbooks.conformance.vendor.model import Noun
+from mockbooks.conformance.vocabulary.nouns import NOUNS
+from mockbooks.conformance.vocabulary.signs import Signs
+from mockbooks.conformance.vocabulary.words import endings, joined, singular, words
+from mockbooks.texts import Text
+
+TAKEN: Final = 0.7
+POSSIBLE: Final = 0.35
+CERTAIN: Final = 0.95
+_TAIL: Final = 0.6
+_AGAINST: Final = 0.6
+_NESTED: Final = 0.35
+_NO_MARK: Final = 0.4
+_MOST_FOR: Final = 0.5
+_MOST_AGAINST: Final = 0.9
+_FEW_FIELDS: Final = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Score:
+    """What speaks for and against one collection being one resource."""
+
+    noun: Noun
+    collection: Collection
+    total: float
+    reasons: tuple[Text, ...]
+    doubts: tuple[Text, ...]
+
+
+def score(collection: Collection, noun: Noun) -> Score | None:
+    """Weigh a collection; None where nothing names it as the resource."""
+    signs = NOUNS[noun]
+    named, reasons = _named(collection, signs)
+    if not named:
+        return None
+    doubts: list[Text] = []
+    total = named + _fields(collection, signs, reasons, doubts) + _deeds(collection)
+    strange = _strange_words(collection, signs)
+    if strange:
+        shown = ", ".join(sorted(strange))
+        doubts.append(Text(f"its path also says {shown}", f"in het pad staat ook {shown}"))
+        total -= _AGAINST
+    if collection.is_nested:
+        doubts.append(Text("it stands within something else", "het staat binnen iets anders"))
+        total -= _NESTED
+    return Score(noun=noun, collection=collection, total=total, reasons=tuple(reasons), doubts=tuple(doubts))
+
+
+def _named(collection: Collection, signs: Signs) -> tuple[float, list[Text]]:
+    """Tell how sure the names are: the path counts most, others add to it or stand in for it."""
+    path = _path(collection, signs)
+    others = dict(_others(collection, signs))
+    best = max((path, *(0.75 * weight for weight in others.values())))
+    agreeing = sum(1 for weight in others.values() if weight)
+    reasons = [_says("path", "het pad", collection.path)] if path else []
+    reasons += [_says(*where) for where in others]
+    return (best + 0.05 * agreeing if best else 0.0), reasons
+
+
+def _says(en: str, nl: str, what: str = "") -> Text:
+    return Text(f"{en} {what}".strip(), f"{nl} {what}".strip())
+
+
+def _path(collection: Collection, signs: Signs) -> float:
+    last = collection.names[-1]
+    pairs = [joined(f"{before}_{last}") for before in collection.names[-2:-1]]
+    pairs += [joined(f"{singular(before)}_{last}") for before in collection.names[-2:-1]]
+    return max(_rated(last, signs.names), *(signs.names.get(pair, 0.0) for pair in (*pairs, "")))
+
+
+def _rated(name: str, names: Mapping[str, float]) -> float:
+    """Rate a name, or with less weight what it ends in."""
+    whole, *tails = endings(name)
+    return max((names.get(whole, 0.0), *(_TAIL * names.get(tail, 0.0) for tail in tails)))
+
+
+def _others(collection: Collection, signs: Signs) -> Iterator[tuple[tuple[str, str, str], float]]:
+    """Ask the tags, the names of operations and of schemas."""
+    operations = collection.all[:6]
+    tags = {tag for operation in operations for tag in operation.tags}
+    yield from _whole("the tag", "de tag", tags, signs)
+    yield from _whole("the operation", "de operatie", {_thing(operation) for operation in operations}, signs)
+    if collection.item is not None:
+        ref = collection.item.schema.node.get("$ref")
+        named = str(ref).rsplit("/", 1)[-1] if isinstance(ref, str) else ""
+        yield from _whole("the schema", "het schema", {named.rsplit(".", 1)[-1]}, signs)
+
+
+def _whole(en: str, nl: str, names: set[str], signs: Signs) -> Iterator[tuple[tuple[str, str, str], float]]:
+    for name in sorted(names):
+        weight = signs.names.get(joined(name), 0.0)
+        if weight:
+            yield (en, nl, name), weight
+            return
+
+
+def _thing(operation: Operation) -> str:
+    """Take the verb off the name of an operation: `listVatRates` speaks of `VatRates`."""
+    split = words(operation.name)
+    return "_".join(split[1:]) if len(split) > 1 else operation.name
+
+
+def _strange_words(collection: Collection, signs: Signs) -> frozenset[str]:
+    """Give the words that speak against it, those left out that are part of a name that is known."""
+    last = collection.names[-1]
+    known = joined(last) in signs.names
+    before = frozenset(singular(word) for name in collection.names[:-1] for word in words(name))
+    own = frozenset() if known else frozenset(map(singular, words(last)))
+    pair = any(joined(f"{name}_{last}") in signs.names for name in collection.names[-2:-1])
+    return (own if pair else own | before) & signs.against
+
+
+def _fields(collection: Collection, signs: Signs, reasons: list[Text], doubts: list[Text]) -> float:
+    fields = collection.fields
+    if len(fields) < _FEW_FIELDS:
+        doubts.append(Text("its fields are not described", "de velden zijn niet beschreven"))
+        return 0.0
+    speaking = {name: weight for name, weight in signs.fields.items() if name in fields}
+    strange = {name: weight for name, weight in signs.strange.items() if name in fields}
+    total = min(_MOST_FOR, sum(speaking.values())) - min(_MOST_AGAINST, sum(strange.values()))
+    if speaking:
+        shown = ", ".join(list(speaking)[:4])
+        reasons.append(Text(f"fields {shown}", f"velden {shown}"))
+    if strange:
+        shown = ", ".join(list(strange)[:4])
+        doubts.append(Text(f"fields {shown} do not fit", f"velden {shown} passen er niet bij"))
+    if signs.marks and not any(_has_mark(field, signs) for field in fields):
+        doubts.append(Text("none of the usual fields is there", "geen van de gebruikelijke velden is er"))
+        total -= _NO_MARK
+    return total
+
+
+def _has_mark(field: str, signs: Signs) -> bool:
+    return field in signs.marks or any(field.endswith(mark) for mark in signs.marks if len(mark) > 3)  # noqa: PLR2004
+
+
+def _deeds(collection: Collection) -> float:
+    return 0.05 * sum(1 for deed in (Deed.LIST, Deed.READ, Deed.CREATE) if collection.first(deed))

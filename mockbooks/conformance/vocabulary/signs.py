@@ -1,0 +1,39 @@
+"""What speaks for a name being one of our resources, and what speaks against it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+SURE: Final = 1.0
+LIKELY: Final = 0.75
+POSSIBLE: Final = 0.45
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signs:
+    """The signs of one resource; all names are as `joined` gives them.
+
+    `names` tells how sure each name is, `against` the words that speak against it wherever they stand in the path,
+    `fields` those that an item has (each adds its weight once), `strange` those that such an item never has. `marks` are
+    the fields of which an item must have one where its fields are known at all; without any it is something else.
+    """
+
+    names: Mapping[str, float]
+    against: frozenset[str] = frozenset()
+    fields: Mapping[str, float]
+    strange: Mapping[str, float]
+    marks: frozenset[str] = frozenset()
+
+
+def rated(*, sure: str = "", likely: str = "", possible: str = "") -> Mapping[str, float]:
+    """Make a table of names from three lines of words."""
+    return {
+        **dict.fromkeys(possible.split(), POSSIBLE),
+        **dict.fromkeys(likely.split(), LIKELY),
+        **dict.fromkeys(sure.split(), SURE),
+    }
+
+
+def weighing(weight: float, names: str) -> Mapping[str, float]:
+    """Give names the same weight."""
+    return dict.fromkeys(names.split(), weight)
