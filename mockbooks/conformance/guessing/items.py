@@ -50,10 +50,10 @@ def _wrapper(schema: Schema, name: str) -> str | None:
         return None
     wanted = _names(name)
     named = next((key for key in holding if joined(key) in wanted), None)
-    if named and (len(properties) <= _MANY or joined(name) == joined(named)) and not _is_thing(schema):
-        return named
-    if _is_thing(schema):
+    if _is_thing(schema, name):
         return None
+    if named and (len(properties) <= _MANY or joined(name) == joined(named)):
+        return named
     found = next((key for wrapper in _WRAPPERS for key in holding if joined(key) == wrapper), None)
     if found:
         return found
@@ -66,9 +66,10 @@ def _names(name: str) -> frozenset[str]:
     return frozenset({joined(name), joined((words(name) or (name,))[-1])})
 
 
-def _is_thing(schema: Schema) -> bool:
+def _is_thing(schema: Schema, name: str) -> bool:
+    """Tell whether this is a thing itself: it has an id, or many fields of its own."""
     keys = {joined(key) for key, each in schema.properties.items() if not each.properties and not each.items}
-    return bool(keys & _IDS) or len(keys) > _MANY
+    return bool(keys & (_IDS | {f"{each}id" for each in _names(name)})) or len(keys) > _MANY
 
 
 def _only(schema: Schema, holding: dict[str, Schema]) -> str | None:

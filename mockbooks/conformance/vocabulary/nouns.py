@@ -90,7 +90,7 @@ NOUNS: Final[Mapping[Noun, Signs]] = {
         names=rated(
             sure="product article artikel stockitem inventoryitem productitem artikelstam produkt logisticsitem",
             likely="item good inventory salesitem",
-            possible="part service catalogitem catalogueitem variant productvariant material dienst",
+            possible="invoiceitem part service catalogitem catalogueitem variant productvariant material dienst",
         ),
         against=frozenset(
             f"{_RECORDS} purchase order line category group type image price stock invoice journal adjustment"
@@ -147,7 +147,7 @@ NOUNS: Final[Mapping[Noun, Signs]] = {
         against=frozenset(
             f"{_RECORDS} {_PEOPLE} bank bankrekening contact customer debtor debiteur crm payable receivable entry"
             " transaction mutatie balance saldo group class statement line payment billing connected external hierarchy"
-            " session subscription link email card social product item".split()
+            " session subscription link email card social product item treasury issuing".split()
         ),
         fields={
             **weighing(0.15, "code number nummer nominalcode accountcode accountnumber acctnum grootboekcode rekeningnummer"),
@@ -199,9 +199,8 @@ NOUNS: Final[Mapping[Noun, Signs]] = {
             " creditterm zahlungsbedingung betalingstermijn betalingsvoorwaarde betaalvoorwaarde invoiceterm"
             " conditionspaiement arterm",
             likely="term salesterm",
-            possible="paymentmethod",
         ),
-        against=frozenset("service condition legal use search glossary agreement academic taxonomy".split()),
+        against=frozenset("service condition legal method use search glossary agreement academic taxonomy".split()),
         fields={
             **weighing(0.25, "day dagen dueday numberofday paymentday duedate netday daysuntildue discountday"),
             **weighing(0.1, "code discount korting description omschrijving name naam discountpercentage"),

@@ -1,0 +1,173 @@
+"""C7: failure is HTTP 400, with a description of what went wrong."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from mockbooks.conformance.check import Check
+from mockbooks.conformance.document.model import Operation, Response
+from mockbooks.conformance.document.schemas import Schema
+from mockbooks.conformance.finding import Evidence, Finding
+from mockbooks.conformance.guessing.subject import Subject
+from mockbooks.conformance.outcome import Outcome
+from mockbooks.conformance.vocabulary.words import joined, words
+from mockbooks.texts import Text
+
+_MOST: Final = 0.9
+_DESCRIBING: Final = frozenset(
+    "message detail description error title reason melding foutmelding omschrijving text errors errormessage msg fout"
+    " messages details errordescription validationerror fouten bericht hint elements type information".split()
+)
+_INSTEAD: Final = ("404", "409", "422")
+_WRITING: Final = frozenset({"POST", "PUT", "PATCH"})
+
+
+def _ask(subject: Subject) -> Iterator[Finding]:
+    operations = [each for each in subject.used if any(_is_told(response) for response in each.responses)]
+    writing = [each for each in operations if each.method in _WRITING] or operations
+    with_400 = [each for each in writing if _response(each, "400")]
+    instead = [pair for each in operations for pair in _instead(each, operations)]
+    if not writing:
+        yield _finding(Outcome.CANNOT_TELL, _UNDECLARED, [_declared(each) for each in subject.used[:3]])
+    elif not with_400:
+        yield from _without_400(writing, instead)
+    else:
+        yield _with_400(writing, with_400, instead)
+
+
+def _is_told(response: Response) -> bool:
+    return response.is_failure and response.status not in {"401", "403", "429", "405", "406", "415"}
+
+
+def _without_400(writing: Sequence[Operation], instead: Sequence[tuple[Operation, str]]) -> Iterator[Finding]:
+    if instead:
+        statuses = ", ".join(sorted({status for _, status in instead}))
+        summary = Text(
+            f"A failure is answered with {statuses}, never with 400.",
+            f"Een mislukking krijgt {statuses}, nooit 400.",
+        )
+        yield _finding(Outcome.NOT_MET, summary, _shown(instead), doubt=_AS_DECLARED)
+    else:
+        yield _finding(Outcome.CANNOT_TELL, _UNDECLARED, [_declared(each) for each in writing[:3]])
+
+
+def _with_400(
+    writing: Sequence[Operation], with_400: Sequence[Operation], instead: Sequence[tuple[Operation, str]]
+) -> Finding:
+    described = [each for each in with_400 if _describes(_response(each, "400"))]
+    evidence = [_shown_400(each) for each in with_400[:2]]
+    if instead:
+        statuses = ", ".join(sorted({status for _, status in instead}))
+        summary = Text(
+            f"A failure is answered with 400, and in some cases with {statuses}.",
+            f"Een mislukking krijgt 400, en in sommige gevallen {statuses}.",
+        )
+        return _finding(Outcome.PARTLY, summary, [*evidence, *_shown(instead)])
+    if not described:
+        return _finding(Outcome.CANNOT_TELL, _NO_SCHEMA, evidence)
+    if len(with_400) < _MOST * len(writing):
+        lacking = [each for each in writing if each not in with_400]
+        summary = Text(
+            f"Only {len(with_400)} of {len(writing)} operations declare a 400.",
+            f"Slechts {len(with_400)} van {len(writing)} operaties noemen een 400.",
+        )
+        return _finding(Outcome.PARTLY, summary, [*evidence, *map(_declared, lacking[:2])])
+    summary = Text(
+        f"{len(with_400)} of {len(writing)} operations declare a 400 that describes what went wrong.",
+        f"{len(with_400)} van {len(writing)} operaties noemen een 400 die omschrijft wat er verkeerd ging.",
+    )
+    return _finding(Outcome.MET, summary, evidence)
+
+
+def _response(operation: Operation, status: str) -> Response | None:
+    return next((response for response in operation.responses if response.status == status), None)
+
+
+def _instead(operation: Operation, all_of_them: Sequence[Operation]) -> list[tuple[Operation, str]]:
+    """Find statuses that take the place of 400; a 404 that stands with lists as well is that of unknown URLs."""
+    lists = [each for each in all_of_them if not each.in_place("path") and each.method == "GET"]
+    is_plain_404 = bool(lists) and all(_response(each, "404") for each in lists)
+    found = []
+    for status in _INSTEAD:
+        response = _response(operation, status)
+        if response is None or (status == "404" and (is_plain_404 or _is_of_urls(response))):
+            continue
+        found.append((operation, status))
+    return found
+
+
+def _is_of_urls(response: Response) -> bool:
+    said = set(words(response.description))
+    return bool(said & {"url", "path", "route", "endpoint", "pad"}) and not said & {"id", "resource", "record"}
+
+
+def _describes(response: Response | None) -> bool:
+    if response is None or response.schema is None:
+        return False
+    is_problem = any("problem" in content.media_type for content in response.contents)
+    return is_problem or _has_text(response.schema, 3) or response.schema.shape.kind == "string"
+
+
+def _has_text(schema: Schema, levels: int) -> bool:
+    inner = schema.items if schema.items is not None and not schema.properties else schema
+    if inner is None or not levels:
+        return False
+    if any(joined(name) in _DESCRIBING or name.lower() in _DESCRIBING for name in inner.properties):
+        return True
+    return any(_has_text(each, levels - 1) for each in inner.properties.values())
+
+
+def _finding(outcome: Outcome, summary: Text, evidence: Sequence[Evidence], *, doubt: Text | None = None) -> Finding:
+    return Finding(
+        condition="C7",
+        outcome=outcome,
+        summary=summary,
+        evidence=evidence,
+        doubt=doubt,
+        advice=None if outcome is Outcome.MET else _ADVICE,
+    )
+
+
+def _shown_400(operation: Operation) -> Evidence:
+    response = _response(operation, "400")
+    names = ", ".join(list(response.schema.properties)[:6]) if response and response.schema else ""
+    shown = names or (response.description[:160] if response else "") or "-"
+    return Evidence(where=f"{operation.label} → 400", what=Text(shown, shown))
+
+
+def _shown(instead: Sequence[tuple[Operation, str]]) -> list[Evidence]:
+    return [
+        Evidence(where=f"{operation.label} → {status}", what=Text("instead of 400", "in plaats van 400"))
+        for operation, status in instead[:3]
+    ]
+
+
+def _declared(operation: Operation) -> Evidence:
+    shown = ", ".join(response.status for response in operation.responses) or "-"
+    return Evidence(where=operation.label, what=Text(f"declares {shown}", f"noemt {shown}"))
+
+
+_UNDECLARED: Final = Text(
+    "The document does not declare with what status an action fails.",
+    "Het document zegt niet met welke status een actie mislukt.",
+)
+_NO_SCHEMA: Final = Text(
+    "A failure is answered with 400; whether its body describes what went wrong is not told.",
+    "Een mislukking krijgt 400; of de body omschrijft wat er verkeerd ging, staat er niet.",
+)
+_AS_DECLARED: Final = Text(
+    "That is what the document declares; what the API does may differ.",
+    "Dat staat in het document; wat de API doet, kan anders zijn.",
+)
+_ADVICE: Final = Text(
+    "Answer every failed action with 400 and a body that names each wrong field, an unknown id included, and declare"
+    " that with every operation.",
+    "Beantwoord elke mislukte actie met 400 en een body die elk fout veld noemt, ook bij een onbekende id, en noem dat"
+    " bij elke operatie.",
+)
+
+FAILURE: Final = Check(
+    name="failure",
+    conditions=("C7",),
+    question=Text("Is a failure 400 with a description?", "Is een mislukking 400 met een omschrijving?"),
+    ask=_ask,
+)

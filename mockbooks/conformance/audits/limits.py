@@ -1,0 +1,150 @@
+"""C8: limits are generous, or the room that is left can be computed."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from mockbooks.conformance.check import Check
+from mockbooks.conformance.document.model import Operation
+from mockbooks.conformance.finding import Evidence, Finding
+from mockbooks.conformance.guessing.subject import Subject
+from mockbooks.conformance.outcome import Outcome
+from mockbooks.conformance.verdicts.prose import quoted, said
+from mockbooks.conformance.vocabulary.words import joined
+from mockbooks.texts import Text
+
+_REMAINING: Final = re.compile(r"(rate-?limit|quota|limit).*(remain|left|used)|^ratelimit$|remaining|minutelimit", re.I)
+_ROOM: Final = frozenset("remaining left used requestsleft remainingcall available resterend over".split())
+_LIMITS: Final = frozenset("limit ratelimit quota usage apilimit limiet apiusage requestlimit ratelimitstatus".split())
+_HEADER_SAID: Final = re.compile(
+    r"x-[a-z-]*(rate-?limit|limit|quota)[a-z-]*remaining|ratelimit-remaining|x-[a-z]+limit-remaining"
+    r"|x-[a-z-]*rate-?limit-?remaining|\bratelimit\b header",
+    re.I,
+)
+_FIGURE: Final = re.compile(
+    r"(?P<count>\d{1,3}(?:[.,  ]\d{3})+|\d{1,7})\s*(?:api[ -]?)?"
+    r"(?:requests?|calls?|verzoeken|aanroepen|requesten|hits|queries)\s*(?:are allowed |allowed |toegestaan )?"
+    r"(?:per|a|an|each|every|/|in|within|binnen|in any)\s*(?:one |een )?(?P<times>\d{1,4})?[\s-]*"
+    r"(?P<unit>seconde?n?s?|minu(?:te|ut|ten|tes)|hours?|uur|days?|dag|sec|min|24)",
+    re.I,
+)
+_SECONDS: Final = {"s": 1, "m": 60, "h": 3600, "u": 3600, "d": 86400, "2": 86400}
+_GENEROUS_PER_MINUTE: Final = 100
+_GENEROUS_PER_DAY: Final = 10_000
+_MINUTES_A_DAY: Final = 1440
+
+
+def _ask(subject: Subject) -> Iterator[Finding]:
+    headers = list(_headers(subject))
+    if headers:
+        yield _finding(Outcome.MET, _IN_HEADERS, headers[:3])
+        return
+    operations = [_shown(each) for each in subject.document.operations if _tells_room(each)]
+    if operations:
+        yield _finding(Outcome.MET, _BY_OPERATION, operations[:2])
+        return
+    named = [quoted(*found) for found in said(subject, _HEADER_SAID)]
+    if named:
+        yield _finding(Outcome.MET, _HEADERS_SAID, named[:2], doubt=_NOT_DECLARED)
+        return
+    yield _by_figures(subject)
+
+
+def _headers(subject: Subject) -> Iterator[Evidence]:
+    for operation in subject.document.operations:
+        for response in operation.responses:
+            names = [name for name in response.headers if _REMAINING.search(name)]
+            if names:
+                shown = ", ".join(names)
+                yield Evidence(where=f"{operation.label} → {response.status}", what=Text(shown, shown))
+
+
+def _tells_room(operation: Operation) -> bool:
+    last = joined(operation.path.rstrip("/").rsplit("/", 1)[-1])
+    if operation.method != "GET" or last not in _LIMITS or operation.answer is None:
+        return False
+    return _has_room(operation, 3)
+
+
+def _has_room(operation: Operation, levels: int) -> bool:
+    waiting = [operation.answer]
+    for _ in range(levels):
+        inner = [each.items if each.items is not None and not each.properties else each for each in waiting if each]
+        if any(joined(name) in _ROOM or "remain" in name.lower() for each in inner if each for name in each.properties):
+            return True
+        waiting = [field for each in inner if each for field in each.properties.values()]
+    return False
+
+
+def _by_figures(subject: Subject) -> Finding:
+    found = [(passage, match) for passage, match in said(subject, _FIGURE)]
+    if not found:
+        only_429 = [_shown(each) for each in subject.document.operations if _declares(each, "429")]
+        return _finding(Outcome.CANNOT_TELL, _ONLY_429 if only_429 else _SILENT, only_429[:2])
+    evidence = [quoted(*each) for each in found[:3]]
+    if all(_is_generous(match) for _, match in found):
+        return _finding(Outcome.MET, _GENEROUS, evidence, doubt=_BY_FIGURES)
+    return _finding(Outcome.PARTLY, _NARROW, evidence, doubt=_BY_FIGURES)
+
+
+def _is_generous(match: re.Match[str]) -> bool:
+    count = int(re.sub(r"\D", "", match["count"]))
+    seconds = _SECONDS[match["unit"][0].lower()] * int(match["times"] or 1)
+    per_minute = count * 60 / max(seconds, 1)
+    is_long = seconds >= 3600  # noqa: PLR2004 - an hour
+    return per_minute * _MINUTES_A_DAY >= _GENEROUS_PER_DAY if is_long else per_minute >= _GENEROUS_PER_MINUTE
+
+
+def _declares(operation: Operation, status: str) -> bool:
+    return any(response.status == status for response in operation.responses)
+
+
+def _shown(operation: Operation) -> Evidence:
+    shown = ", ".join(response.status for response in operation.responses)
+    return Evidence(where=operation.label, what=Text(f"declares {shown}", f"noemt {shown}"))
+
+
+def _finding(outcome: Outcome, summary: Text, evidence: Sequence[Evidence], *, doubt: Text | None = None) -> Finding:
+    advice = None if outcome is Outcome.MET else _ADVICE
+    return Finding(condition="C8", outcome=outcome, summary=summary, evidence=evidence, doubt=doubt, advice=advice)
+
+
+_IN_HEADERS: Final = Text(
+    "Answers tell in their headers how much room is left.", "Antwoorden vertellen in hun headers hoeveel ruimte er over is."
+)
+_BY_OPERATION: Final = Text(
+    "An operation tells how much room is left.", "Een operatie vertelt hoeveel ruimte er over is."
+)
+_HEADERS_SAID: Final = Text(
+    "The text names headers that tell how much room is left.",
+    "De tekst noemt headers die vertellen hoeveel ruimte er over is.",
+)
+_GENEROUS: Final = Text("The limits that are told are generous.", "De genoemde limieten zijn ruim.")
+_NARROW: Final = Text(
+    "The limits that are told are narrow, and nothing tells how much room is left.",
+    "De genoemde limieten zijn krap, en niets vertelt hoeveel ruimte er over is.",
+)
+_ONLY_429: Final = Text(
+    "The document declares that requests can be too many (429), and not how many there may be.",
+    "Het document noemt dat requests te veel kunnen zijn (429), en niet hoeveel het er mogen zijn.",
+)
+_SILENT: Final = Text("The document says nothing about limits.", "Het document zegt niets over limieten.")
+_NOT_DECLARED: Final = Text(
+    "The headers are told in a text and not declared with any response.",
+    "De headers staan in een tekst en bij geen enkele response.",
+)
+_BY_FIGURES: Final = Text(
+    f"Generous is taken to be {_GENEROUS_PER_MINUTE} a minute and {_GENEROUS_PER_DAY} a day; the page gives no figure.",
+    f"Ruim is hier {_GENEROUS_PER_MINUTE} per minuut en {_GENEROUS_PER_DAY} per dag; de pagina noemt geen getal.",
+)
+_ADVICE: Final = Text(
+    "Send the room that is left with every answer (RateLimit or X-RateLimit-Remaining), and declare those headers.",
+    "Stuur de ruimte die over is mee met elk antwoord (RateLimit of X-RateLimit-Remaining), en noem die headers.",
+)
+
+LIMITS: Final = Check(
+    name="limits",
+    conditions=("C8",),
+    question=Text("Are limits generous, or can the room be computed?", "Zijn limieten ruim, of is de ruimte te berekenen?"),
+    ask=_ask,
+)

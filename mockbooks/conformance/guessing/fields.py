@@ -1,0 +1,76 @@
+"""Finds a field of ours in an item, by the names under which vendors know it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from mockbooks.conformance.document.schemas import Schema
+from mockbooks.conformance.guessing.collections import Collection
+from mockbooks.conformance.guessing.items import Item
+from mockbooks.conformance.guessing.routes import Deed
+from mockbooks.conformance.vocabulary.fields import FIELD_NAMES
+from mockbooks.conformance.vocabulary.words import joined, singular, words
+
+_WITHIN: Final = frozenset({"email", "price", "address", "percentage", "name"})
+"""What may stand in an object or list within the item."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a field stands in an item, as a pointer; `schema` tells of it."""
+
+    pointer: str
+    schema: Schema
+
+
+def find_field(item: Item, name: str, collection: Collection) -> Place | None:
+    """Find a field in the items of a collection."""
+    properties = item.schema.properties
+    wanted = FIELD_NAMES[name]
+    own = _by_name(properties, collection)
+    for each in wanted:
+        if each in own:
+            return Place(pointer=f"/{_escaped(own[each])}", schema=properties[own[each]])
+    if name == "id":
+        return _by_path(properties, collection)
+    return next(_within(item.schema, wanted, "", 2), None) if name in _WITHIN else None
+
+
+def _by_name(properties: Mapping[str, Schema], collection: Collection) -> dict[str, str]:
+    """Give the fields by name, those that repeat what the thing is without it: `InvoiceNumber` is a `number`."""
+    last = collection.names[-1]
+    things = {joined(last), singular((words(last) or ("",))[-1])}
+    found: dict[str, str] = {}
+    for key in properties:
+        name = joined(key)
+        for thing in things:
+            if name.startswith(thing) and len(name) > len(thing):
+                found.setdefault(name.removeprefix(thing), key)
+    return {**found, **{joined(key): key for key in reversed(list(properties))}}
+
+
+def _by_path(properties: Mapping[str, Schema], collection: Collection) -> Place | None:
+    """Take for the id what the path of one item asks for."""
+    read = collection.first(Deed.READ)
+    asked = [joined(parameter.name) for parameter in read.in_place("path")][-1:] if read else []
+    key = next((key for key in properties if [joined(key)] == asked), None)
+    return Place(pointer=f"/{_escaped(key)}", schema=properties[key]) if key else None
+
+
+def _within(schema: Schema, wanted: tuple[str, ...], pointer: str, levels: int) -> Iterator[Place]:
+    if not levels:
+        return
+    for key, each in schema.properties.items():
+        inner = each.items if each.items is not None and not each.properties else each
+        if inner is None or not inner.properties:
+            continue
+        start = f"{pointer}/{_escaped(key)}" + ("/0" if inner is not each else "")
+        names = {joined(within): within for within in inner.properties}
+        for name in wanted:
+            if name in names:
+                yield Place(pointer=f"{start}/{_escaped(names[name])}", schema=inner.properties[names[name]])
+        yield from _within(inner, wanted, start, levels - 1)
+
+
+def _escaped(key: str) -> str:
+    return key.replace("~", "~0").replace("/", "~1")

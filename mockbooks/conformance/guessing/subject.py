@@ -1,0 +1,86 @@
+"""What an audit asks its questions of: a document with what was guessed in it, each thing sought once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from mockbooks.conformance.document.model import Document, Operation
+from mockbooks.conformance.guessing.bookings import Naming, namings
+from mockbooks.conformance.guessing.collections import Collection
+from mockbooks.conformance.guessing.fields import Place, find_field
+from mockbooks.conformance.guessing.items import Item, find_item
+from mockbooks.conformance.guessing.mapping import Found, Guessed, guess_mapping
+from mockbooks.conformance.guessing.routes import Deed
+from mockbooks.conformance.guessing.searching import Search, find_by_id, find_search, searches_everywhere
+from mockbooks.conformance.measuring.figures import Figures, measure
+from mockbooks.conformance.vendor.model import Noun
+
+
+@dataclass(kw_only=True, eq=False)
+class Subject:
+    """A document with its resources."""
+
+    document: Document
+    _searches: dict[tuple[Noun, str], Search | None] = field(default_factory=dict)
+
+    @cached_property
+    def guessed(self) -> Guessed:
+        """Which collections are which resources."""
+        return guess_mapping(self.document)
+
+    def found(self, noun: Noun) -> Found | None:
+        """Give a resource, None where it was not found."""
+        return self.guessed.found.get(noun)
+
+    def possible(self, noun: Noun) -> Sequence[Collection]:
+        """Give the collections that may be a resource which was not found."""
+        return self.guessed.possible.get(noun, ())
+
+    def search(self, noun: Noun, name: str) -> Search | None:
+        """Find how a resource is searched; other collections that are the resource as well are asked too."""
+        if (noun, name) not in self._searches:
+            self._searches[noun, name] = self._search(noun, name)
+        return self._searches[noun, name]
+
+    def _search(self, noun: Noun, name: str) -> Search | None:
+        found = self.found(noun)
+        if found is None:
+            return None
+        if name == "id":
+            return find_by_id(found.collection)
+        return find_search(found.collection, noun, name, searches_everywhere(self.document.operations))
+
+    def item(self, noun: Noun, deed: Deed) -> Item | None:
+        """Give what an answer holds of a resource, None where that is not described."""
+        found = self.found(noun)
+        operation = found.collection.first(deed) if found else None
+        if found is None or operation is None:
+            return None
+        item = find_item(operation.answer, found.collection.names[-1])
+        return item if item and item.schema.properties else None
+
+    def place(self, noun: Noun, deed: Deed, name: str) -> Place | None:
+        """Find a field in the answer."""
+        item, found = self.item(noun, deed), self.found(noun)
+        return find_field(item, name, found.collection) if item and found else None
+
+    def namings(self, noun: Noun, *, of: Sequence[Noun]) -> Sequence[Naming] | None:
+        """Find where the bodies of other resources name this one; None where those are not described."""
+        collections = [each for other in of if (found := self.found(other)) for each in (found.collection, *found.others)]
+        return namings(collections, noun)
+
+    @cached_property
+    def used(self) -> Sequence[Operation]:
+        """The operations that an integration calls: those of the resources, or all where none was found."""
+        own = [operation for found in self.guessed.found.values() for operation in found.collection.all]
+        return own or self.document.operations
+
+    @cached_property
+    def figures(self) -> Figures:
+        """What is described, shown and declared, in figures."""
+        return measure(self.document)
+
+    @cached_property
+    def text(self) -> str:
+        """All that is said of the whole."""
+        return "\n".join(passage.text for passage in self.document.passages)

@@ -1,0 +1,24 @@
+"""How many of how many."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A count out of a total."""
+
+    count: int
+    total: int
+
+    @property
+    def part(self) -> float:
+        """The share between 0 and 1; of nothing it is 0."""
+        return self.count / self.total if self.total else 0.0
+
+    @property
+    def percentage(self) -> str:
+        """The share in whole percents, rounded down so that 100 % means all."""
+        return f"{self.count * 100 // self.total} %" if self.total else "-"
+
+    def __str__(self) -> str:
+        return f"{self.percentage} ({self.count} of {self.total})" if self.total else "-"

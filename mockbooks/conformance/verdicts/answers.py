@@ -1,0 +1,145 @@
+"""Whether an answer holds the fields that it must; what is not described is not said to be missing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mockbooks.conformance.document.model import Operation
+from mockbooks.conformance.finding import Evidence, Finding
+from mockbooks.conformance.guessing.mapping import Found
+from mockbooks.conformance.guessing.routes import Deed
+from mockbooks.conformance.guessing.subject import Subject
+from mockbooks.conformance.outcome import Outcome
+from mockbooks.conformance.vendor.model import Noun
+from mockbooks.conformance.verdicts.nouns import named, opened
+from mockbooks.texts import Text
+
+FIELDS = {
+    "id": Text("the id", "de id"),
+    "name": Text("the name", "de naam"),
+    "address": Text("the address", "het adres"),
+    "description": Text("the description", "de omschrijving"),
+    "price": Text("the price", "de prijs"),
+    "percentage": Text("the percentage", "het percentage"),
+    "code": Text("the code", "de code"),
+    "days": Text("the number of days", "het aantal dagen"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Seen:
+    operation: Operation
+    there: dict[str, str]
+    lacking: list[str]
+
+
+def answer_holds(
+    subject: Subject, noun: Noun, condition: str, *, fields: Sequence[str], deeds: Sequence[Deed]
+) -> Finding:
+    """Judge whether the answer to one of several deeds holds all fields."""
+    found = subject.found(noun)
+    if found is None:
+        return _no_resource(noun, condition)
+    seen = [each for deed in deeds if (each := _seen(subject, found, deed, fields))]
+    if not seen:
+        return _not_described(found, condition, deeds)
+    best = min(seen, key=lambda each: len(each.lacking))
+    return _judged(found, condition, best)
+
+
+def _seen(subject: Subject, found: Found, deed: Deed, fields: Sequence[str]) -> _Seen | None:
+    operation = found.collection.first(deed)
+    if operation is None or subject.item(found.noun, deed) is None:
+        return None
+    places = {name: subject.place(found.noun, deed, name) for name in fields}
+    there = {name: place.pointer for name, place in places.items() if place}
+    return _Seen(operation=operation, there=there, lacking=[name for name in fields if name not in there])
+
+
+def _judged(found: Found, condition: str, seen: _Seen) -> Finding:
+    label = seen.operation.label
+    evidence = [Evidence(where=f"{label}, answer", what=_row(seen))]
+    if not seen.lacking:
+        told = listed_fields(list(seen.there))
+        summary = Text(f"The answer to {label} holds {told.en}.", f"Het antwoord op {label} bevat {told.nl}.")
+        return Finding(
+            condition=condition, outcome=Outcome.MET, summary=summary, evidence=evidence, doubt=found.doubt
+        )
+    lacking = listed_fields(seen.lacking)
+    return Finding(
+        condition=condition,
+        outcome=Outcome.PARTLY if seen.there else Outcome.NOT_MET,
+        summary=Text(
+            f"The described answer to {label} lacks {lacking.en}.",
+            f"Het beschreven antwoord op {label} mist {lacking.nl}.",
+        ),
+        evidence=evidence,
+        doubt=found.doubt or _BY_NAME,
+        advice=Text(f"Put {lacking.en} in the answer to {label}.", f"Zet {lacking.nl} in het antwoord op {label}."),
+    )
+
+
+_BY_NAME = Text(
+    "Fields were sought by their names; one may go by a name that is not known here.",
+    "Velden zijn op naam gezocht; een veld kan een naam hebben die hier niet bekend is.",
+)
+
+
+def listed_fields(names: Sequence[str]) -> Text:
+    """Tell fields in a row."""
+    told = [FIELDS[name] for name in names]
+    if len(told) == 1:
+        return told[0]
+    en, nl = ", ".join(each.en for each in told[:-1]), ", ".join(each.nl for each in told[:-1])
+    return Text(f"{en} and {told[-1].en}", f"{nl} en {told[-1].nl}")
+
+
+def _row(seen: _Seen) -> Text:
+    there = ", ".join(f"{name} = {pointer}" for name, pointer in seen.there.items()) or "-"
+    lacking = ", ".join(seen.lacking)
+    return Text(f"{there}; missing: {lacking}", f"{there}; ontbreekt: {lacking}") if lacking else Text(there, there)
+
+
+def _no_resource(noun: Noun, condition: str) -> Finding:
+    name = named(noun)
+    return Finding(
+        condition=condition,
+        outcome=Outcome.CANNOT_TELL,
+        summary=Text(
+            f"{opened(name.en)} were not found, so their answers cannot be seen.",
+            f"{opened(name.nl)} zijn niet gevonden, dus hun antwoorden zijn niet te zien.",
+        ),
+        advice=Text(f"Describe the operations on {name.en}.", f"Beschrijf de operaties op {name.nl}."),
+    )
+
+
+def _not_described(found: Found, condition: str, deeds: Sequence[Deed]) -> Finding:
+    operations = [operation for deed in deeds if (operation := found.collection.first(deed))]
+    nothing = [operation for operation in operations if _has_nothing(operation)]
+    shown = ", ".join(operation.label for operation in operations) or found.collection.path
+    if operations and len(nothing) == len(operations):
+        return Finding(
+            condition=condition,
+            outcome=Outcome.NOT_MET,
+            summary=Text(f"{shown} answers without content.", f"{shown} antwoordt zonder inhoud."),
+            evidence=[_statuses(operation) for operation in nothing],
+            doubt=found.doubt,
+            advice=Text("Answer with what was added.", "Antwoord met wat is toegevoegd."),
+        )
+    return Finding(
+        condition=condition,
+        outcome=Outcome.CANNOT_TELL,
+        summary=Text(f"What {shown} answers is not described.", f"Wat {shown} antwoordt, is niet beschreven."),
+        evidence=[_statuses(operation) for operation in operations[:3]],
+        doubt=found.doubt,
+        advice=Text("Give the answer a schema.", "Geef het antwoord een schema."),
+    )
+
+
+def _has_nothing(operation: Operation) -> bool:
+    """Tell whether success is 204, which has no content."""
+    return [response.status for response in operation.successes] == ["204"]
+
+
+def _statuses(operation: Operation) -> Evidence:
+    shown = ", ".join(response.status for response in operation.responses) or "-"
+    return Evidence(where=operation.label, what=Text(f"declares {shown}", f"noemt {shown}"))

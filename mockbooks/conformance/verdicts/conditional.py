@@ -1,0 +1,98 @@
+"""Whether a resource that is needed only when a booking names it is there."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from mockbooks.conformance.finding import Evidence, Finding
+from mockbooks.conformance.guessing.bookings import Naming
+from mockbooks.conformance.guessing.subject import Subject
+from mockbooks.conformance.outcome import Outcome
+from mockbooks.conformance.vendor.model import Noun
+from mockbooks.conformance.verdicts.nouns import named, one, opened
+from mockbooks.conformance.verdicts.presence import missing, presence
+from mockbooks.texts import Text
+
+BOOKED = (Noun.TRANSACTIONS, Noun.DEBTORS)
+
+
+def conditional(subject: Subject, noun: Noun, condition: str, *, when_required: bool) -> Finding:
+    """Judge a resource that is asked for where it must be named, or else where it can be."""
+    if subject.found(noun) is not None:
+        return presence(subject, noun, condition)
+    places = subject.namings(noun, of=BOOKED)
+    if places is None:
+        return _untold(subject, noun, condition)
+    asked = [place for place in places if place.is_required or not when_required]
+    if not asked:
+        return does_not_apply(noun, condition, places)
+    finding = missing(subject, noun, condition)
+    outcome = Outcome.PARTLY if all(place.has_choices for place in asked) else finding.outcome
+    return replace(finding, outcome=outcome, summary=_needed(noun, asked, outcome), evidence=_shown(asked))
+
+
+def applies(subject: Subject, noun: Noun, *, when_required: bool) -> bool | None:
+    """Tell whether a resource is asked for; None where that cannot be told."""
+    if subject.found(noun) is not None:
+        return True
+    places = subject.namings(noun, of=BOOKED)
+    return None if places is None else any(place.is_required or not when_required for place in places)
+
+
+def does_not_apply(noun: Noun, condition: str, places: Sequence[Naming]) -> Finding:
+    """Say that a resource is not needed."""
+    thing = one(noun)
+    never = Text(f"No booking names {thing.en}", f"Geen boeking noemt {thing.nl}")
+    seldom = Text(f"A booking can be made without {thing.en}", f"Een boeking kan zonder {thing.nl}")
+    said = seldom if places else never
+    return Finding(
+        condition=condition,
+        outcome=Outcome.MET,
+        summary=Text(f"{said.en}, so this is not asked.", f"{said.nl}, dus dit wordt niet gevraagd."),
+        evidence=_shown(places),
+        doubt=Text(
+            "That is what the described bodies say; what is not described was not seen.",
+            "Dat zeggen de beschreven body's; wat niet beschreven is, is niet gezien.",
+        ),
+    )
+
+
+def _untold(subject: Subject, noun: Noun, condition: str) -> Finding:
+    name, thing = named(noun), one(noun)
+    finding = missing(subject, noun, condition)
+    return Finding(
+        condition=condition,
+        outcome=Outcome.CANNOT_TELL,
+        summary=Text(
+            f"{opened(name.en)} were not found, and no described body tells whether a booking names {thing.en}.",
+            f"{opened(name.nl)} zijn niet gevonden, en geen beschreven body vertelt of een boeking {thing.nl} noemt.",
+        ),
+        evidence=finding.evidence,
+        advice=Text(
+            "Describe the body with which a transaction is added, with the fields that are required.",
+            "Beschrijf de body waarmee een transactie wordt toegevoegd, met de verplichte velden.",
+        ),
+    )
+
+
+def _needed(noun: Noun, asked: Sequence[Naming], outcome: Outcome) -> Text:
+    thing, name = one(noun), named(noun)
+    place = f"{asked[0].operation.label} {asked[0].pointer}"
+    if outcome is Outcome.PARTLY:
+        return Text(
+            f"{place} names {thing.en} from a choice that stands in the document, and no operation reads them.",
+            f"{place} noemt {thing.nl} uit een keuze die in het document staat, en geen operatie leest ze.",
+        )
+    return Text(
+        f"{place} names {thing.en}, and no operation was found that reads {name.en}.",
+        f"{place} noemt {thing.nl}, en er is geen operatie gevonden die {name.nl} leest.",
+    )
+
+
+def _shown(places: Sequence[Naming]) -> list[Evidence]:
+    required, optional = Text("required", "verplicht"), Text("optional", "optioneel")
+    return [
+        Evidence(
+            where=f"{place.operation.label}, body {place.pointer}", what=required if place.is_required else optional
+        )
+        for place in places[:3]
+    ]

@@ -1,0 +1,114 @@
+"""Whether a resource is there and can be read; one that goes by a name we do not know is not said to be missing."""
+
+from mockbooks.conformance.document.model import Operation
+from mockbooks.conformance.finding import Evidence, Finding
+from mockbooks.conformance.guessing.mapping import Found
+from mockbooks.conformance.guessing.routes import Deed
+from mockbooks.conformance.guessing.subject import Subject
+from mockbooks.conformance.outcome import Outcome
+from mockbooks.conformance.vendor.model import Noun
+from mockbooks.conformance.verdicts.nouns import listed, named, one, opened
+from mockbooks.texts import Text
+
+
+def presence(subject: Subject, noun: Noun, condition: str) -> Finding:
+    """Judge whether a resource can be read."""
+    found = subject.found(noun)
+    if found is None:
+        return missing(subject, noun, condition)
+    reading = _reading(found)
+    if reading is None:
+        return _unread(found, condition)
+    name = named(noun)
+    return Finding(
+        condition=condition,
+        outcome=Outcome.MET,
+        summary=Text(
+            f"{opened(name.en)} can be read with {reading.label}.",
+            f"{opened(name.nl)} zijn te lezen met {reading.label}.",
+        ),
+        evidence=[seen(reading)],
+        doubt=found.doubt,
+    )
+
+
+def missing(subject: Subject, noun: Noun, condition: str) -> Finding:
+    """Judge a resource that was not found."""
+    name = named(noun)
+    possible = [collection.path for collection in subject.possible(noun)]
+    if possible:
+        shown = listed(possible)
+        return Finding(
+            condition=condition,
+            outcome=Outcome.CANNOT_TELL,
+            summary=Text(
+                f"{opened(name.en)} were not found for certain; they may be {shown.en}.",
+                f"{opened(name.nl)} zijn niet met zekerheid gevonden; het kan {shown.nl} zijn.",
+            ),
+            evidence=[_at(path) for path in possible[:3]],
+            advice=_describe(noun),
+        )
+    if not subject.document.operations:
+        return Finding(
+            condition=condition,
+            outcome=Outcome.CANNOT_TELL,
+            summary=Text("The document describes no operations.", "Het document beschrijft geen operaties."),
+            advice=_describe(noun),
+        )
+    count = len(subject.document.operations)
+    return Finding(
+        condition=condition,
+        outcome=Outcome.NOT_MET,
+        summary=Text(
+            f"None of the {count} operations reads {name.en}.",
+            f"Geen van de {count} operaties leest {name.nl}.",
+        ),
+        doubt=Text(
+            "They were sought by their names, tags and fields; they may go by a name that is not known here.",
+            "Er is gezocht op naam, tag en velden; ze kunnen een naam hebben die hier niet bekend is.",
+        ),
+        advice=Text(
+            f"Offer an operation that lists {name.en}, or name the one that does in a vendor file.",
+            f"Bied een operatie die {name.nl} opsomt, of noem de bestaande in een leveranciersbestand.",
+        ),
+    )
+
+
+def seen(operation: Operation) -> Evidence:
+    """Show an operation with what it says of itself."""
+    said = (operation.summary or operation.description or operation.name or "-").strip().splitlines()[:1]
+    shown = said[0][:160] if said else "-"
+    return Evidence(where=operation.label, what=Text(shown, shown))
+
+
+def _reading(found: Found) -> Operation | None:
+    collection = found.collection
+    return collection.first(Deed.LIST) or collection.first(Deed.SEARCH) or collection.first(Deed.READ)
+
+
+def _unread(found: Found, condition: str) -> Finding:
+    name, path = named(found.noun), found.collection.path
+    thing = one(found.noun)
+    return Finding(
+        condition=condition,
+        outcome=Outcome.CANNOT_TELL,
+        summary=Text(
+            f"{path} looks like {name.en}, and the document has no operation that reads them.",
+            f"{path} lijkt op {name.nl}, en het document heeft geen operatie die ze leest.",
+        ),
+        evidence=[seen(operation) for operation in found.collection.all[:3]],
+        doubt=found.doubt,
+        advice=Text(f"Describe how {thing.en} is read.", f"Beschrijf hoe {thing.nl} wordt gelezen."),
+    )
+
+
+def _at(path: str) -> Evidence:
+    return Evidence(where=path, what=Text("its name or fields are not sure enough", "naam of velden zijn niet zeker genoeg"))
+
+
+def _describe(noun: Noun) -> Text:
+    name = named(noun)
+    return Text(
+        f"Say in the summary, the tag and the fields of the operation that it reads {name.en}.",
+        f"Zeg in samenvatting, tag en velden van de operatie dat die {name.nl} leest.",
+    )

@@ -1,0 +1,26 @@
+"""What the texts of a document say: sought by patterns that cannot take long."""
+
+import re
+from collections.abc import Iterator
+
+from mockbooks.conformance.document.model import Passage
+from mockbooks.conformance.finding import Evidence
+from mockbooks.conformance.guessing.subject import Subject
+from mockbooks.texts import Text
+
+_AROUND = 70
+
+
+def said(subject: Subject, pattern: re.Pattern[str]) -> Iterator[tuple[Passage, re.Match[str]]]:
+    """Find where the document says something."""
+    for passage in subject.document.passages:
+        for match in pattern.finditer(passage.text):
+            yield passage, match
+
+
+def quoted(passage: Passage, match: re.Match[str]) -> Evidence:
+    """Quote what was said, with what stands around it."""
+    start, end = max(0, match.start() - _AROUND), min(len(passage.text), match.end() + _AROUND)
+    words = " ".join(passage.text[start:end].split())
+    shown = f"{'… ' if start else ''}{words}{' …' if end < len(passage.text) else ''}"
+    return Evidence(where=passage.where, what=Text(shown, shown))
