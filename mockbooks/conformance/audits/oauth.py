@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from mockbooks.conformance.check import Check
-from mockbooks.conformance.document.model import SecurityScheme
+from mockbooks.conformance.document.model import Passage, SecurityScheme
 from mockbooks.conformance.finding import Evidence, Finding
 from mockbooks.conformance.guessing.subject import Subject
 from mockbooks.conformance.outcome import Outcome
@@ -34,11 +34,25 @@ def _ask(subject: Subject) -> Iterator[Finding]:
     schemes = subject.document.security_schemes
     evidence = [_scheme(each) for each in schemes if each.kind in {"oauth2", "openIdConnect"}]
     if not evidence and not any(_NO_OAUTH.search(each.text) for each in subject.document.passages):
-        evidence = [quoted(*found) for found in said(subject, _OAUTH)][:3]
+        evidence = [quoted(*found) for found in said(subject, _OAUTH) if _is_of_access(subject, *found)][:3]
     if evidence:
         yield _with_oauth(subject, evidence)
     else:
         yield _without_oauth(subject, schemes)
+
+
+def _is_of_access(subject: Subject, passage: Passage, match: re.Match[str]) -> bool:
+    """Tell whether OAuth is named as the way in, and not as something that is spoken of elsewhere."""
+    if passage.where.startswith("security scheme"):
+        return True
+    if any(each.kind in {"apiKey", "basic"} for each in subject.document.security_schemes):
+        return False
+    around = passage.text[max(0, match.start() - _AROUND) : match.end() + _AROUND]
+    return bool(_ACCESS.search(around))
+
+
+_AROUND: Final = 120
+_ACCESS: Final = re.compile(r"authenti|authori[sz]|access token|token|toegang|inlog|aanmeld|login|log in", re.I)
 
 
 def _with_oauth(subject: Subject, evidence: Sequence[Evidence]) -> Finding:

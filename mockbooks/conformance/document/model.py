@@ -27,8 +27,12 @@ class Content:
 
     media_type: str
     schema: Schema | None
-    has_example: bool = False
-    example: object = None
+    examples: Sequence[object] = ()
+
+    @property
+    def has_example(self) -> bool:
+        """Tell whether an example stands with it."""
+        return bool(self.examples)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,7 @@ from mockbooks.conformance.document.model import (
 from mockbooks.conformance.document.parts import Source
 from mockbooks.conformance.document.plain import listing, mapping, text
 
+_MOST_EXAMPLES: Final = 20
 _HTTP: Final[dict[str, SecurityKind]] = {"basic": "basic", "bearer": "bearer"}
 _KINDS: Final[dict[str, SecurityKind]] = {
     "apikey": "apiKey",
@@ -108,8 +109,7 @@ def _contents(node: dict[str, Any], source: Source) -> tuple[Content, ...]:
         Content(
             media_type=media_type,
             schema=source.schemas.at(content.get("schema")),
-            has_example=_has_example(content),
-            example=_example(content, source),
+            examples=tuple(_examples(content, source)),
         )
         for media_type, content in mapping(node.get("content")).items()
         if isinstance(content, dict)
@@ -120,8 +120,8 @@ def _has_example(node: dict[str, Any]) -> bool:
     return "example" in node or bool(node.get("examples"))
 
 
-def _example(node: dict[str, Any], source: Source) -> object:
+def _examples(node: dict[str, Any], source: Source) -> Iterator[object]:
     if "example" in node:
-        return node["example"]
-    first = next(iter(mapping(node.get("examples")).values()), None)
-    return mapping(source.references.follow(first)).get("value")
+        yield node["example"]
+    for each in list(mapping(node.get("examples")).values())[:_MOST_EXAMPLES]:
+        yield mapping(source.references.follow(each)).get("value")

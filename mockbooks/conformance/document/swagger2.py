@@ -52,7 +52,7 @@ class Swagger2:
         schema = source.schemas.at(node.get("schema"))
         examples = mapping(node.get("examples"))
         contents = tuple(
-            Content(media_type=each, schema=schema, has_example=bool(examples), example=examples.get(each))
+            Content(media_type=each, schema=schema, examples=tuple(examples.values()))
             for each in (_media(operation, source, "produces") if schema else ())
         )
         headers = {

@@ -13,6 +13,15 @@ from mockbooks.conformance.vocabulary.words import joined, singular, words
 
 _WITHIN: Final = frozenset({"email", "price", "address", "percentage", "name"})
 """What may stand in an object or list within the item."""
+_ENDINGS: Final = {
+    "name": ("name", "naam"),
+    "address": ("address", "adres", "street", "straat"),
+    "email": ("email", "emailaddress", "emailadres"),
+    "price": ("unitprice", "price", "prijs"),
+    "percentage": ("percentage", "percent", "rate"),
+    "description": ("description", "omschrijving"),
+}
+"""What a field may end in, where nothing has the very name: `net_unit_price` is a price."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +42,9 @@ def find_field(item: Item, name: str, collection: Collection) -> Place | None:
             return Place(pointer=f"/{_escaped(own[each])}", schema=properties[own[each]])
     if name == "id":
         return _by_path(properties, collection)
+    ending = next((key for each in _ENDINGS.get(name, ()) for key in properties if joined(key).endswith(each)), None)
+    if ending:
+        return Place(pointer=f"/{_escaped(ending)}", schema=properties[ending])
     return next(_within(item.schema, wanted, "", 2), None) if name in _WITHIN else None
 
 

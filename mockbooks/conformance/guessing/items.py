@@ -51,7 +51,7 @@ def _wrapper(schema: Schema, name: str) -> str | None:
     wanted = _names(name)
     named = next((key for key in holding if joined(key) in wanted), None)
     if _is_thing(schema, name):
-        return None
+        return _around_a_thing(holding, wanted) if not _has_id(schema, name) else None
     if named and (len(properties) <= _MANY or joined(name) == joined(named)):
         return named
     found = next((key for wrapper in _WRAPPERS for key in holding if joined(key) == wrapper), None)
@@ -68,8 +68,21 @@ def _names(name: str) -> frozenset[str]:
 
 def _is_thing(schema: Schema, name: str) -> bool:
     """Tell whether this is a thing itself: it has an id, or many fields of its own."""
-    keys = {joined(key) for key, each in schema.properties.items() if not each.properties and not each.items}
-    return bool(keys & (_IDS | {f"{each}id" for each in _names(name)})) or len(keys) > _MANY
+    return _has_id(schema, name) or len(_own(schema)) > _MANY
+
+
+def _has_id(schema: Schema, name: str) -> bool:
+    return bool(_own(schema) & (_IDS | {f"{each}id" for each in _names(name)}))
+
+
+def _own(schema: Schema) -> set[str]:
+    return {joined(key) for key, each in schema.properties.items() if not each.properties and not each.items}
+
+
+def _around_a_thing(holding: dict[str, Schema], wanted: frozenset[str]) -> str | None:
+    """Find within a large wrapping, such as the report of a job, the thing with an id that it is about."""
+    names = {"data", "result", "value", *wanted}
+    return next((key for key, each in holding.items() if joined(key) in names and _has_id(each, "")), None)
 
 
 def _only(schema: Schema, holding: dict[str, Schema]) -> str | None:

@@ -11,7 +11,7 @@ from mockbooks.conformance.guessing.fields import Place, find_field
 from mockbooks.conformance.guessing.items import Item, find_item
 from mockbooks.conformance.guessing.mapping import Found, Guessed, guess_mapping
 from mockbooks.conformance.guessing.routes import Deed
-from mockbooks.conformance.guessing.searching import Search, find_by_id, find_search, searches_everywhere
+from mockbooks.conformance.guessing.searching import Manner, Search, find_by_id, find_search, searches_everywhere
 from mockbooks.conformance.measuring.figures import Figures, measure
 from mockbooks.conformance.vendor.model import Noun
 
@@ -37,7 +37,7 @@ class Subject:
         return self.guessed.possible.get(noun, ())
 
     def search(self, noun: Noun, name: str) -> Search | None:
-        """Find how a resource is searched; other collections that are the resource as well are asked too."""
+        """Find how a resource is searched."""
         if (noun, name) not in self._searches:
             self._searches[noun, name] = self._search(noun, name)
         return self._searches[noun, name]
@@ -49,6 +49,15 @@ class Subject:
         if name == "id":
             return find_by_id(found.collection)
         return find_search(found.collection, noun, name, searches_everywhere(self.document.operations))
+
+    def search_elsewhere(self, noun: Noun, name: str) -> Search | None:
+        """Find an exact search in another collection that is the resource as well."""
+        found = self.found(noun)
+        for collection in found.others if found else ():
+            search = find_by_id(collection) if name == "id" else find_search(collection, noun, name, ())
+            if search is not None and search.manner is Manner.EXACT:
+                return search
+        return None
 
     def item(self, noun: Noun, deed: Deed) -> Item | None:
         """Give what an answer holds of a resource, None where that is not described."""

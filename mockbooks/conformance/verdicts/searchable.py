@@ -51,6 +51,9 @@ def searchable(
     name = named(noun)
     told = Text(f"{opened(name.en)} {what.en}", f"{opened(name.nl)} {what.nl}")
     declared = subject.search(noun, search)
+    elsewhere = subject.search_elsewhere(noun, search) if declared is None else None
+    if elsewhere is not None:
+        return _only_elsewhere(found, elsewhere, told, what, condition=condition, is_preferred=is_preferred)
     if declared is None:
         return _not_declared(subject, found, told, what, condition=condition, is_preferred=is_preferred)
     outcome = _OUTCOMES[declared.manner]
@@ -83,6 +86,27 @@ def _not_declared(  # noqa: PLR0913 - what the finding is made of
         summary=Text(f"{told.en}: no parameter of that kind is declared.", f"{told.nl}: zo'n parameter is er niet."),
         evidence=evidence or [seen(operation) for operation in found.collection.all[:2]],
         doubt=_NO_QUERIES if is_silent else found.doubt,
+        advice=_advice(found, what),
+        is_preferred=is_preferred,
+    )
+
+
+def _only_elsewhere(  # noqa: PLR0913 - what the finding is made of
+    found: Found, search: Search, told: Text, what: Text, *, condition: str, is_preferred: bool
+) -> Finding:
+    path = found.collection.path
+    return Finding(
+        condition=condition,
+        outcome=Outcome.CANNOT_TELL,
+        summary=Text(
+            f"{told.en}: {path} takes no such parameter, and {search.label} does.",
+            f"{told.nl}: {path} neemt zo'n parameter niet, en {search.label} wel.",
+        ),
+        evidence=[_declared(search)],
+        doubt=Text(
+            f"Which of the two an integration needs depends on what it books; {path} was taken.",
+            f"Welke van de twee een koppeling nodig heeft, hangt af van wat ze boekt; {path} is gekozen.",
+        ),
         advice=_advice(found, what),
         is_preferred=is_preferred,
     )

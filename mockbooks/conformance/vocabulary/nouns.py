@@ -198,7 +198,7 @@ NOUNS: Final[Mapping[Noun, Signs]] = {
             sure="paymentterm paymentcondition betaalconditie betalingsconditie betaaltermijn termsofpayment termofpayment"
             " creditterm zahlungsbedingung betalingstermijn betalingsvoorwaarde betaalvoorwaarde invoiceterm"
             " conditionspaiement arterm",
-            likely="term salesterm",
+            possible="term salesterm",
         ),
         against=frozenset("service condition legal method use search glossary agreement academic taxonomy".split()),
         fields={
