@@ -23,7 +23,7 @@ from mockbooks.yaml_text.reading import read_yaml
 from mockbooks.yaml_text.refusals import NotAllowedError
 
 MOST_BYTES: Final = 32 * 1024 * 1024
-BOUNDS: Final = Bounds(values=2_000_000, aliases=10_000, levels=200, has_any_keys=True)
+BOUNDS: Final = Bounds(values=2_000_000, aliases=10_000, levels=200, has_any_keys=True, has_merging=True)
 _OPENAPI_3: Final = re.compile(r"3\.[0-9]+(\.[0-9]+)?(-.*)?")
 
 
