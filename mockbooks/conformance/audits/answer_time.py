@@ -8,7 +8,7 @@ from mockbooks.conformance.check import Check
 from mockbooks.conformance.finding import Finding
 from mockbooks.conformance.guessing.subject import Subject
 from mockbooks.conformance.outcome import Outcome
-from mockbooks.conformance.verdicts.prose import quoted, said
+from mockbooks.conformance.verdicts.prose import quoted, said, sentence
 from mockbooks.texts import Text
 
 _NUMBERS: Final = {
@@ -24,13 +24,14 @@ _WITHIN: Final = re.compile(
 _SOON: Final = re.compile(r"(same|next|dezelfde|volgende) (working|business|werk) ?-?da[yg]", re.I)
 _SUPPORT: Final = re.compile(r"support|answer|repl|respon|antwoord|reacti|reageren|helpdesk|ticket|melding|e-?mail", re.I)
 _HOURS_A_DAY: Final = 24
-_AROUND: Final = 150
+_OTHER: Final = re.compile(r"payment|betaling|settle|bank|deliver|lever|process|verwerk|expire|token|invoice is", re.I)
 
 
 def _ask(subject: Subject) -> Iterator[Finding]:
     for passage, match in (*said(subject, _WITHIN), *said(subject, _SOON)):
-        around = passage.text[max(0, match.start() - _AROUND) : match.end() + _AROUND]
-        if not _SUPPORT.search(around):
+        said_in = sentence(passage, match)
+        is_support = passage.where.startswith("info.contact") or _SUPPORT.search(said_in)
+        if not is_support or _OTHER.search(said_in):
             continue
         is_soon = _is_within_a_day(match)
         yield Finding(

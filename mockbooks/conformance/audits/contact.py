@@ -11,7 +11,7 @@ from mockbooks.conformance.outcome import Outcome
 from mockbooks.conformance.verdicts.prose import quoted, said
 from mockbooks.texts import Text
 
-_SUPPORT: Final = re.compile(r"support|help|contact|ticket|servicedesk|service-desk|klantenservice|issues", re.I)
+_SUPPORT: Final = re.compile(r"support|help|hulp|contact|ticket|servicedesk|service-desk|klantenservice|issues", re.I)
 _MAIL: Final = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(\.[\w-]{1,63}){1,4}")
 _TOOL: Final = re.compile(
     r"(support|ticket|helpdesk|service ?desk|klantenservice|meld\w*|report\w*|contact\w*)[^.\n]{0,80}https?://\S+"

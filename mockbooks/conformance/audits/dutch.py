@@ -8,12 +8,12 @@ from mockbooks.conformance.check import Check
 from mockbooks.conformance.finding import Finding
 from mockbooks.conformance.guessing.subject import Subject
 from mockbooks.conformance.outcome import Outcome
-from mockbooks.conformance.verdicts.prose import quoted, said
+from mockbooks.conformance.verdicts.prose import quoted, said, sentence
 from mockbooks.texts import Text
 
 _DUTCH: Final = re.compile(
     r"nederlandstalig\w*|dutch[- ]speaking|(speaks?|spoken|in|support in) dutch\b|in het nederlands\b|nederlandse (contact"
-    r"|support|helpdesk)\w*|spree?kt? nederlands|dutch (support|contact|helpdesk)|dutch (and|or|,) (english|german)"
+    r"|support|helpdesk|ontwikkelaar|medewerker|collega|klantenservice|developer|engineer|team)\w*|spree?kt? nederlands|dutch (support|contact|helpdesk)|dutch (and|or|,) (english|german)"
     r"|(english|german) (and|or) dutch|nederlands (en|of|,) engels|in english (and|or) dutch",
     re.I,
 )
@@ -23,7 +23,7 @@ _OTHER: Final = re.compile(
     re.I,
 )
 _SUPPORT: Final = re.compile(r"support|contact|help|vragen|question|antwoord|answer|ondersteuning|klantenservice", re.I)
-_AROUND: Final = 200
+_DOCUMENTS: Final = re.compile(r"invoices?\b|texts?\b|facturen|factuurteksten|letters|translat|vertaal|locale", re.I)
 
 
 def _ask(subject: Subject) -> Iterator[Finding]:
@@ -32,8 +32,9 @@ def _ask(subject: Subject) -> Iterator[Finding]:
         yield Finding(condition="C9ii", outcome=Outcome.NOT_MET, summary=_NOT_DUTCH, evidence=other[:2], advice=_ADVICE)
         return
     for passage, match in said(subject, _DUTCH):
-        around = passage.text[max(0, match.start() - _AROUND) : match.end() + _AROUND]
-        if _SUPPORT.search(around):
+        said_in = sentence(passage, match)
+        is_support = passage.where.startswith("info.contact") or _SUPPORT.search(said_in)
+        if is_support and not _DOCUMENTS.search(said_in):
             yield Finding(condition="C9ii", outcome=Outcome.MET, summary=_IS_DUTCH, evidence=[quoted(passage, match)])
             return
     yield Finding(condition="C9ii", outcome=Outcome.CANNOT_TELL, summary=_SILENT, advice=_ADVICE)

@@ -9,6 +9,7 @@ from mockbooks.conformance.document.schemas import Schema
 from mockbooks.conformance.finding import Evidence, Finding
 from mockbooks.conformance.guessing.subject import Subject
 from mockbooks.conformance.outcome import Outcome
+from mockbooks.conformance.verdicts.errors_in_200 import told_errors_in_200
 from mockbooks.conformance.vocabulary.words import joined, words
 from mockbooks.texts import Text
 
@@ -26,7 +27,10 @@ def _ask(subject: Subject) -> Iterator[Finding]:
     writing = [each for each in operations if each.method in _WRITING] or operations
     with_400 = [each for each in writing if _response(each, "400")]
     instead = [pair for each in operations for pair in _instead(each, operations)]
-    if not writing:
+    in_200 = told_errors_in_200(subject)
+    if in_200 and not with_400:
+        yield _finding(Outcome.NOT_MET, _IN_200, in_200[:2])
+    elif not writing:
         yield _finding(Outcome.CANNOT_TELL, _UNDECLARED, [_declared(each) for each in subject.used[:3]])
     elif not with_400:
         yield from _without_400(writing, instead)
@@ -62,6 +66,8 @@ def _with_400(
             f"Een mislukking krijgt 400, en in sommige gevallen {statuses}.",
         )
         return _finding(Outcome.PARTLY, summary, [*evidence, *_shown(instead)])
+    if not described and any(_has_schema(_response(each, "400")) for each in with_400):
+        return _finding(Outcome.PARTLY, _NO_TEXT, evidence)
     if not described:
         return _finding(Outcome.CANNOT_TELL, _NO_SCHEMA, evidence)
     if len(with_400) < _MOST * len(writing):
@@ -107,6 +113,10 @@ def _describes(response: Response | None) -> bool:
     return is_problem or _has_text(response.schema, 3) or response.schema.shape.kind == "string"
 
 
+def _has_schema(response: Response | None) -> bool:
+    return bool(response and response.schema and response.schema.properties)
+
+
 def _has_text(schema: Schema, levels: int) -> bool:
     inner = schema.items if schema.items is not None and not schema.properties else schema
     if inner is None or not levels:
@@ -149,6 +159,13 @@ def _declared(operation: Operation) -> Evidence:
 _UNDECLARED: Final = Text(
     "The document does not declare with what status an action fails.",
     "Het document zegt niet met welke status een actie mislukt.",
+)
+_IN_200: Final = Text(
+    "The document says that a failure is answered with 200.", "Het document zegt dat een mislukking 200 krijgt."
+)
+_NO_TEXT: Final = Text(
+    "A failure is answered with 400, and its described body has no text that says what went wrong.",
+    "Een mislukking krijgt 400, en de beschreven body heeft geen tekst die zegt wat er verkeerd ging.",
 )
 _NO_SCHEMA: Final = Text(
     "A failure is answered with 400; whether its body describes what went wrong is not told.",

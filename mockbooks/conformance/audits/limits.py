@@ -5,16 +5,17 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from mockbooks.conformance.check import Check
-from mockbooks.conformance.document.model import Operation
+from mockbooks.conformance.document.model import Operation, Passage
 from mockbooks.conformance.finding import Evidence, Finding
 from mockbooks.conformance.guessing.subject import Subject
 from mockbooks.conformance.outcome import Outcome
-from mockbooks.conformance.verdicts.prose import quoted, said
+from mockbooks.conformance.verdicts.number_words import with_digits
+from mockbooks.conformance.verdicts.prose import quoted, said, sentence
 from mockbooks.conformance.vocabulary.words import joined
 from mockbooks.texts import Text
 
 _REMAINING: Final = re.compile(r"(rate-?limit|quota|limit).*(remain|left|used)|^ratelimit$|remaining|minutelimit", re.I)
-_ROOM: Final = frozenset("remaining left used requestsleft remainingcall available resterend over".split())
+_ROOM: Final = re.compile("remain|left|available|resterend|over$|overig|beschikbaar|^used$|used")
 _LIMITS: Final = frozenset("limit ratelimit quota usage apilimit limiet apiusage requestlimit ratelimitstatus".split())
 _HEADER_SAID: Final = re.compile(
     r"x-[a-z-]*(rate-?limit|limit|quota)[a-z-]*remaining|ratelimit-remaining|x-[a-z]+limit-remaining"
@@ -22,12 +23,12 @@ _HEADER_SAID: Final = re.compile(
     re.I,
 )
 _FIGURE: Final = re.compile(
-    r"(?P<count>\d{1,3}(?:[.,  ]\d{3})+|\d{1,7})\s*(?:api[ -]?)?"
-    r"(?:requests?|calls?|verzoeken|aanroepen|requesten|hits|queries)\s*(?:are allowed |allowed |toegestaan )?"
-    r"(?:per|a|an|each|every|/|in|within|binnen|in any)\s*(?:one |een )?(?P<times>\d{1,4})?[\s-]*"
-    r"(?P<unit>seconde?n?s?|minu(?:te|ut|ten|tes)|hours?|uur|days?|dag|sec|min|24)",
+    r"(?P<count>\d{1,3}(?:[.,]\d{3})+|\d{1,7})\s+(?:[a-z-]+\s+){0,4}?"
+    r"(?:per|a|an|each|every|/|in|within|binnen|elke)\s*(?:a |an |one |any |een |elke )?(?P<times>\d{1,4})?[\s-]*"
+    r"(?P<unit>second|minu|hour|uur|uren|day|dag|sec\b|min\b)",
     re.I,
 )
+_OF_CALLS: Final = re.compile(r"\b(call(s|ed)?|requests?|aanroep\w*|verzoek\w*|requesten|hits|api)\b", re.I)
 _SECONDS: Final = {"s": 1, "m": 60, "h": 3600, "u": 3600, "d": 86400, "2": 86400}
 _GENEROUS_PER_MINUTE: Final = 100
 _GENEROUS_PER_DAY: Final = 10_000
@@ -70,14 +71,14 @@ def _has_room(operation: Operation, levels: int) -> bool:
     waiting = [operation.answer]
     for _ in range(levels):
         inner = [each.items if each.items is not None and not each.properties else each for each in waiting if each]
-        if any(joined(name) in _ROOM or "remain" in name.lower() for each in inner if each for name in each.properties):
+        if any(_ROOM.search(joined(name)) for each in inner if each for name in each.properties):
             return True
         waiting = [field for each in inner if each for field in each.properties.values()]
     return False
 
 
 def _by_figures(subject: Subject) -> Finding:
-    found = [(passage, match) for passage, match in said(subject, _FIGURE)]
+    found = list(_figures(subject))
     if not found:
         only_429 = [_shown(each) for each in subject.document.operations if _declares(each, "429")]
         return _finding(Outcome.CANNOT_TELL, _ONLY_429 if only_429 else _SILENT, only_429[:2])
@@ -85,6 +86,15 @@ def _by_figures(subject: Subject) -> Finding:
     if all(_is_generous(match) for _, match in found):
         return _finding(Outcome.MET, _GENEROUS, evidence, doubt=_BY_FIGURES)
     return _finding(Outcome.PARTLY, _NARROW, evidence, doubt=_BY_FIGURES)
+
+
+def _figures(subject: Subject) -> Iterator[tuple[Passage, re.Match[str]]]:
+    """Find how many calls are allowed in how long; numbers in words are read as well."""
+    for passage in subject.document.passages:
+        told = Passage(where=passage.where, text=with_digits(passage.text))
+        for match in _FIGURE.finditer(told.text):
+            if _OF_CALLS.search(sentence(told, match)):
+                yield told, match
 
 
 def _is_generous(match: re.Match[str]) -> bool:

@@ -1,6 +1,5 @@
 """C5: every response says whether the request succeeded."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -10,15 +9,10 @@ from mockbooks.conformance.document.plain import mapping
 from mockbooks.conformance.finding import Evidence, Finding
 from mockbooks.conformance.guessing.subject import Subject
 from mockbooks.conformance.outcome import Outcome
-from mockbooks.conformance.verdicts.prose import quoted, said
+from mockbooks.conformance.verdicts.errors_in_200 import says_error_in_200, told_errors_in_200
 from mockbooks.conformance.vocabulary.words import joined
 from mockbooks.texts import Text
 
-_SENTENCE: Final = re.compile(r"[^.\n]{0,300}\b200\b[^.\n]{0,300}")
-_ALWAYS: Final = re.compile(r"always|altijd|even|also|ook|regardless|ongeacht|with|met|in a|as", re.IGNORECASE)
-_ERROR: Final = re.compile(r"\b(errors?|fail\w*|fout(en|melding)?|misluk\w*|unsuccessful|refus\w*)\b", re.IGNORECASE)
-_EVERY: Final = re.compile(r"(every|each|elk|elke|all|alle|any)[^.\n]{0,40}always|status[^.\n]{0,20}(always|altijd)", re.IGNORECASE)
-_NEVER: Final = re.compile(r"\b(never|nooit|not|niet|no|geen|4\d\d|5\d\d|4xx|other than|anders dan)\b", re.IGNORECASE)
 _TOLD: Final = frozenset(
     "success succeeded issuccess successful ok haserror error errormessage errorcode fout foutmelding foutcode errors"
     " geslaagd succesvol resultcode statuscode".split()
@@ -27,8 +21,7 @@ _TOLD: Final = frozenset(
 
 def _ask(subject: Subject) -> Iterator[Finding]:
     operations = [each for each in subject.used if each.responses]
-    sentences = [found for found in said(subject, _SENTENCE) if _says_error_in_200(found[1][0])]
-    contrary = [quoted(*found) for found in sentences] + list(_in_descriptions(operations))
+    contrary = [*told_errors_in_200(subject), *_in_descriptions(operations)]
     contrary += list(_in_examples(operations))
     inside = [each for each in operations if _errors(each)]
     apart = [each for each in operations if _tells_apart(each)]
@@ -38,7 +31,7 @@ def _ask(subject: Subject) -> Iterator[Finding]:
         yield _finding(Outcome.NOT_MET, _ONLY_INSIDE, [_inside(each) for each in inside[:3]], _BY_SCHEMA, _STATUSES)
     elif not apart:
         yield _finding(Outcome.CANNOT_TELL, _NO_FAILURES, [_declared(each) for each in operations[:3]], advice=_STATUSES)
-    elif len(apart) * 2 < len(operations):
+    elif len(apart) * 2 < len(operations) and not all(_tells_apart(each) for each in _writing(operations)):
         silent = [each for each in operations if each not in apart]
         yield _finding(Outcome.CANNOT_TELL, _few(apart, operations), [_declared(each) for each in silent[:3]],
                        advice=_STATUSES)
@@ -47,12 +40,8 @@ def _ask(subject: Subject) -> Iterator[Finding]:
         yield _finding(Outcome.MET, _told(apart, operations), shown, _ALSO_INSIDE if inside else None)
 
 
-def _says_error_in_200(sentence: str, *, is_of_200: bool = False) -> bool:
-    """Tell whether a sentence that names 200 says that failures have it as well."""
-    if _NEVER.search(sentence):
-        return False
-    says_failure = bool(_ERROR.search(sentence) and _ALWAYS.search(sentence))
-    return says_failure or (not is_of_200 and bool(_EVERY.search(sentence)))
+def _writing(operations: Sequence[Operation]) -> list[Operation]:
+    return [each for each in operations if each.method in {"POST", "PUT", "PATCH"}] or list(operations)
 
 
 def _tells_apart(operation: Operation) -> bool:
@@ -72,7 +61,7 @@ def _errors(operation: Operation) -> list[str]:
 def _in_descriptions(operations: Sequence[Operation]) -> Iterator[Evidence]:
     for operation in operations:
         for response in operation.responses:
-            if response.status == "200" and _says_error_in_200(f"200: {response.description[:300]}", is_of_200=True):
+            if response.status == "200" and says_error_in_200(f"200: {response.description[:300]}", is_of_200=True):
                 shown = response.description[:160]
                 yield Evidence(where=f"{operation.label} → 200", what=Text(shown, shown))
 

@@ -73,6 +73,14 @@ def gather(operations: Sequence[Operation]) -> list[Collection]:
         collection.is_action = collection.is_action or taken.is_action
         collection.operations.setdefault(taken.deed, []).append(operation)
     for collection in found.values():
-        for several in collection.operations.values():
-            several.sort(key=lambda operation: (operation.is_deprecated, len(operation.path)))
+        for deed, several in collection.operations.items():
+            is_list = deed is Deed.LIST and len(several) > 1
+            several.sort(key=lambda operation, is_list=is_list, names=collection.names: (  # type: ignore[misc]
+                operation.is_deprecated, is_list and not _answers_list(operation, names), len(operation.path)
+            ))
     return list(found.values())
+
+
+def _answers_list(operation: Operation, names: tuple[str, ...]) -> bool:
+    item = find_item(operation.answer, names[-1])
+    return item is not None and item.items is not None

@@ -11,6 +11,12 @@ _WRAPPERS: Final = (
     " objects object collection gegevens lijst model resource"
 ).split()
 _MOST_WRAPPERS: Final = 5
+_ABOUT: Final = frozenset(
+    "page pagesize perpage total totalcount count success next previous prev nextlink limit offset cursor status"
+    " statuscode hasmore lastpage currentpage pagenumber message error errors code requestid totalitem totalpage"
+    " pagecount object url type service resource operation odatacontext odatacount totalrecord totalresult first last"
+    " isfirst islast numberofelement size timestamp version pages skip take providername datetimeutc".split()
+)
 _IDS: Final = frozenset({"id", "uuid", "guid"})
 _MANY: Final = 8
 """An object with so many fields of its own is a thing, not a wrapping."""
@@ -54,11 +60,18 @@ def _wrapper(schema: Schema, name: str) -> str | None:
         return _around_a_thing(holding, wanted) if not _has_id(schema, name) else None
     if named and (len(properties) <= _MANY or joined(name) == joined(named)):
         return named
+    if not _is_wrapping(schema):
+        return None
     found = next((key for wrapper in _WRAPPERS for key in holding if joined(key) == wrapper), None)
     if found:
         return found
     lists = [key for key, each in holding.items() if each.items and each.items.properties]
-    return lists[0] if len(lists) == 1 and len(properties) <= _MANY else _only(schema, holding)
+    return lists[0] if len(lists) == 1 else _only(schema, holding)
+
+
+def _is_wrapping(schema: Schema) -> bool:
+    """Tell whether all that stands beside a list or an object is about paging and success."""
+    return len(_own(schema) - _ABOUT) <= 1
 
 
 def _names(name: str) -> frozenset[str]:

@@ -6,6 +6,7 @@ from typing import Final
 
 from mockbooks.conformance.document.model import Document
 from mockbooks.conformance.guessing.collections import Collection, gather
+from mockbooks.conformance.guessing.routes import Deed
 from mockbooks.conformance.guessing.scoring import CERTAIN, POSSIBLE, TAKEN, Score, score
 from mockbooks.conformance.vendor.model import Noun
 from mockbooks.texts import Text
@@ -22,6 +23,11 @@ class Found:
     reasons: tuple[Text, ...]
     doubt: Text | None
     others: Sequence[Collection] = ()
+
+    @property
+    def is_listed(self) -> bool:
+        """Tell whether its collection itself can be listed or searched."""
+        return bool(self.collection.first(Deed.LIST) or self.collection.first(Deed.SEARCH))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

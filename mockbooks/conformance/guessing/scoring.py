@@ -52,10 +52,21 @@ def score(collection: Collection, noun: Noun) -> Score | None:
         shown = ", ".join(sorted(strange))
         doubts.append(Text(f"its path also says {shown}", f"in het pad staat ook {shown}"))
         total -= _AGAINST
+    unlike = _unlike(collection, signs)
+    if unlike:
+        doubts.append(Text(f'its summary says "{unlike}"', f'de samenvatting zegt "{unlike}"'))
+        total -= _AGAINST
     if collection.is_nested:
         doubts.append(Text("it stands within something else", "het staat binnen iets anders"))
         total -= _NESTED
     return Score(noun=noun, collection=collection, total=total, reasons=tuple(reasons), doubts=tuple(doubts))
+
+
+def _unlike(collection: Collection, signs: Signs) -> str:
+    """Give what the summary of reading it says that speaks against it."""
+    reading = collection.first(Deed.LIST) or collection.first(Deed.READ)
+    match = signs.unlike.search(reading.summary) if reading and signs.unlike else None
+    return match[0] if match else ""
 
 
 def _named(collection: Collection, signs: Signs) -> tuple[float, list[Text]]:

@@ -9,12 +9,11 @@ from mockbooks.conformance.document.model import Operation, Parameter
 from mockbooks.conformance.guessing.collections import Collection
 from mockbooks.conformance.guessing.routes import Deed
 from mockbooks.conformance.vendor.model import Noun
-from mockbooks.conformance.vocabulary.searches import EXPRESSIONS, GENERIC, SEARCH_WORDS, SearchWords
+from mockbooks.conformance.vocabulary.searches import EXPRESSIONS, GENERIC, SEARCH_VERBS, SEARCH_WORDS, SearchWords
 from mockbooks.conformance.vocabulary.words import joined, singular, words
 
 _BEFORE: Final = frozenset("filter search by where query find with q f fields".split())
 _BEHIND: Final = frozenset("eq equal equals is in exact contains like gt gte ge lt lte le min max".split())
-_OTHER_DATES: Final = ("modif", "updat", "creat", "chang", "gewijzigd", "aangemaakt", "mutated", "synced", "expir")
 
 
 class Manner(StrEnum):
@@ -68,9 +67,10 @@ def find_by_id(collection: Collection) -> Search | None:
     if read is not None:
         parameter = next(reversed([each.name for each in read.in_place("path")]), "id")
         return Search(manner=Manner.EXACT, operation=read, parameter=parameter, place="path")
-    thing = joined(collection.names[-1])
+    things = {joined(collection.names[-1]), *map(singular, words(collection.names[-1]))}
+    ids = {f"{thing}{key}" for thing in ("", *things) for key in ("id", "ids", "guid", "guids", "uuid", "uuids")}
     for asked in _asked(collection):
-        if joined(asked.name) in {"id", "guid", "uuid", "ids", f"{thing}id", f"{thing}guid"}:
+        if joined(asked.name) in ids:
             return Search(manner=Manner.EXACT, operation=asked.operation, parameter=asked.name, place=asked.place)
     return None
 
@@ -89,14 +89,23 @@ def _asked(collection: Collection) -> Iterator[_Asked]:
             yield _Asked(operation=operation, name=parameter.name, place="path", description=parameter.description)
 
 
+def _is_said_of_path(asked: _Asked, known: SearchWords) -> bool:
+    """Tell whether a path by one value, such as `/find_by_invoice_id/{invoice_id}`, says that it takes this."""
+    if asked.place != "path":
+        return False
+    *_, before, last = ("", *asked.operation.path.rstrip("/").split("/"))
+    is_search = last.startswith("{") and words(before)[:1] in {(word,) for word in SEARCH_VERBS}
+    said = f"{asked.description} {asked.operation.summary}"
+    return _says(said, known) if is_search else bool(known.codes.search(asked.description)) if known.codes else False
+
+
 def _is_list_by_post(operation: Operation) -> bool:
     return operation.method == "POST"
 
 
 def _of(operation: Operation, *, with_body: bool) -> Iterator[_Asked]:
-    for parameter in operation.parameters:
-        if parameter.place in {"query", "path"}:
-            yield from _parts(operation, parameter)
+    for parameter in (*operation.in_place("query"), *operation.in_place("path")[-1:]):
+        yield from _parts(operation, parameter)
     schema = operation.body.schema if with_body and operation.body else None
     for name, each in (schema.properties if schema else {}).items():
         yield _Asked(operation=operation, name=name, place="body", description=each.description)
@@ -135,6 +144,8 @@ def _asked_everywhere(operations: Sequence[Operation]) -> Iterator[_Asked]:
 def _manner(asked: _Asked, known: SearchWords, collection: Collection) -> Manner | None:
     if _is_exact(asked, known, collection):
         return Manner.EXACT
+    if _is_said_of_path(asked, known):
+        return Manner.EXPRESSION
     name = joined(asked.name)
     if name not in GENERIC or asked.place == "path":
         return None
@@ -146,18 +157,11 @@ def _manner(asked: _Asked, known: SearchWords, collection: Collection) -> Manner
 
 def _is_exact(asked: _Asked, known: SearchWords, collection: Collection) -> bool:
     split = words(asked.name)
-    is_other_date = any(part in "".join(split) for part in _OTHER_DATES)
-    if known.ranges and not is_other_date and (_ranges(asked, known) or _ranges_by_words(split, known)):
-        return True
-    names = {joined(asked.name), *_stripped(split, collection)}
-    return bool(names & known.exact) and not (known.ranges and is_other_date)
-
-
-def _ranges(asked: _Asked, known: SearchWords) -> bool:
-    """Take `from` and `since` for the date, unless they are said to be of another."""
-    names = {joined(asked.name), "".join(words(asked.name))}
-    said = asked.description.lower()
-    return bool(names & known.ranges) and not any(part in said for part in _OTHER_DATES)
+    said = f"{''.join(split)} {asked.description.lower()}"
+    if known.of_another and known.of_another.search(said):
+        return False
+    names = {joined(asked.name), "".join(split), *_stripped(split, collection)}
+    return bool(names & (known.exact | known.ranges)) or bool(known.ranges and _ranges_by_words(split, known))
 
 
 def _ranges_by_words(split: tuple[str, ...], known: SearchWords) -> bool:
@@ -182,4 +186,10 @@ def _stripped(split: tuple[str, ...], collection: Collection) -> Iterator[str]:
 def _says(description: str, known: SearchWords) -> bool:
     said = {singular(word) for word in words(description)}
     lowered = description.lower()
-    return any(each in said or (not each.isalpha() and each in lowered) for each in known.said)
+    if any(each in said or (not each.isalpha() and each in lowered) for each in known.said):
+        return True
+    endings = tuple(each for each in known.said if len(each) >= _SHORTEST_ENDING)
+    return any(word.endswith(endings) for word in said)
+
+
+_SHORTEST_ENDING: Final = 5

@@ -48,7 +48,12 @@ class Subject:
             return None
         if name == "id":
             return find_by_id(found.collection)
-        return find_search(found.collection, noun, name, searches_everywhere(self.document.operations))
+        everywhere = searches_everywhere(self.document.operations)
+        search = find_search(found.collection, noun, name, everywhere)
+        if search is None and not found.is_listed:
+            listed = [each for each in found.others if each.first(Deed.LIST)]
+            search = next((each for other in listed if (each := find_search(other, noun, name, everywhere))), None)
+        return search
 
     def search_elsewhere(self, noun: Noun, name: str) -> Search | None:
         """Find an exact search in another collection that is the resource as well."""

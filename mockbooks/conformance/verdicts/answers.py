@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from mockbooks.conformance.document.model import Operation
 from mockbooks.conformance.finding import Evidence, Finding
+from mockbooks.conformance.guessing.fields import Place
 from mockbooks.conformance.guessing.mapping import Found
 from mockbooks.conformance.guessing.routes import Deed
 from mockbooks.conformance.guessing.subject import Subject
@@ -15,6 +16,7 @@ from mockbooks.texts import Text
 
 FIELDS = {
     "id": Text("the id", "de id"),
+    "key": Text("an id or a code", "een id of code"),
     "name": Text("the name", "de naam"),
     "address": Text("the address", "het adres"),
     "description": Text("the description", "de omschrijving"),
@@ -35,27 +37,36 @@ class _Seen:
 def answer_holds(
     subject: Subject, noun: Noun, condition: str, *, fields: Sequence[str], deeds: Sequence[Deed]
 ) -> Finding:
-    """Judge whether the answer to one of several deeds holds all fields."""
+    """Judge whether the answer holds all fields: to reading, by the operation that tells most, and to adding."""
     found = subject.found(noun)
     if found is None:
         return _no_resource(noun, condition)
     seen = [each for deed in deeds if (each := _seen(subject, found, deed, fields))]
     if not seen:
         return _not_described(found, condition, deeds)
-    best = min(seen, key=lambda each: len(each.lacking))
-    return _judged(found, condition, best)
+    reading = [each for each in seen if each.operation is not found.collection.first(Deed.CREATE)]
+    adding = [each for each in seen if each not in reading]
+    best = min(reading or adding, key=lambda each: len(each.lacking))
+    worst = max([best, *adding], key=lambda each: len(each.lacking))
+    return _judged(found, condition, worst, has_better=len(worst.lacking) > len(best.lacking))
 
 
 def _seen(subject: Subject, found: Found, deed: Deed, fields: Sequence[str]) -> _Seen | None:
     operation = found.collection.first(deed)
     if operation is None or subject.item(found.noun, deed) is None:
         return None
-    places = {name: subject.place(found.noun, deed, name) for name in fields}
+    places = {name: _place(subject, found, deed, name) for name in fields}
     there = {name: place.pointer for name, place in places.items() if place}
     return _Seen(operation=operation, there=there, lacking=[name for name in fields if name not in there])
 
 
-def _judged(found: Found, condition: str, seen: _Seen) -> Finding:
+def _place(subject: Subject, found: Found, deed: Deed, name: str) -> Place | None:
+    """Find a field; `key` is an id, or the code that does the work of one."""
+    names = ("id", "code", "description") if name == "key" else (name,)
+    return next((place for each in names if (place := subject.place(found.noun, deed, each))), None)
+
+
+def _judged(found: Found, condition: str, seen: _Seen, *, has_better: bool) -> Finding:
     label = seen.operation.label
     evidence = [Evidence(where=f"{label}, answer", what=_row(seen))]
     if not seen.lacking:
@@ -67,7 +78,7 @@ def _judged(found: Found, condition: str, seen: _Seen) -> Finding:
     lacking = listed_fields(seen.lacking)
     return Finding(
         condition=condition,
-        outcome=Outcome.PARTLY if seen.there else Outcome.NOT_MET,
+        outcome=Outcome.PARTLY if seen.there or has_better else Outcome.NOT_MET,
         summary=Text(
             f"The described answer to {label} lacks {lacking.en}.",
             f"Het beschreven antwoord op {label} mist {lacking.nl}.",

@@ -24,3 +24,13 @@ def quoted(passage: Passage, match: re.Match[str]) -> Evidence:
     words = " ".join(passage.text[start:end].split())
     shown = f"{'… ' if start else ''}{words}{' …' if end < len(passage.text) else ''}"
     return Evidence(where=passage.where, what=Text(shown, shown))
+
+
+def sentence(passage: Passage, match: re.Match[str]) -> str:
+    """Give the sentence in which something was said; a line that wraps is no end of one."""
+    start = max((end.end() for end in _ENDS.finditer(passage.text, 0, match.start())), default=0)
+    end = _ENDS.search(passage.text, match.end())
+    return passage.text[start : end.start() if end else None]
+
+
+_ENDS = re.compile(r"[.!?](?=\s)|\n\s*\n|\n\s*[-*#|]")

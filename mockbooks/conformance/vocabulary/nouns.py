@@ -4,6 +4,7 @@
 sure needs fields that speak for it. A `journal` is a book that bookings go in, or an entry with lines (Xero), or a log.
 """
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -48,6 +49,7 @@ NOUNS: Final[Mapping[Noun, Signs]] = {
             " street straat postcode postalcode zip zipcode city plaats name naam companyname bedrijfsnaam address1"
             " displayname firstname lastname organisationname fullname organization organisation addressline1".split()
         ),
+        unlike=re.compile(r"who may log in|logged in|log in|users? of|employees|medewerkers|gebruikers|suppliers only", re.I),
     ),
     Noun.TRANSACTIONS: Signs(
         names={
@@ -192,6 +194,7 @@ NOUNS: Final[Mapping[Noun, Signs]] = {
             "code journalcode journaltype type soort dagboeksoort dagboekcode description omschrijving name naam"
             " number nummer title".split()
         ),
+        unlike=re.compile(r"audit|\blog\b|who changed|changes made|activity|entries|boekingen|journaalposten", re.I),
     ),
     Noun.PAYMENT_TERMS: Signs(
         names=rated(
@@ -227,6 +230,7 @@ NOUNS: Final[Mapping[Noun, Signs]] = {
         },
         strange=weighing(0.5, f"{_LOGIN} email line debit amount invoicenumber duedate"),
         marks=frozenset("name naam title description omschrijving label code".split()),
+        unlike=re.compile(r"e-?mails?\b|notification|password|message|wachtwoord|contract", re.I),
     ),
 }
 

@@ -1,5 +1,6 @@
 """The names of search parameters, and of those that search in anything."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -9,11 +10,18 @@ from mockbooks.conformance.vendor.model import Noun
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchWords:
-    """By what name a search is known: `exact` parameters, `ranges` that begin or end one, `said` in a description."""
+    """By what names a search is known.
+
+    `exact` are parameters that find what equals, `ranges` those that begin or end a range, `said` words that tell in a
+    description that a filter for everything takes it. A name or description in which `of_another` is found speaks of
+    something else of the same name. `codes` is what tells of a path by id that it takes this as well.
+    """
 
     exact: frozenset[str]
     said: tuple[str, ...]
     ranges: frozenset[str] = frozenset()
+    of_another: re.Pattern[str] | None = None
+    codes: re.Pattern[str] | None = None
 
 
 def _words(names: str) -> frozenset[str]:
@@ -37,6 +45,7 @@ SEARCH_WORDS: Final[Mapping[tuple[Noun, str], SearchWords]] = {
             " journalentrynumber refnumber sequencenumber bookingnumber documentid invoicereference"
         ),
         said=("number", "nummer", "invoicenumber", "docnumber"),
+        of_another=re.compile("phone|telefoon|customer number|klantnummer|account number|rekeningnummer|iban|page"),
     ),
     (Noun.TRANSACTIONS, "date"): SearchWords(
         exact=_words(
@@ -55,6 +64,10 @@ SEARCH_WORDS: Final[Mapping[tuple[Noun, str], SearchWords]] = {
             " issuedateto dateissuedfrom startinvoicedate endinvoicedate voucherdatefrom voucherdateto"
         ),
         said=("date", "datum", "period", "periode"),
+        of_another=re.compile(
+            "modif|updat|creat|chang|gewijzigd|wijziging|aangemaakt|mutated|sync|expir|entered|ingevoerd|invoer|due|verval"
+            "|deliver|lever"
+        ),
     ),
     (Noun.TRANSACTIONS, "reference"): SearchWords(
         exact=_words(
@@ -74,8 +87,13 @@ SEARCH_WORDS: Final[Mapping[tuple[Noun, str], SearchWords]] = {
             " inventorycode inventorynumber inventoryid externalcode"
         ),
         said=("sku", "code", "number", "nummer"),
+        of_another=re.compile("coupon|discount|korting|voucher|promo|currency|valuta|country|land|vat|btw|tax|serial"),
+        codes=re.compile(r"\bsku\b|\bcode\b|artikelnummer|artikelcode|item number|product number", re.IGNORECASE),
     ),
 }
+
+SEARCH_VERBS: Final = _words("find search by zoek lookup get")
+"""What a part of a path begins with behind which stands by what is searched."""
 
 STRUCTURED: Final = _words("filter where q query search searchby condition criteria expression odata criterium")
 """Parameters that take an expression or a text, whose description must tell in what they search."""

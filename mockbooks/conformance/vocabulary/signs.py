@@ -1,5 +1,6 @@
 """What speaks for a name being one of our resources, and what speaks against it."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -16,6 +17,7 @@ class Signs:
     `names` tells how sure each name is, `against` the words that speak against it wherever they stand in the path,
     `fields` those that an item has (each adds its weight once), `strange` those that such an item never has. `marks` are
     the fields of which an item must have one where its fields are known at all; without any it is something else.
+    `unlike` is what a summary says of something else.
     """
 
     names: Mapping[str, float]
@@ -23,6 +25,7 @@ class Signs:
     fields: Mapping[str, float]
     strange: Mapping[str, float]
     marks: frozenset[str] = frozenset()
+    unlike: re.Pattern[str] | None = None
 
 
 def rated(*, sure: str = "", likely: str = "", possible: str = "") -> Mapping[str, float]:
