@@ -17,14 +17,18 @@ _DEEDS: Final = (Deed.LIST, Deed.READ, Deed.SEARCH)
 
 
 def _ask(subject: Subject) -> Iterator[Finding]:
-    for noun, fields, when_required in _ASKED:
-        asked = conditional(subject, noun, "C6f", when_required=when_required)
-        if subject.found(noun) is None and asked.outcome is Outcome.NOT_MET:
-            yield asked
-        elif applies(subject, noun, when_required=when_required) is False:
-            yield does_not_apply(noun, "C6f", subject.namings(noun, of=BOOKED) or ())
-        else:
-            yield answer_holds(subject, noun, "C6f", fields=fields, deeds=_DEEDS)
+    findings = [_of(subject, *asked) for asked in _ASKED]
+    needed = [finding for applies_at_all, finding in findings if applies_at_all]
+    yield from needed or [finding for _, finding in findings]
+
+
+def _of(subject: Subject, noun: Noun, fields: tuple[str, ...], when_required: bool) -> tuple[bool, Finding]:  # noqa: FBT001 - a row of the table
+    """Judge one of the two, and tell whether it is asked for at all; what is needed and not there cannot be read."""
+    if applies(subject, noun, when_required=when_required) is False:
+        return False, does_not_apply(noun, "C6f", subject.namings(noun, of=BOOKED) or ())
+    presence = conditional(subject, noun, "C6f", when_required=when_required)
+    is_missing = subject.found(noun) is None and presence.outcome is Outcome.NOT_MET
+    return True, presence if is_missing else answer_holds(subject, noun, "C6f", fields=fields, deeds=_DEEDS)
 
 
 _ASKED: Final = (
