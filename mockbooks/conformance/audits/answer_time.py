@@ -21,7 +21,11 @@ _WITHIN: Final = re.compile(
     r"(?:\s*(?:to|-|tot)\s*(?P<most>\d))?\s*(?P<unit>(working|business|work)[ -]?days?|werkdag(en)?|hours?|uur|uren)",
     re.I,
 )
-_SOON: Final = re.compile(r"(same|next|dezelfde|volgende) (working|business|werk) ?-?da[yg]", re.I)
+_SOON: Final = re.compile(
+    r"(same|next|dezelfde|volgende) (working|business|werk) ?-?da[yg]"
+    r"|(within|binnen) (the|a|de|een|één) (working|business|werk) ?-?da[yg]\b",
+    re.I,
+)
 _SUPPORT: Final = re.compile(r"support|answer|repl|respon|antwoord|reacti|reageren|helpdesk|ticket|melding|e-?mail", re.I)
 _HOURS_A_DAY: Final = 24
 _OTHER: Final = re.compile(r"payment|betaling|settle|bank|deliver|lever|process|verwerk|expire|token|invoice is", re.I)

@@ -18,6 +18,7 @@ _DESCRIBING: Final = frozenset(
     "message detail description error title reason melding foutmelding omschrijving text errors errormessage msg fout"
     " messages details errordescription validationerror fouten bericht hint elements type information".split()
 )
+_ENDINGS: Final = ("info", "message", "melding", "description", "omschrijving", "reason", "error", "detail", "text")
 _INSTEAD: Final = ("404", "409", "422")
 _WRITING: Final = frozenset({"POST", "PUT", "PATCH"})
 
@@ -121,7 +122,7 @@ def _has_text(schema: Schema, levels: int) -> bool:
     inner = schema.items if schema.items is not None and not schema.properties else schema
     if inner is None or not levels:
         return False
-    if any(joined(name) in _DESCRIBING or name.lower() in _DESCRIBING for name in inner.properties):
+    if any(joined(name) in _DESCRIBING or joined(name).endswith(_ENDINGS) for name in inner.properties):
         return True
     return any(_has_text(each, levels - 1) for each in inner.properties.values())
 

@@ -28,9 +28,9 @@ _FIGURE: Final = re.compile(
     r"(?P<unit>second|minu|hour|uur|uren|day|dag|sec\b|min\b)",
     re.I,
 )
-_OF_CALLS: Final = re.compile(r"\b(call(s|ed)?|requests?|aanroep\w*|verzoek\w*|requesten|hits|api)\b", re.I)
+_OF_CALLS: Final = re.compile(r"\b(call(s|ed)?|requests?|aanroep\w*|verzoek\w*|requesten|hits|api|reads?|writes?|queries|token)\b", re.I)
 _SECONDS: Final = {"s": 1, "m": 60, "h": 3600, "u": 3600, "d": 86400, "2": 86400}
-_GENEROUS_PER_MINUTE: Final = 100
+_GENEROUS_PER_MINUTE: Final = 500
 _GENEROUS_PER_DAY: Final = 10_000
 _MINUTES_A_DAY: Final = 1440
 

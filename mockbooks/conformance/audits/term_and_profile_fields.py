@@ -32,7 +32,7 @@ def _of(subject: Subject, noun: Noun, fields: tuple[str, ...], when_required: bo
 
 
 _ASKED: Final = (
-    (Noun.PAYMENT_TERMS, ("key", "description"), True),
+    (Noun.PAYMENT_TERMS, ("key", "told"), True),
     (Noun.INVOICE_PROFILES, ("key", "description"), False),
 )
 

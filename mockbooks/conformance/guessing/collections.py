@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from mockbooks.conformance.document.model import Operation
+from mockbooks.conformance.document.schemas import Schema
 from mockbooks.conformance.guessing.items import Item, find_item
 from mockbooks.conformance.guessing.routes import Deed, route
 from mockbooks.conformance.vocabulary.words import joined, words
@@ -45,11 +46,11 @@ class Collection:
     def fields(self) -> frozenset[str]:
         """The names of its fields, as the tables know them."""
         if self.item is not None and self.item.schema.properties:
-            return frozenset(map(joined, self.item.schema.properties))
+            return frozenset(map(joined, _with_attributes(self.item.schema)))
         create = self.first(Deed.CREATE)
         schema = create.body.schema if create and create.body else None
         item = find_item(schema, self.names[-1]) if schema else None
-        return frozenset(map(joined, item.schema.properties)) if item else frozenset()
+        return frozenset(map(joined, _with_attributes(item.schema))) if item else frozenset()
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -59,6 +60,14 @@ class Collection:
     def _reading(self) -> Iterator[Operation]:
         for deed in (Deed.READ, Deed.LIST, Deed.SEARCH, Deed.CREATE, Deed.UPDATE):
             yield from self.operations.get(deed, ())
+
+
+def _with_attributes(schema: Schema) -> Iterator[str]:
+    """Give the names of fields, those within `attributes` (JSON:API) as well."""
+    for name, each in schema.properties.items():
+        yield name
+        if joined(name) == "attribute":
+            yield from each.properties
 
 
 def gather(operations: Sequence[Operation]) -> list[Collection]:

@@ -17,9 +17,10 @@ _ENDINGS: Final = {
     "name": ("name", "naam"),
     "address": ("address", "adres", "street", "straat"),
     "email": ("email", "emailaddress", "emailadres"),
+    "number": ("sequencenumber", "documentnumber", "invoicenumber"),
     "price": ("unitprice", "price", "prijs"),
     "percentage": ("percentage", "percent", "rate"),
-    "description": ("description", "omschrijving"),
+    "description": ("description", "omschrijving", "label", "name"),
 }
 """What a field may end in, where nothing has the very name: `net_unit_price` is a price."""
 
@@ -40,6 +41,10 @@ def find_field(item: Item, name: str, collection: Collection) -> Place | None:
     for each in wanted:
         if each in own:
             return Place(pointer=f"/{_escaped(own[each])}", schema=properties[own[each]])
+    attributes = next((key for key in properties if joined(key) == "attribute"), None)
+    if attributes is not None and name != "id":
+        inner = find_field(Item(schema=properties[attributes], pointer="", items=None), name, collection)
+        return Place(pointer=f"/{_escaped(attributes)}{inner.pointer}", schema=inner.schema) if inner else None
     if name == "id":
         return _by_path(properties, collection)
     ending = next((key for each in _ENDINGS.get(name, ()) for key in properties if joined(key).endswith(each)), None)

@@ -12,6 +12,9 @@ _PARAMETER: Final = re.compile(r"^[{:].*$")
 _SUFFIX: Final = re.compile(r"(\{\??(format|extension)\}|\.(json|xml|php|aspx|svc|\{format\}))$", re.IGNORECASE)
 _ODATA_KEY: Final = re.compile(r"\([^()]*\{[^{}]*\}[^()]*\)$")
 _VERSION: Final = re.compile(r"^(v?[0-9]+([.][0-9]+)*|api[.].*|v[0-9].*|latest|beta)$", re.IGNORECASE)
+_DOTTED: Final = re.compile(
+    r"^(?P<name>.{3,}?)\.(?P<verb>list|info|get|add|create|update|delete|remove|draft|book|search|find)$", re.IGNORECASE
+)
 _LISTED_VERBS: Final = ("list", "get", "fetch", "find", "search")
 
 
@@ -43,8 +46,11 @@ class Route:
 def route(method: str, path: str) -> Route | None:
     """Tell what an operation does; None where nothing is named."""
     segments = list(_segments(path))
-    deed = _deed(method, segments)
-    is_action = False
+    dotted = _DOTTED.match(segments[-1]) if segments else None
+    if dotted:
+        segments[-1] = dotted["name"]
+    deed = _BY_DOTTED[dotted["verb"].lower()] if dotted else _deed(method, segments)
+    is_action = dotted is not None
     while len(segments) > 1 and (segments[-1] == "" or _is_search(segments) or _is_verb(segments[-1])):
         is_action = is_action or _is_verb(segments[-1])
         segments.pop()
@@ -87,6 +93,15 @@ def _deed(method: str, segments: list[str]) -> Deed:
     return _BY_VERB.get(verb or "", _ON_COLLECTION.get(method, Deed.UPDATE))
 
 
+_BY_DOTTED: Final = {
+    **dict.fromkeys(("list",), Deed.LIST),
+    **dict.fromkeys(("info", "get"), Deed.READ),
+    **dict.fromkeys(("add", "create", "draft", "book"), Deed.CREATE),
+    **dict.fromkeys(("update",), Deed.UPDATE),
+    **dict.fromkeys(("delete", "remove"), Deed.REMOVE),
+    **dict.fromkeys(("search", "find"), Deed.SEARCH),
+}
+"""What is done at `/contacts.info` and the like."""
 _ON_ITEM: Final = {"GET": Deed.READ, "DELETE": Deed.REMOVE}
 _ON_COLLECTION: Final = {"GET": Deed.LIST, "POST": Deed.CREATE, "PUT": Deed.CREATE, "DELETE": Deed.REMOVE}
 _BY_VERB: Final = {
@@ -123,6 +138,8 @@ def _without_verb(name: str) -> str:
         for verb in ("list", "get", "add", "create", "update", "delete"):
             if split[0].startswith(verb) and len(split[0]) > len(verb) + 4:
                 return split[0].removeprefix(verb)
+        if split[0].endswith("list") and len(split[0]) > len("list") + 4:
+            return split[0].removesuffix("list")
     return name
 
 

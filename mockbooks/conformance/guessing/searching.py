@@ -7,7 +7,7 @@ from typing import Final
 
 from mockbooks.conformance.document.model import Operation, Parameter
 from mockbooks.conformance.guessing.collections import Collection
-from mockbooks.conformance.guessing.routes import Deed
+from mockbooks.conformance.guessing.routes import Deed, route
 from mockbooks.conformance.vendor.model import Noun
 from mockbooks.conformance.vocabulary.searches import EXPRESSIONS, GENERIC, SEARCH_VERBS, SEARCH_WORDS, SearchWords
 from mockbooks.conformance.vocabulary.words import joined, singular, words
@@ -64,6 +64,8 @@ def find_search(collection: Collection, noun: Noun, name: str, everywhere: Seque
 def find_by_id(collection: Collection) -> Search | None:
     """Find how one item is read by its id."""
     read = collection.first(Deed.READ)
+    if read is not None and not read.in_place("path") and read.body is not None:
+        return Search(manner=Manner.EXACT, operation=read, parameter="id", place="body")
     if read is not None:
         parameter = next(reversed([each.name for each in read.in_place("path")]), "id")
         return Search(manner=Manner.EXACT, operation=read, parameter=parameter, place="path")
@@ -77,7 +79,12 @@ def find_by_id(collection: Collection) -> Search | None:
 
 def searches_everywhere(operations: Sequence[Operation]) -> Sequence[Operation]:
     """Give the operations that search in all resources at once, such as `GET /query`."""
-    return [each for each in operations if joined(each.path.rstrip("/").rsplit("/", 1)[-1]) in {"query", "search"}]
+    found = []
+    for each in operations:
+        taken = route(each.method, each.path)
+        if taken is not None and len(taken.names) == 1 and joined(taken.names[0]) in {"query", "search"}:
+            found.append(each)
+    return found
 
 
 def _asked(collection: Collection) -> Iterator[_Asked]:
@@ -108,6 +115,8 @@ def _of(operation: Operation, *, with_body: bool) -> Iterator[_Asked]:
         yield from _parts(operation, parameter)
     schema = operation.body.schema if with_body and operation.body else None
     for name, each in (schema.properties if schema else {}).items():
+        for inner, within in each.properties.items() if joined(name) in EXPRESSIONS else ():
+            yield _Asked(operation=operation, name=inner, place="body", description=within.description)
         yield _Asked(operation=operation, name=name, place="body", description=each.description)
 
 
@@ -138,7 +147,8 @@ def _asked_everywhere(operations: Sequence[Operation]) -> Iterator[_Asked]:
     for operation in operations:
         for parameter in operation.in_place("query"):
             if joined(parameter.name) in GENERIC:
-                yield _Asked(operation=operation, name=parameter.name, place="query", description="")
+                said = f"{parameter.description} {_shown(parameter)} {operation.description}"
+                yield _Asked(operation=operation, name=parameter.name, place="query", description=said)
 
 
 def _manner(asked: _Asked, known: SearchWords, collection: Collection) -> Manner | None:

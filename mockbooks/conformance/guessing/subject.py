@@ -64,19 +64,15 @@ class Subject:
                 return search
         return None
 
-    def item(self, noun: Noun, deed: Deed) -> Item | None:
+    def item(self, found: Found, operation: Operation) -> Item | None:
         """Give what an answer holds of a resource, None where that is not described."""
-        found = self.found(noun)
-        operation = found.collection.first(deed) if found else None
-        if found is None or operation is None:
-            return None
         item = find_item(operation.answer, found.collection.names[-1])
         return item if item and item.schema.properties else None
 
-    def place(self, noun: Noun, deed: Deed, name: str) -> Place | None:
-        """Find a field in the answer."""
-        item, found = self.item(noun, deed), self.found(noun)
-        return find_field(item, name, found.collection) if item and found else None
+    def place(self, found: Found, operation: Operation, name: str) -> Place | None:
+        """Find a field in an answer."""
+        item = self.item(found, operation)
+        return find_field(item, name, found.collection) if item else None
 
     def namings(self, noun: Noun, *, of: Sequence[Noun]) -> Sequence[Naming] | None:
         """Find where the bodies of other resources name this one; None where those are not described."""

@@ -23,6 +23,7 @@ FIELDS = {
     "price": Text("the price", "de prijs"),
     "percentage": Text("the percentage", "het percentage"),
     "code": Text("the code", "de code"),
+    "told": Text("a description or a number of days", "een omschrijving of aantal dagen"),
     "days": Text("the number of days", "het aantal dagen"),
 }
 
@@ -32,6 +33,7 @@ class _Seen:
     operation: Operation
     there: dict[str, str]
     lacking: list[str]
+    stand_in: str = ""
 
 
 def answer_holds(
@@ -41,29 +43,39 @@ def answer_holds(
     found = subject.found(noun)
     if found is None:
         return _no_resource(noun, condition)
-    seen = [each for deed in deeds if (each := _seen(subject, found, deed, fields))]
+    operations = [operation for deed in deeds for operation in found.collection.operations.get(deed, ())]
+    seen = [each for operation in operations if (each := _seen(subject, found, operation, fields))]
     if not seen:
         return _not_described(found, condition, deeds)
-    reading = [each for each in seen if each.operation is not found.collection.first(Deed.CREATE)]
-    adding = [each for each in seen if each not in reading]
-    best = min(reading or adding, key=lambda each: len(each.lacking))
-    worst = max([best, *adding], key=lambda each: len(each.lacking))
-    return _judged(found, condition, worst, has_better=len(worst.lacking) > len(best.lacking))
+    added = found.collection.operations.get(Deed.CREATE, ())
+    reading = [each for each in seen if each.operation not in added]
+    adding = [each for each in seen if each.operation in added]
+    best = [min(several, key=_lacking) for several in (reading, adding) if several]
+    worst = max(best, key=_lacking)
+    return _judged(found, condition, worst, has_better=_lacking(worst) > min(map(_lacking, best)))
 
 
-def _seen(subject: Subject, found: Found, deed: Deed, fields: Sequence[str]) -> _Seen | None:
-    operation = found.collection.first(deed)
-    if operation is None or subject.item(found.noun, deed) is None:
+def _seen(subject: Subject, found: Found, operation: Operation, fields: Sequence[str]) -> _Seen | None:
+    if subject.item(found, operation) is None:
         return None
-    places = {name: _place(subject, found, deed, name) for name in fields}
+    places = {name: _place(subject, found, operation, name) for name in fields}
     there = {name: place.pointer for name, place in places.items() if place}
-    return _Seen(operation=operation, there=there, lacking=[name for name in fields if name not in there])
+    instead = next((place for each in ("number", "code") if (place := subject.place(found, operation, each))), None)
+    lacking = [name for name in fields if name not in there]
+    return _Seen(operation=operation, there=there, lacking=lacking, stand_in=instead.pointer if instead else "")
 
 
-def _place(subject: Subject, found: Found, deed: Deed, name: str) -> Place | None:
-    """Find a field; `key` is an id, or the code that does the work of one."""
-    names = ("id", "code", "description") if name == "key" else (name,)
-    return next((place for each in names if (place := subject.place(found.noun, deed, each))), None)
+def _lacking(seen: _Seen) -> int:
+    return len(seen.lacking)
+
+
+def _place(subject: Subject, found: Found, operation: Operation, name: str) -> Place | None:
+    """Find a field, or one that does the same work."""
+    places = (subject.place(found, operation, each) for each in _SAME_WORK.get(name, (name,)))
+    return next((place for place in places if place), None)
+
+
+_SAME_WORK = {"key": ("id", "code", "description"), "told": ("description", "days")}
 
 
 def _judged(found: Found, condition: str, seen: _Seen, *, has_better: bool) -> Finding:
@@ -76,6 +88,18 @@ def _judged(found: Found, condition: str, seen: _Seen, *, has_better: bool) -> F
             condition=condition, outcome=Outcome.MET, summary=summary, evidence=evidence, doubt=found.doubt
         )
     lacking = listed_fields(seen.lacking)
+    if seen.lacking == ["id"] and not seen.there and seen.stand_in:
+        return Finding(
+            condition=condition,
+            outcome=Outcome.CANNOT_TELL,
+            summary=Text(
+                f"The answer to {label} has no id of that name; {seen.stand_in} may be what identifies it.",
+                f"Het antwoord op {label} heeft geen id onder die naam; {seen.stand_in} is misschien wat hem aanwijst.",
+            ),
+            evidence=evidence,
+            doubt=found.doubt,
+            advice=Text(f"Say in the description of {seen.stand_in} what it identifies.", f"Zeg in de omschrijving van {seen.stand_in} wat die aanwijst."),
+        )
     return Finding(
         condition=condition,
         outcome=Outcome.PARTLY if seen.there or has_better else Outcome.NOT_MET,

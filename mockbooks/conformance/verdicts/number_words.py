@@ -14,9 +14,11 @@ _VALUES: Final = {
 }  # fmt: skip
 _WORD: Final = "|".join(sorted(_VALUES, key=len, reverse=True))
 _NUMBER: Final = re.compile(rf"\b(?:{_WORD})(?:[ -]?(?:hundred|thousand|million|honderd|duizend|miljoen))*\b", re.IGNORECASE)
+_TIMES: Final = re.compile(r"\b(once|twice)\b", re.IGNORECASE)
 _PART: Final = re.compile(_WORD, re.IGNORECASE)
 
 
 def with_digits(text: str) -> str:
     """Write the numbers in a text with digits: "sixty" is 60 and "five thousand" 5000."""
+    text = _TIMES.sub(lambda match: "1 time" if match[0].lower() == "once" else "2 times", text)
     return _NUMBER.sub(lambda match: str(prod(_VALUES[part.lower()] for part in _PART.findall(match[0]))), text)

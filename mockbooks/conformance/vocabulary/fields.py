@@ -27,7 +27,7 @@ FIELD_NAMES: Final[Mapping[str, tuple[str, ...]]] = {
         " paymentreference betalingskenmerk betalingsreferentie externalreference externalid"
         " externereferentie customerreference klantreferentie purchaseordernumber ponumber privatenote description"
         " omschrijving memo note",
-        "description": "description omschrijving name naam title titel label displayname productname artikelnaam"
+        "description": "description omschrijving name naam title titel label caption displayname productname artikelnaam"
         " itemname longdescription shortdescription salesdescription purchasedescription bezeichnung libelle"
         " beschreibung tekst text",
         "price": "price prijs unitprice salesprice saleprice verkoopprijs stukprijs standardprice priceexcl priceincl"

@@ -218,7 +218,7 @@ NOUNS: Final[Mapping[Noun, Signs]] = {
         names=rated(
             sure="invoiceprofile factuurprofiel brandingtheme documentstyle invoicetemplate invoicelayout factuursjabloon"
             " invoicestyle factuurlayout documenttheme invoicetheme salesinvoicetemplate factuurstijl huisstijl"
-            " billingprofile invoicedesign verkoopsjabloon",
+            " billingprofile invoicerenderingtemplate invoicedesign verkoopsjabloon",
             likely="printlayout documentblock documenttemplate pdftemplate layouttemplate invoiceworkflow printtemplate"
             " verkoopordersjabloon formtype",
             possible="template layout sjabloon workflow theme",

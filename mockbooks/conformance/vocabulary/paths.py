@@ -4,7 +4,7 @@ from typing import Final
 
 CONTAINERS: Final = frozenset(
     "administration administratie company bedrijf division organisation organization tenant business realm entity"
-    " workspace environment connection subscription ledgerset dataset data push v api rest controller accounting"
+    " dossier bookyear boekjaar fiscalyear year jaar workspace environment connection subscription ledgerset dataset data push v api rest controller accounting"
     " boekhouding financial finance bookkeeping settings setting masterdata stamgegevens".split()
 )
 """What a path may begin with before the resource comes, with or without an id."""

@@ -76,7 +76,7 @@ SEARCH_WORDS: Final[Mapping[tuple[Noun, str], SearchWords]] = {
             " externalinvoicereference externalinvoicenumber klantreferentie orderreference orderid ordernumber"
             " bestelnummer orderreferentie ref refid sourceid sourcereference externid extref referencenumber"
             " factuurkenmerk betaalkenmerk klantkenmerk externalref externreferentie invoicereference uwkenmerk"
-            " onskenmerk clientreference"
+            " onskenmerk clientreference purchaseordernumber ponumber"
         ),
         said=("reference", "referentie", "kenmerk", "external id"),
     ),
