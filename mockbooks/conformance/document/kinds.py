@@ -40,8 +40,8 @@ _MAGIC: Final = {
     b"\x1f\x8b": "a gzip file; unpack it first",
     b"PK\x03\x04": "a zip file; unpack it first",
     b"%PDF": "a PDF",
-    b"\x89PNG": "an image",
-    b"\xff\xd8\xff": "an image",
+    b"\x89PNG": "an image, and no text",
+    b"\xff\xd8\xff": "an image, and no text",
 }
 _OPENINGS: Final = {
     b"<": "markup",
@@ -71,7 +71,16 @@ def refuse_tree(root: object, source: str) -> NoReturn:
     _refuse(source, f"this is {_SCALARS.get(type(root), 'a value')}")
 
 
-_SCALARS: Final[dict[type, str]] = {list: "a list", str: "plain text", type(None): "null"}
+def refuse_paths(root: dict[str, Any], source: str) -> None:
+    """Refuse a document of a version that is known in which nothing can be called."""
+    if not str(root.get("openapi")).startswith("3.") and str(root.get("swagger")) not in {"2.0", "2"}:
+        return
+    if "paths" not in root:
+        _refuse(source, "it has no paths, so there is nothing to judge")
+    _refuse(source, f"its paths are {_SCALARS.get(type(root['paths']), 'a value')}, where an object belongs")
+
+
+_SCALARS: Final[dict[type, str]] = {list: "a list", str: "plain text", type(None): "nothing"}
 _TREES: Final[tuple[tuple[Callable[[dict[str, Any]], bool], str], ...]] = (
     (lambda root: "asyncapi" in root, "an AsyncAPI document, which describes messages"),
     (lambda root: "_postman_id" in mapping(root.get("info")), "a Postman collection; export it as OpenAPI"),

@@ -30,10 +30,11 @@ class Notes:
 
 
 MAPPING: Final = Text("an object", "een object")
+LIST: Final = Text("a list", "een lijst")
 _OTHER: Final = Text("something else", "iets anders")
 _KINDS: Final[dict[type, Text]] = {
     dict: MAPPING,
-    list: Text("a list", "een lijst"),
+    list: LIST,
     str: Text("a text", "een tekst"),
     bool: Text("true or false", "true of false"),
     int: Text("a number", "een getal"),

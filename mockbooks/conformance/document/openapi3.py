@@ -30,8 +30,8 @@ class OpenApi3:
 
     def parameter(self, node: dict[str, Any], source: Source) -> Parameter:
         """Read a parameter or header, whose schema may stand in a content."""
-        contents = _contents(node, source)
-        schema = source.schemas.at(node.get("schema")) or next((content.schema for content in contents), None)
+        contents = _contents(node, source, "parameter")
+        schema = source.schema(node.get("schema"), f"parameter {text(node.get('name'))}") or next((content.schema for content in contents), None)
         return Parameter(
             name=text(node.get("name")),
             place=text(node.get("in")),
@@ -41,13 +41,15 @@ class OpenApi3:
             schema=schema,
         )
 
-    def body(self, node: dict[str, Any], parameters: list[dict[str, Any]], source: Source) -> Body | None:
+    def body(
+        self, node: dict[str, Any], parameters: list[dict[str, Any]], source: Source, where: str
+    ) -> Body | None:
         """Read the request body."""
         del parameters
         if "requestBody" not in node:
             return None
-        body = source.followed(node["requestBody"], "requestBody")
-        return Body(contents=_contents(body, source), description=text(body.get("description")))
+        body = source.followed(node["requestBody"], f"{where}, requestBody")
+        return Body(contents=_contents(body, source, f"{where}, requestBody"), description=text(body.get("description")))
 
     def response(self, status: str, node: dict[str, Any], operation: dict[str, Any], source: Source) -> Response:
         """Read one response."""
@@ -59,7 +61,7 @@ class OpenApi3:
         return Response(
             status=status,
             description=text(node.get("description")),
-            contents=_contents(node, source),
+            contents=_contents(node, source, f"response {status}"),
             headers=headers,
         )
 
@@ -104,11 +106,11 @@ def _flows(node: dict[str, Any]) -> Iterator[Flow]:
             )
 
 
-def _contents(node: dict[str, Any], source: Source) -> tuple[Content, ...]:
+def _contents(node: dict[str, Any], source: Source, where: str) -> tuple[Content, ...]:
     return tuple(
         Content(
             media_type=media_type,
-            schema=source.schemas.at(content.get("schema")),
+            schema=source.schema(content.get("schema"), where),
             examples=tuple(_examples(content, source)),
         )
         for media_type, content in mapping(node.get("content")).items()

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from typing import Any, Final, Protocol
 
 from mockbooks.conformance.document.model import Body, Contact, Operation, Parameter, Passage, Response
-from mockbooks.conformance.document.notes import MAPPING, Notes
+from mockbooks.conformance.document.notes import LIST, MAPPING, Notes
 from mockbooks.conformance.document.plain import listing, mapping, text, texts
 from mockbooks.conformance.document.references import References
-from mockbooks.conformance.document.schemas import Schemas
+from mockbooks.conformance.document.schemas import Schema, Schemas
 
 METHODS: Final = ("get", "post", "put", "patch", "delete", "head", "options", "trace")
 _MOST_CHARACTERS: Final = 200_000
@@ -35,12 +35,28 @@ class Source:
         self._made.append(made)
         return made
 
+    def mapping(self, node: object, where: str) -> dict[str, Any]:
+        """Give a mapping; anything else that stands there is noted, and empty."""
+        if node is not None and not isinstance(node, dict):
+            self.notes.expected(MAPPING, node, where)
+        return mapping(node)
+
+    def listing(self, node: object, where: str) -> list[Any]:
+        """Give the parameters of something; anything else than a list is noted, and empty."""
+        if node is not None and not isinstance(node, list):
+            self.notes.expected(LIST, node, f"{where}, parameters")
+        return listing(node)
+
+    def schema(self, node: object, where: str) -> Schema | None:
+        """Give a schema; anything else is noted, and none. True is one that takes anything."""
+        if node is not None and not isinstance(node, dict | bool):
+            self.notes.expected(MAPPING, node, f"{where}, schema")
+        return self.schemas.at(node)
+
     def followed(self, node: object, where: str) -> dict[str, Any]:
         """Give the mapping that a node stands for; anything else is noted, and empty."""
         found = self.references.follow(node)
-        if found is not None and not isinstance(found, dict):
-            self.notes.expected(MAPPING, found, where)
-        return mapping(found)
+        return self.mapping(found, where)
 
 
 class Dialect(Protocol):
@@ -50,7 +66,9 @@ class Dialect(Protocol):
         """Read a parameter or header."""
         ...
 
-    def body(self, node: dict[str, Any], parameters: list[dict[str, Any]], source: Source) -> Body | None:
+    def body(
+        self, node: dict[str, Any], parameters: list[dict[str, Any]], source: Source, where: str
+    ) -> Body | None:
         """Read the body of an operation."""
         ...
 
@@ -85,10 +103,10 @@ def _operation(method: str, path: str, around: dict[str, Any], source: Source, d
         description=text(node.get("description"))[:_MOST_CHARACTERS],
         tags=texts(node.get("tags")),
         parameters=tuple(dialect.parameter(each, source) for each in raw if each.get("in") not in {"body", "formData"}),
-        body=dialect.body(node, raw, source),
+        body=dialect.body(node, raw, source, where),
         responses=tuple(
-            dialect.response(str(status), source.followed(each, f"{where} → {status}"), node, source)
-            for status, each in mapping(node.get("responses")).items()
+            dialect.response(f"{status}", source.followed(each, f"{where} → {status}"), node, source)
+            for status, each in source.mapping(node.get("responses"), f"{where}, responses").items()
         ),
         is_deprecated=node.get("deprecated") is True,
     )
@@ -97,7 +115,7 @@ def _operation(method: str, path: str, around: dict[str, Any], source: Source, d
 def _parameters(around: dict[str, Any], node: dict[str, Any], source: Source, where: str) -> list[dict[str, Any]]:
     """Merge the parameters of the path with those of the operation, which stand before them."""
     merged: dict[tuple[str, str], dict[str, Any]] = {}
-    for each in (*listing(around.get("parameters")), *listing(node.get("parameters"))):
+    for each in (*source.listing(around.get("parameters"), where), *source.listing(node.get("parameters"), where)):
         parameter = source.followed(each, f"{where}, parameters")
         if text(parameter.get("name")):
             merged[text(parameter.get("in")), text(parameter["name"])] = parameter

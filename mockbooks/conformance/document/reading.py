@@ -5,7 +5,7 @@ from typing import Any, Final
 
 import orjson
 
-from mockbooks.conformance.document.kinds import DocumentError, refuse_bytes, refuse_tree
+from mockbooks.conformance.document.kinds import EXPECTED, DocumentError, refuse_bytes, refuse_paths, refuse_tree
 from mockbooks.conformance.document.model import Document
 from mockbooks.conformance.document.notes import Notes
 from mockbooks.conformance.document.openapi3 import OpenApi3
@@ -38,6 +38,8 @@ def read_document(content: bytes, *, source: str) -> Document:
     refuse_bytes(content, source)
     root = _parsed(content, source)
     version = str(root.get("openapi") or "") if isinstance(root, dict) else ""
+    if isinstance(root, dict) and ("openapi" in root or "swagger" in root) and not isinstance(root.get("paths"), dict):
+        refuse_paths(root, source)
     if _OPENAPI_3.fullmatch(version):
         return _read(root, source, f"OpenAPI {version}", is_old=False)
     if isinstance(root, dict) and str(root.get("swagger")) in {"2.0", "2"}:
@@ -59,7 +61,7 @@ def _parsed(content: bytes, source: str) -> Any:  # noqa: ANN401 - JSON
         if fault is not None:
             raise _json_error(fault, source) from None
         place = f"{source}:{error.position.line}:{error.position.column}"
-        raise DocumentError((f"{place}: this is neither JSON nor YAML that is taken: {error.reason.en}",)) from None
+        raise DocumentError((f"{place}: this is neither JSON nor YAML that is taken: {error.reason.en}; {EXPECTED}",)) from None
 
 
 def _json_error(fault: orjson.JSONDecodeError, source: str) -> DocumentError:

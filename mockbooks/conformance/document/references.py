@@ -9,7 +9,9 @@ from mockbooks.texts import Text, cut
 _MOST_STEPS: Final = 30
 _EXTERNAL: Final = Text("a $ref to another document, which is not followed", "een $ref naar een ander document")
 _NOWHERE: Final = Text("a $ref to nowhere", "een $ref naar iets dat er niet is")
-_CIRCLE: Final = Text("a $ref that leads to itself", "een $ref die bij zichzelf uitkomt")
+_CIRCLE: Final = Text(
+    "a $ref that leads to itself, or through too many others", "een $ref die bij zichzelf uitkomt, of te ver gaat"
+)
 
 
 class References:
@@ -23,12 +25,13 @@ class References:
 
     def follow(self, node: object) -> Any:  # noqa: ANN401 - whatever stands there
         """Give what a node stands for: itself, or what its `$ref` leads to; None where that is nothing."""
+        ref: object = None
         for _ in range(_MOST_STEPS):
             ref = node.get("$ref") if isinstance(node, dict) else None
             if not isinstance(ref, str):
                 return node
             node = self._at(ref)
-        self._notes.add(_CIRCLE, "$ref")
+        self._notes.add(_CIRCLE, str(ref))
         return None
 
     def _at(self, ref: str) -> Any:  # noqa: ANN401

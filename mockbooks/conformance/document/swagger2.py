@@ -34,11 +34,13 @@ class Swagger2:
             schema=source.schemas.at(node),
         )
 
-    def body(self, node: dict[str, Any], parameters: list[dict[str, Any]], source: Source) -> Body | None:
+    def body(
+        self, node: dict[str, Any], parameters: list[dict[str, Any]], source: Source, where: str
+    ) -> Body | None:
         """Read the body, or the fields of a form as one."""
         for parameter in parameters:
             if parameter.get("in") == "body":
-                schema = source.schemas.at(parameter.get("schema"))
+                schema = source.schema(parameter.get("schema"), f"{where}, body")
                 contents = tuple(Content(media_type=each, schema=schema) for each in _media(node, source, "consumes"))
                 return Body(contents=contents, description=text(parameter.get("description")))
         fields = [parameter for parameter in parameters if parameter.get("in") == "formData"]
@@ -49,7 +51,7 @@ class Swagger2:
 
     def response(self, status: str, node: dict[str, Any], operation: dict[str, Any], source: Source) -> Response:
         """Read one response."""
-        schema = source.schemas.at(node.get("schema"))
+        schema = source.schema(node.get("schema"), f"response {status}")
         examples = mapping(node.get("examples"))
         contents = tuple(
             Content(media_type=each, schema=schema, examples=tuple(examples.values()))
