@@ -1,0 +1,154 @@
+"""A body that may be accepted: what is required and what we know, made of the schema and its examples."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from mockbooks.conformance.document.schemas import Schema
+from mockbooks.conformance.vendor.model import Noun, Pick
+from mockbooks.conformance.vocabulary.fields import FIELD_NAMES
+from mockbooks.conformance.vocabulary.nouns import NOUNS
+from mockbooks.conformance.vocabulary.words import joined
+
+_DEEPEST: Final = 6
+_MOST_FIELDS: Final = 60
+_KNOWN: Final[Mapping[Noun, tuple[str, ...]]] = {
+    Noun.DEBTORS: ("name", "email", "address"),
+    Noun.TRANSACTIONS: ("number", "date", "reference"),
+    Noun.PRODUCTS: ("sku", "description", "price"),
+}
+"""What is sent though it need not be, since it is searched for or must be answered."""
+_OURS: Final = frozenset({"name", "email", "number", "date", "reference", "sku", "description"})
+_IDS: Final = ("id", "guid", "uuid", "code", "number", "key", "ref")
+_NO_REFERENCES: Final = frozenset({"vatnumber", "taxnumber", "btwnummer", "vatid", "taxid"})
+"""What identifies somebody to the tax office, and no rate."""
+_GIVEN: Final = {Noun.DEBTORS: "debtorId", Noun.PRODUCTS: "productId"}
+_PICKED: Final = {
+    Noun.VAT_RATES: "vatRateId",
+    Noun.LEDGER_ACCOUNTS: "ledgerAccountId",
+    Noun.JOURNALS: "journalId",
+    Noun.PAYMENT_TERMS: "paymentTermId",
+    Noun.INVOICE_PROFILES: "invoiceProfileId",
+}
+
+
+@dataclass(kw_only=True)
+class Bodies:
+    """Makes bodies; `listed` are the resources from whose lists a value can be picked, `picked` those that were."""
+
+    listed: frozenset[Noun]
+    picked: dict[str, Pick] = field(default_factory=dict)
+
+    def make(self, schema: Schema, noun: Noun, within: str) -> object:
+        """Make a body; `within` is the pointer to the item in it."""
+        return self._value(schema, noun, within.split("/")[1:], _DEEPEST)
+
+    def adapt(self, example: object, item: Schema, noun: Noun, within: str) -> object:
+        """Make a body of an example, with what is ours in the place of what we know; `within` points at the item."""
+        return self._adapted(example, _known(item, noun), within.split("/")[1:], _DEEPEST)
+
+    def _adapted(self, value: object, known: Mapping[str, str], within: list[str], levels: int) -> object:
+        if isinstance(value, dict) and levels:
+            is_item = not within
+            made: dict[str, object] = {}
+            for name, each in list(value.items())[:_MOST_FIELDS]:
+                if is_item and known.get(name) in _OURS and isinstance(each, str | int):
+                    made[str(name)] = f"${{{known[name]}}}"
+                    continue
+                inner = within[1:] if within[:1] == [name] else within or ["-"]
+                made[str(name)] = self._picked(str(name), each) or self._adapted(each, known, inner, levels - 1)
+            return made
+        if isinstance(value, list) and levels:
+            inner = within[1:] if within[:1] == ["0"] else within
+            return [self._adapted(each, known, inner, levels - 1) for each in value[:3]]
+        is_fine = isinstance(value, str | int | float | bool) or value is None
+        return value if is_fine and "${" not in str(value) and str(value).isprintable() else "${description}"
+
+    def _picked(self, name: str, value: object) -> str:
+        return "" if isinstance(value, dict | list) or value is None else self._reference(name)
+
+    def _value(self, schema: Schema, noun: Noun, within: list[str], levels: int) -> object:
+        shape = schema.shape
+        if shape.properties:
+            return self._object(schema, noun, within, levels)
+        if shape.items is not None:
+            inner = within[1:] if within[:1] == ["0"] else within
+            return [self._value(shape.items, noun, inner, levels - 1)] if levels else []
+        return _sample(schema)
+
+    def _object(self, schema: Schema, noun: Noun, within: list[str], levels: int) -> dict[str, object]:
+        """Fill in what is required, what is known, and on the way to the item what holds it."""
+        if levels <= 0:
+            return {}
+        on_the_way = within[0].replace("~1", "/").replace("~0", "~") if within else ""
+        known = {} if within else _known(schema, noun)
+        made: dict[str, object] = {}
+        for name, each in schema.properties.items():
+            if len(made) >= _MOST_FIELDS or each.node.get("readOnly") is True:
+                continue
+            if name == on_the_way:
+                made[name] = self._value(each, noun, within[1:], levels - 1)
+            elif name in known and known[name] in _OURS:
+                made[name] = f"${{{known[name]}}}"
+            elif name in schema.required or name in known:
+                made[name] = self._named(name, each) or self._value(each, noun, [], levels - 1)
+        return made
+
+    def _named(self, name: str, schema: Schema) -> str:
+        """Name the id of another resource, where this is one."""
+        return "" if schema.properties or schema.items else self._reference(name)
+
+    def _reference(self, name: str) -> str:
+        noun = _noun(name)
+        if noun is None:
+            return ""
+        if noun in _GIVEN:
+            return f"${{{_GIVEN[noun]}}}"
+        value = _PICKED.get(noun)
+        if value is None or noun not in self.listed:
+            return ""
+        self.picked[value] = Pick(noun=noun)
+        return f"${{{value}}}"
+
+
+def _known(schema: Schema, noun: Noun) -> dict[str, str]:
+    """Give the fields of an item that we know, each by our name for it."""
+    names = {joined(name): name for name in reversed(list(schema.properties))}
+    found: dict[str, str] = {}
+    for field_name in _KNOWN.get(noun, ()):
+        own = next((names[each] for each in FIELD_NAMES[field_name] if each in names), None)
+        if own is not None:
+            found.setdefault(own, field_name)
+    return found
+
+
+def _noun(name: str) -> Noun | None:
+    key = joined(name)
+    if key in _NO_REFERENCES:
+        return None
+    stem = next((key.removesuffix(end) for end in _IDS if key.endswith(end) and len(key) > len(end)), None)
+    if stem is None:
+        return None
+    rated = [(NOUNS[noun].names.get(stem, 0.0), noun) for noun in (*_GIVEN, *_PICKED)]
+    weight, best = max(rated, key=lambda pair: pair[0])
+    return best if weight else None
+
+
+_SAMPLES: Final[Mapping[str, object]] = {
+    "integer": 1,
+    "number": 1,
+    "boolean": False,
+    "string": "${description}",
+    "array": [],
+    "object": {},
+}
+
+
+def _sample(schema: Schema) -> object:
+    shape = schema.shape
+    for value in (shape.example, *shape.choices[:1]):
+        if isinstance(value, str | int | float | bool) and "${" not in str(value) and str(value).isprintable():
+            return value
+    if shape.format in {"date", "date-time"}:
+        return "${date}"
+    return "${email}" if shape.format == "email" else _SAMPLES.get(shape.kind, "${description}")

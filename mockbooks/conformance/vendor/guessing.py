@@ -1,0 +1,248 @@
+"""Guesses a vendor file from a document: the calls, where things stand in their answers, and how a token is got."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from mockbooks.conformance.document.model import Document, Operation, SecurityScheme
+from mockbooks.conformance.document.schemas import Schema
+from mockbooks.conformance.drafting.bodies import Bodies
+from mockbooks.conformance.drafting.searches import search_call
+from mockbooks.conformance.drafting.targets import FILL_IN, Values, target
+from mockbooks.conformance.guessing.fields import find_field
+from mockbooks.conformance.guessing.guesses import guesses
+from mockbooks.conformance.guessing.items import Item, find_item
+from mockbooks.conformance.guessing.mapping import Found
+from mockbooks.conformance.guessing.routes import Deed
+from mockbooks.conformance.guessing.subject import Subject
+from mockbooks.conformance.judgement import Guess
+from mockbooks.conformance.vendor.model import (
+    FIELDS,
+    SEARCHES,
+    Answers,
+    Call,
+    Limits,
+    Noun,
+    OAuth,
+    Resource,
+    Vendor,
+)
+from mockbooks.conformance.verdicts.conditional import applies
+from mockbooks.conformance.vocabulary.words import joined
+
+_URL: Final = re.compile(r"https?://[^\s/]\S*")
+_PLACE: Final = re.compile(r"(https?://[^\s/]|/)\S*")
+_HEADER: Final = re.compile(r"[0-9A-Za-z-]+")
+_ROOM: Final = re.compile(r"remaining|^ratelimit$", re.IGNORECASE)
+_CONDITIONAL: Final = {
+    Noun.PRODUCTS: False,
+    Noun.JOURNALS: True,
+    Noun.PAYMENT_TERMS: True,
+    Noun.INVOICE_PROFILES: False,
+}
+_DESCRIBING: Final = ("detail", "message", "errormessage", "description", "error", "melding", "omschrijving", "title", "fout")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuessedVendor:
+    """A vendor as it was guessed, what was taken for what, and comments by the pointer of what they stand above."""
+
+    vendor: Vendor
+    guesses: Sequence[Guess]
+    notes: Mapping[str, str]
+
+
+def guess(document: Document) -> GuessedVendor:
+    """Guess a vendor; whatever could not be told is left out, or stands there to be filled in."""
+    subject = Subject(document=document)
+    values, notes = Values(), dict(_notes(subject))
+    listed = frozenset(noun for noun, found in subject.guessed.found.items() if found.collection.first(Deed.LIST))
+    bodies = Bodies(listed=listed)
+    resources = {noun: _resource(subject, found, values, bodies) for noun, found in subject.guessed.found.items()}
+    answers, settled = _settled(subject, resources)
+    unused = {noun: None for noun, must in _CONDITIONAL.items() if applies(subject, noun, when_required=must) is False}
+    vendor = Vendor(
+        name=_printable(document.title) or "vendor",
+        base_url=next((url.rstrip("/") for url in document.servers if _URL.fullmatch(url)), None),
+        openapi=document.source if _URL.fullmatch(document.source) else None,
+        oauth=_oauth(document.security_schemes),
+        **_token(document.security_schemes),
+        answers=answers,
+        resources={noun: settled.get(noun, None) for noun in Noun if noun in settled or noun in unused},
+        limits=_limits(document.operations),
+        values={**values.found, **bodies.picked},
+    )
+    notes |= {f"/values/{name}": "Fill this in." for name, value in values.found.items() if value == FILL_IN}
+    return GuessedVendor(vendor=vendor, guesses=tuple(guesses(subject)), notes=notes)
+
+
+def _resource(subject: Subject, found: Found, values: Values, bodies: Bodies) -> Resource:
+    collection = found.collection
+    item = collection.item
+    places = {name: find_field(item, name, collection) for name in FIELDS[found.noun]} if item else {}
+    fields = {name: place.pointer for name, place in places.items() if place}
+    searches = {
+        name: search_call(search, found.noun, name, values, fields.get(name))
+        for name in SEARCHES.get(found.noun, ())
+        if (search := subject.search(found.noun, name)) is not None
+    }
+    create = collection.first(Deed.CREATE)
+    body = _body(found, create, bodies) if create else None
+    return Resource(
+        list=_call(collection.first(Deed.LIST), values),
+        read=_call(collection.first(Deed.READ), values, last="id"),
+        create=replace(call, body=body) if body is not None and (call := _call(create, values)) else None,
+        mistake=replace(call, body={}) if body is not None and (call := _call(create, values)) else None,
+        remove=_call(collection.first(Deed.REMOVE), values, last="id"),
+        searches=searches,
+        fields=fields,
+        item=_pointer(found, Deed.READ, Deed.CREATE),
+        items=_list_pointer(found),
+    )
+
+
+def _call(operation: Operation | None, values: Values, *, last: str | None = None) -> Call | None:
+    if operation is None:
+        return None
+    needs_id = last if last and operation.in_place("path") else None
+    body = {"id": f"${{{last}}}"} if last and not operation.in_place("path") and operation.body else None
+    return Call(method=operation.method, target=target(operation, values, last=needs_id), body=body)
+
+
+def _body(found: Found, operation: Operation, bodies: Bodies) -> object:
+    schema = operation.body.schema if operation.body else None
+    item = find_item(schema, found.collection.names[-1]) if schema else None
+    if schema is None or item is None:
+        return None
+    contents = operation.body.contents if operation.body else ()
+    example = next((each for content in contents for each in content.examples if isinstance(each, dict | list)), None)
+    if example is not None:
+        return bodies.adapt(example, item.schema, found.noun, item.pointer)
+    return bodies.make(schema, found.noun, item.pointer)
+
+
+def _answered(found: Found, operation: Operation | None) -> Item | None:
+    item = find_item(operation.answer, found.collection.names[-1]) if operation else None
+    return item if item and item.schema.properties else None
+
+
+def _pointer(found: Found, *deeds: Deed) -> str | None:
+    items = [item for deed in deeds if (item := _answered(found, found.collection.first(deed)))]
+    return items[0].pointer if items else None
+
+
+def _list_pointer(found: Found) -> str | None:
+    item = _answered(found, found.collection.first(Deed.LIST))
+    return item.items if item else None
+
+
+def _settled(subject: Subject, resources: Mapping[Noun, Resource]) -> tuple[Answers, dict[Noun, Resource]]:
+    """Say once what holds for most, and with a resource only what differs."""
+    item = _most_common(resource.item for resource in resources.values())
+    items = _most_common(resource.items for resource in resources.values())
+    settled = {
+        noun: replace(
+            resource,
+            item=None if resource.item in {None, item} else resource.item,
+            items=None if resource.items in {None, items} else resource.items,
+        )
+        for noun, resource in resources.items()
+    }
+    answers = Answers(
+        item=item, items=items, success=_success(subject.used), failure=tuple(_failures(subject.used))[:3]
+    )
+    return answers, settled
+
+
+def _most_common(pointers: Iterator[str | None]) -> str:
+    counted = Counter(pointer for pointer in pointers if pointer is not None)
+    return counted.most_common(1)[0][0] if counted else ""
+
+
+def _success(operations: Sequence[Operation]) -> str | None:
+    names = ("success", "succeeded", "issuccess", "ok", "geslaagd")
+    for operation in operations:
+        for name, schema in (operation.answer.properties if operation.answer else {}).items():
+            if joined(name) in names and schema.shape.kind == "boolean":
+                return f"/{_escaped(name)}"
+    return None
+
+
+def _failures(operations: Sequence[Operation]) -> Iterator[str]:
+    """Find where the described failures tell what went wrong."""
+    found: dict[str, None] = {}
+    for operation in operations:
+        for response in operation.responses:
+            if response.status in {"400", "4XX", "default"} and response.schema:
+                found |= dict.fromkeys(_texts(response.schema, "", 3))
+    order = list(_DESCRIBING)
+    yield from sorted(found, key=lambda pointer: (pointer.count("/"), order.index(joined(pointer.rsplit("/", 1)[-1]))))
+
+
+def _texts(schema: Schema, pointer: str, levels: int) -> Iterator[str]:
+    inner = schema.items if schema.items is not None and not schema.properties else schema
+    start = f"{pointer}/0" if inner is not schema else pointer
+    if inner is None or not levels:
+        return
+    for name, each in inner.properties.items():
+        below = f"{start}/{_escaped(name)}"
+        if joined(name) in _DESCRIBING and each.shape.kind == "string":
+            yield below
+        elif each.properties or each.items:
+            yield from _texts(each, below, levels - 1)
+
+
+def _oauth(schemes: Sequence[SecurityScheme]) -> OAuth | None:
+    flows = [flow for scheme in schemes for flow in scheme.flows if _PLACE.fullmatch(flow.token_url)]
+    if not flows:
+        return None
+    flow = flows[0]
+    authorization = next((each.authorization_url for each in flows if _PLACE.fullmatch(each.authorization_url)), None)
+    scope = _printable(" ".join(flow.scopes))
+    return OAuth(token_url=flow.token_url, authorization_url=authorization, scope=scope or None)
+
+
+def _token(schemes: Sequence[SecurityScheme]) -> dict[str, str]:
+    """Tell how a token is sent, where it is not as RFC 6750 says."""
+    if any(scheme.kind in {"oauth2", "bearer", "openIdConnect"} for scheme in schemes):
+        return {}
+    for scheme in schemes:
+        if scheme.kind == "apiKey" and _HEADER.fullmatch(scheme.header):
+            return {"token_header": scheme.header, "token_value": "${token}"}
+        if scheme.kind == "basic":
+            return {"token_value": "Basic ${token}"}
+    return {}
+
+
+def _limits(operations: Sequence[Operation]) -> Limits | None:
+    names = {
+        name
+        for operation in operations
+        for response in operation.responses
+        for name in response.headers
+        if _ROOM.search(name) and _HEADER.fullmatch(name)
+    }
+    return Limits(headers=tuple(sorted(names))) if names else None
+
+
+def _notes(subject: Subject) -> Iterator[tuple[str, str]]:
+    source = _printable(subject.document.source)
+    yield (
+        "",
+        f"Guessed by `mockbooks audit` from {source}: read it, and correct it before `mockbooks check` goes by it.\n"
+        "What is sent to add things is made of the schemas and may need values of your own.",
+    )
+    for noun, found in subject.guessed.found.items():
+        lines = ["; ".join(reason.en for reason in found.reasons)]
+        lines += [found.doubt.en] if found.doubt else []
+        yield f"/resources/{noun.value}", "\n".join(map(_printable, lines))
+
+
+def _printable(text: str) -> str:
+    return "".join(each if each.isprintable() else " " for each in text).strip()[:500]
+
+
+def _escaped(name: str) -> str:
+    return name.replace("~", "~0").replace("/", "~1")
