@@ -49,7 +49,7 @@ _METHOD: Final[Sequence[Text]] = (
         "Gegevens zijn gevonden door pad, tag, naam van de operatie en velden samen te wegen; de keuzes staan erbij.",
     ),
     Text(
-        "Fields are counted once where they are defined, as far as operations use them; parameters where they are used.",
+        "Fields are counted once where they are defined, as far as they are used; parameters where they are used.",
         "Velden tellen één keer, waar ze gedefinieerd zijn en gebruikt worden; parameters waar ze gebruikt worden.",
     ),
 )

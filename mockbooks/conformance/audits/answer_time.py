@@ -19,16 +19,20 @@ _COUNT: Final = r"(?P<count>\d{1,2}|one|a|een|één|two|twee|three|drie|four|vie
 _WITHIN: Final = re.compile(
     rf"(within|in|binnen|up to|(less|minder) (than|dan)|maximaal|at most|after|na)\s+(the |de |uiterlijk )?{_COUNT}"
     r"(?:\s*(?:to|-|tot)\s*(?P<most>\d))?\s*(?P<unit>(working|business|work)[ -]?days?|werkdag(en)?|hours?|uur|uren)",
-    re.I,
+    re.IGNORECASE,
 )
 _SOON: Final = re.compile(
     r"(same|next|dezelfde|volgende) (working|business|werk) ?-?da[yg]"
     r"|(within|binnen) (the|a|de|een|één) (working|business|werk) ?-?da[yg]\b",
-    re.I,
+    re.IGNORECASE,
 )
-_SUPPORT: Final = re.compile(r"support|answer|repl|respon|antwoord|reacti|reageren|helpdesk|ticket|melding|e-?mail", re.I)
+_SUPPORT: Final = re.compile(
+    r"support|answer|repl|respon|antwoord|reacti|reageren|helpdesk|ticket|melding|e-?mail", re.IGNORECASE
+)
 _HOURS_A_DAY: Final = 24
-_OTHER: Final = re.compile(r"payment|betaling|settle|bank|deliver|lever|process|verwerk|expire|token|invoice is", re.I)
+_OTHER: Final = re.compile(
+    r"payment|betaling|settle|bank|deliver|lever|process|verwerk|expire|token|invoice is", re.IGNORECASE
+)
 
 
 def _ask(subject: Subject) -> Iterator[Finding]:

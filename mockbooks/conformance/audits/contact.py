@@ -11,12 +11,14 @@ from mockbooks.conformance.outcome import Outcome
 from mockbooks.conformance.verdicts.prose import quoted, said
 from mockbooks.texts import Text
 
-_SUPPORT: Final = re.compile(r"support|help|hulp|contact|ticket|servicedesk|service-desk|klantenservice|issues", re.I)
+_SUPPORT: Final = re.compile(
+    r"support|help|hulp|contact|ticket|servicedesk|service-desk|klantenservice|issues", re.IGNORECASE
+)
 _MAIL: Final = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(\.[\w-]{1,63}){1,4}")
 _TOOL: Final = re.compile(
     r"(support|ticket|helpdesk|service ?desk|klantenservice|meld\w*|report\w*|contact\w*)[^.\n]{0,80}https?://\S+"
-    r"|https?://[^\s)]*(support|helpdesk|ticket|servicedesk)[^\s)]*",
-    re.I,
+    r"|https?://[^\s)]{0,200}(support|helpdesk|ticket|servicedesk)[^\s)]*",
+    re.IGNORECASE,
 )
 
 
@@ -39,7 +41,9 @@ def _met(evidence: Evidence, *, doubt: Text | None = None) -> Finding:
         outcome=Outcome.MET,
         summary=Text(
             f"Problems can be reported to {evidence.what.en}." if not doubt else "The text says whom to turn to.",
-            f"Problemen kunnen worden gemeld bij {evidence.what.nl}." if not doubt else "De tekst zegt bij wie je moet zijn.",
+            f"Problemen kunnen worden gemeld bij {evidence.what.nl}."
+            if not doubt
+            else "De tekst zegt bij wie je moet zijn.",
         ),
         evidence=[evidence],
         doubt=doubt,

@@ -21,6 +21,8 @@ def _ask(subject: Subject) -> Iterator[Finding]:
 DEBTOR_FIELDS: Final = Check(
     name="debtor_fields",
     conditions=("C6b",),
-    question=Text("Are a debtor's id, name and address answered?", "Worden id, naam en adres van een debiteur beantwoord?"),
+    question=Text(
+        "Are a debtor's id, name and address answered?", "Worden id, naam en adres van een debiteur beantwoord?"
+    ),
     ask=_ask,
 )

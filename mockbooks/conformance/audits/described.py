@@ -77,6 +77,8 @@ _MARK: Final = Text(
 DESCRIBED: Final = Check(
     name="described",
     conditions=("C2",),
-    question=Text("Are fields described, and is it told what is required?", "Zijn velden beschreven, en wat is verplicht?"),
+    question=Text(
+        "Are fields described, and is it told what is required?", "Zijn velden beschreven, en wat is verplicht?"
+    ),
     ask=_ask,
 )

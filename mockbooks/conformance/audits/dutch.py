@@ -12,18 +12,24 @@ from mockbooks.conformance.verdicts.prose import quoted, said, sentence
 from mockbooks.texts import Text
 
 _DUTCH: Final = re.compile(
-    r"nederlandstalig\w*|dutch[- ]speaking|(speaks?|spoken|in|support in) dutch\b|in het nederlands\b|nederlandse (contact"
-    r"|support|helpdesk|ontwikkelaar|medewerker|collega|klantenservice|developer|engineer|team)\w*|spree?kt? nederlands|dutch (support|contact|helpdesk)|dutch (and|or|,) (english|german)"
+    r"nederlandstalig\w*|dutch[- ]speaking|(speaks?|spoken|in|support in) dutch\b|in het nederlands\b|nederlandse"
+    r" (contact|support|helpdesk|ontwikkelaar|medewerker|collega|klantenservice|developer|engineer|team)\w*|spree?kt? nederlands"
+    r"|dutch (support|contact|helpdesk)"
+    r"|dutch (and|or|,) (english|german)"
     r"|(english|german) (and|or) dutch|nederlands (en|of|,) engels|in english (and|or) dutch",
-    re.I,
+    re.IGNORECASE,
 )
 _OTHER: Final = re.compile(
     r"(support|helpdesk)[^.\n]{0,40}(only|alleen|uitsluitend)[^.\n]{0,15}(english|engels|german|duits)"
     r"|(english|engels)[- ]only (support|helpdesk)|no dutch|geen nederlands",
-    re.I,
+    re.IGNORECASE,
 )
-_SUPPORT: Final = re.compile(r"support|contact|help|vragen|question|antwoord|answer|ondersteuning|klantenservice", re.I)
-_DOCUMENTS: Final = re.compile(r"invoices?\b|texts?\b|facturen|factuurteksten|letters|translat|vertaal|locale", re.I)
+_SUPPORT: Final = re.compile(
+    r"support|contact|help|vragen|question|antwoord|answer|ondersteuning|klantenservice", re.IGNORECASE
+)
+_DOCUMENTS: Final = re.compile(
+    r"invoices?\b|texts?\b|facturen|factuurteksten|letters|translat|vertaal|locale", re.IGNORECASE
+)
 
 
 def _ask(subject: Subject) -> Iterator[Finding]:

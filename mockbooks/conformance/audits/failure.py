@@ -10,13 +10,14 @@ from mockbooks.conformance.finding import Evidence, Finding
 from mockbooks.conformance.guessing.subject import Subject
 from mockbooks.conformance.outcome import Outcome
 from mockbooks.conformance.verdicts.errors_in_200 import told_errors_in_200
+from mockbooks.conformance.vocabulary.tables import table
 from mockbooks.conformance.vocabulary.words import joined, words
 from mockbooks.texts import Text
 
 _MOST: Final = 0.9
-_DESCRIBING: Final = frozenset(
+_DESCRIBING: Final = table(
     "message detail description error title reason melding foutmelding omschrijving text errors errormessage msg fout"
-    " messages details errordescription validationerror fouten bericht hint elements type information".split()
+    " messages details errordescription validationerror fouten bericht hint elements type information"
 )
 _ENDINGS: Final = ("info", "message", "melding", "description", "omschrijving", "reason", "error", "detail", "text")
 _INSTEAD: Final = ("404", "409", "422")
@@ -120,7 +121,7 @@ def _has_schema(response: Response | None) -> bool:
 
 def _has_text(schema: Schema, levels: int) -> bool:
     inner = schema.items if schema.items is not None and not schema.properties else schema
-    if inner is None or not levels:
+    if not levels:
         return False
     if any(joined(name) in _DESCRIBING or joined(name).endswith(_ENDINGS) for name in inner.properties):
         return True

@@ -21,6 +21,9 @@ def _ask(subject: Subject) -> Iterator[Finding]:
 LEDGER_ACCOUNT_FIELDS: Final = Check(
     name="ledger_account_fields",
     conditions=("C6e",),
-    question=Text("Are a ledger account's code, id and description answered?", "Worden code, id en omschrijving van een grootboekrekening beantwoord?"),
+    question=Text(
+        "Are a ledger account's code, id and description answered?",
+        "Worden code, id en omschrijving van een grootboekrekening beantwoord?",
+    ),
     ask=_ask,
 )

@@ -11,24 +11,29 @@ from mockbooks.conformance.guessing.subject import Subject
 from mockbooks.conformance.outcome import Outcome
 from mockbooks.conformance.verdicts.number_words import with_digits
 from mockbooks.conformance.verdicts.prose import quoted, said, sentence
+from mockbooks.conformance.vocabulary.tables import table
 from mockbooks.conformance.vocabulary.words import joined
 from mockbooks.texts import Text
 
-_REMAINING: Final = re.compile(r"(rate-?limit|quota|limit).*(remain|left|used)|^ratelimit$|remaining|minutelimit", re.I)
+_REMAINING: Final = re.compile(
+    r"(rate-?limit|quota|limit).*(remain|left|used)|^ratelimit$|remaining|minutelimit", re.IGNORECASE
+)
 _ROOM: Final = re.compile("remain|left|available|resterend|over$|overig|beschikbaar|^used$|used")
-_LIMITS: Final = frozenset("limit ratelimit quota usage apilimit limiet apiusage requestlimit ratelimitstatus".split())
+_LIMITS: Final = table("limit ratelimit quota usage apilimit limiet apiusage requestlimit ratelimitstatus")
 _HEADER_SAID: Final = re.compile(
-    r"x-[a-z-]*(rate-?limit|limit|quota)[a-z-]*remaining|ratelimit-remaining|x-[a-z]+limit-remaining"
-    r"|x-[a-z-]*rate-?limit-?remaining|\bratelimit\b header",
-    re.I,
+    r"x-[a-z-]{0,30}(rate-?limit|limit|quota)[a-z-]{0,10}remaining|ratelimit-remaining|x-[a-z]{1,30}limit-remaining"
+    r"|x-[a-z-]{0,30}rate-?limit-?remaining|\bratelimit\b header",
+    re.IGNORECASE,
 )
 _FIGURE: Final = re.compile(
-    r"(?P<count>\d{1,3}(?:[.,]\d{3})+|\d{1,7})\s+(?:[a-z-]+\s+){0,4}?"
+    r"(?P<count>\d{1,3}(?:[.,]\d{3})+|\d{1,7})\s+(?:[a-z-]{1,30}\s{1,9}){0,4}?"
     r"(?:per|a|an|each|every|/|in|within|binnen|elke)\s*(?:a |an |one |any |een |elke )?(?P<times>\d{1,4})?[\s-]*"
     r"(?P<unit>second|minu|hour|uur|uren|day|dag|sec\b|min\b)",
-    re.I,
+    re.IGNORECASE,
 )
-_OF_CALLS: Final = re.compile(r"\b(call(s|ed)?|requests?|aanroep\w*|verzoek\w*|requesten|hits|api|reads?|writes?|queries|token)\b", re.I)
+_OF_CALLS: Final = re.compile(
+    r"\b(call(s|ed)?|requests?|aanroep\w*|verzoek\w*|requesten|hits|api|reads?|writes?|queries|token)\b", re.IGNORECASE
+)
 _SECONDS: Final = {"s": 1, "m": 60, "h": 3600, "u": 3600, "d": 86400, "2": 86400}
 _GENEROUS_PER_MINUTE: Final = 500
 _GENEROUS_PER_DAY: Final = 10_000
@@ -68,12 +73,12 @@ def _tells_room(operation: Operation) -> bool:
 
 
 def _has_room(operation: Operation, levels: int) -> bool:
-    waiting = [operation.answer]
+    waiting = [operation.answer] if operation.answer else []
     for _ in range(levels):
-        inner = [each.items if each.items is not None and not each.properties else each for each in waiting if each]
-        if any(_ROOM.search(joined(name)) for each in inner if each for name in each.properties):
+        inner = [each.items if each.items is not None and not each.properties else each for each in waiting]
+        if any(_ROOM.search(joined(name)) for each in inner for name in each.properties):
             return True
-        waiting = [field for each in inner if each for field in each.properties.values()]
+        waiting = [field for each in inner for field in each.properties.values()]
     return False
 
 
@@ -120,7 +125,8 @@ def _finding(outcome: Outcome, summary: Text, evidence: Sequence[Evidence], *, d
 
 
 _IN_HEADERS: Final = Text(
-    "Answers tell in their headers how much room is left.", "Antwoorden vertellen in hun headers hoeveel ruimte er over is."
+    "Answers tell in their headers how much room is left.",
+    "Antwoorden vertellen in hun headers hoeveel ruimte er over is.",
 )
 _BY_OPERATION: Final = Text(
     "An operation tells how much room is left.", "Een operatie vertelt hoeveel ruimte er over is."
@@ -155,6 +161,8 @@ _ADVICE: Final = Text(
 LIMITS: Final = Check(
     name="limits",
     conditions=("C8",),
-    question=Text("Are limits generous, or can the room be computed?", "Zijn limieten ruim, of is de ruimte te berekenen?"),
+    question=Text(
+        "Are limits generous, or can the room be computed?", "Zijn limieten ruim, of is de ruimte te berekenen?"
+    ),
     ask=_ask,
 )

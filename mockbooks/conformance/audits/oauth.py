@@ -12,22 +12,27 @@ from mockbooks.conformance.outcome import Outcome
 from mockbooks.conformance.verdicts.prose import quoted, said
 from mockbooks.texts import Text
 
-_OAUTH: Final = re.compile(r"\b(oauth ?2?(\.0)?|openid connect|authorization[ _-]code|client[ _-]credentials)\b", re.I)
-_NO_OAUTH: Final = re.compile(r"(no|not|geen|without|zonder|instead of)[ a-z]{0,20}oauth", re.I)
+_OAUTH: Final = re.compile(
+    r"\b(oauth ?2?(\.0)?|openid connect|authorization[ _-]code|client[ _-]credentials)\b", re.IGNORECASE
+)
+_NO_OAUTH: Final = re.compile(r"(no|not|geen|without|zonder|instead of)[ a-z]{0,20}oauth", re.IGNORECASE)
 _KEYS: Final = re.compile(
     r"\b(api[ -]?(key|token|sleutel)|personal access token|session ?(id|token)|basic auth\w*|security ?code|username"
     r"|gebruikersnaam|login|inlog\w*)\b",
-    re.I,
+    re.IGNORECASE,
 )
-_WRITTEN_OUT: Final = re.compile(r"grant_type[\"']?\s*[=:]|response_type=code", re.I)
+_WRITTEN_OUT: Final = re.compile(r"grant_type[\"']?\s*[=:]|response_type=code", re.IGNORECASE)
 _PROMISED: Final = re.compile(
-    r"(every|each|all( the| of the)?) (request|step|call)|step[ -]by[ -]step|written out|walk-?through|stap[ -]voor[ -]stap"
-    r"|(alle|elk|elke|ieder) (request|verzoek|aanroep|stap)|uitgeschreven|worked example|complete example|volledig voorbeeld"
+    r"(every|each|all( the| of the)?) (request|step|call)|step[ -]by[ -]step|written out|walk-?through"
+    r"|stap[ -]voor[ -]stap|(alle|elk|elke|ieder) (request|verzoek|aanroep|stap)|uitgeschreven|worked example"
+    r"|complete example|volledig voorbeeld"
     r"|example of (the|setting)|voorbeeld van",
-    re.I,
+    re.IGNORECASE,
 )
-_LINK: Final = re.compile(r"https?://[^\s)\"'>\]]+|\]\((/[^\s)]+)\)", re.I)
-_AUTH_LINK: Final = re.compile(r"o-?auth|authenti|authori[sz]|security|getting-started|autoris|aanmeld|koppel", re.I)
+_LINK: Final = re.compile(r"https?://[^\s)\"'>\]]+|\]\((/[^\s)]+)\)", re.IGNORECASE)
+_AUTH_LINK: Final = re.compile(
+    r"o-?auth|authenti|authori[sz]|security|getting-started|autoris|aanmeld|koppel", re.IGNORECASE
+)
 
 
 def _ask(subject: Subject) -> Iterator[Finding]:
@@ -52,7 +57,9 @@ def _is_of_access(subject: Subject, passage: Passage, match: re.Match[str]) -> b
 
 
 _AROUND: Final = 120
-_ACCESS: Final = re.compile(r"authenti|authori[sz]|access token|token|toegang|inlog|aanmeld|login|log in", re.I)
+_ACCESS: Final = re.compile(
+    r"authenti|authori[sz]|access token|token|toegang|inlog|aanmeld|login|log in", re.IGNORECASE
+)
 
 
 def _with_oauth(subject: Subject, evidence: Sequence[Evidence]) -> Finding:
@@ -65,9 +72,7 @@ def _with_oauth(subject: Subject, evidence: Sequence[Evidence]) -> Finding:
         match = _PROMISED.search(passage.text)
         shown = [quoted(passage, match)] if match else []
         return _finding(Outcome.MET, _IS_PROMISED, [*evidence[:2], *shown], doubt=_NOT_READ)
-    linked = [
-        quoted(passage, match) for passage, match in said(subject, _LINK) if _AUTH_LINK.search(match[0])
-    ]
+    linked = [quoted(passage, match) for passage, match in said(subject, _LINK) if _AUTH_LINK.search(match[0])]
     if linked:
         return _finding(Outcome.CANNOT_TELL, _IS_LINKED, [*evidence[:2], *linked[:2]], doubt=_NOT_READ, advice=_WRITE)
     return _finding(Outcome.PARTLY, _NO_EXAMPLE, evidence[:3], advice=_WRITE)
@@ -91,7 +96,7 @@ def _without_oauth(subject: Subject, schemes: Sequence[SecurityScheme]) -> Findi
 
 def _token_header(subject: Subject) -> list[Evidence]:
     """Find keys that are sent as a parameter which is not declared as security."""
-    names = re.compile(r"^(x-)?(api[-_]?key|session[-_]?id|access[-_]?token|security[-_]?code)$", re.I)
+    names = re.compile(r"^(x-)?(api[-_]?key|session[-_]?id|access[-_]?token|security[-_]?code)$", re.IGNORECASE)
     for operation in subject.document.operations:
         for parameter in operation.parameters:
             if parameter.place in {"query", "header"} and names.match(parameter.name):
@@ -114,9 +119,7 @@ def _finding(
     doubt: Text | None = None,
     advice: Text | None = None,
 ) -> Finding:
-    return Finding(
-        condition="C3", outcome=outcome, summary=summary, evidence=evidence, doubt=doubt, advice=advice
-    )
+    return Finding(condition="C3", outcome=outcome, summary=summary, evidence=evidence, doubt=doubt, advice=advice)
 
 
 _IS_WRITTEN: Final = Text(

@@ -25,6 +25,9 @@ def _ask(subject: Subject) -> Iterator[Finding]:
 PRODUCT_FIELDS: Final = Check(
     name="product_fields",
     conditions=("C6c",),
-    question=Text("Are a product's id, description and price answered?", "Worden id, omschrijving en prijs van een product beantwoord?"),
+    question=Text(
+        "Are a product's id, description and price answered?",
+        "Worden id, omschrijving en prijs van een product beantwoord?",
+    ),
     ask=_ask,
 )

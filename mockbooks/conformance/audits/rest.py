@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from mockbooks.conformance.check import Check
-from mockbooks.conformance.document.model import Operation
+from mockbooks.conformance.document.model import Content, Operation
 from mockbooks.conformance.finding import Evidence, Finding
 from mockbooks.conformance.guessing.subject import Subject
 from mockbooks.conformance.outcome import Outcome
@@ -23,7 +23,9 @@ def _ask(subject: Subject) -> Iterator[Finding]:
     paths = len({operation.path for operation in operations})
     actions = [each for each in subject.guessed.collections if each.is_action]
     evidence = [
-        _evidence("paths", f"{paths} paths, {len(operations)} operations", f"{paths} paden, {len(operations)} operaties"),
+        _evidence(
+            "paths", f"{paths} paths, {len(operations)} operations", f"{paths} paden, {len(operations)} operaties"
+        ),
         _evidence("verbs", ", ".join(verbs), ", ".join(verbs)),
         _evidence("media types", ", ".join(sorted(media)[:6]) or "-", ", ".join(sorted(media)[:6]) or "-"),
     ]
@@ -40,7 +42,7 @@ def _ask(subject: Subject) -> Iterator[Finding]:
         yield _met(verbs, paths, evidence)
 
 
-def _contents(operation: Operation) -> list[object]:
+def _contents(operation: Operation) -> list[Content]:
     body = list(operation.body.contents) if operation.body else []
     return [*body, *(content for response in operation.responses for content in response.contents)]
 

@@ -10,12 +10,13 @@ from mockbooks.conformance.finding import Evidence, Finding
 from mockbooks.conformance.guessing.subject import Subject
 from mockbooks.conformance.outcome import Outcome
 from mockbooks.conformance.verdicts.errors_in_200 import says_error_in_200, told_errors_in_200
+from mockbooks.conformance.vocabulary.tables import table
 from mockbooks.conformance.vocabulary.words import joined
 from mockbooks.texts import Text
 
-_TOLD: Final = frozenset(
+_TOLD: Final = table(
     "success succeeded issuccess successful ok haserror error errormessage errorcode fout foutmelding foutcode errors"
-    " geslaagd succesvol resultcode statuscode".split()
+    " geslaagd succesvol resultcode statuscode"
 )
 
 
@@ -30,11 +31,14 @@ def _ask(subject: Subject) -> Iterator[Finding]:
     elif len(inside) * 2 > len(operations) and not apart:
         yield _finding(Outcome.NOT_MET, _ONLY_INSIDE, [_inside(each) for each in inside[:3]], _BY_SCHEMA, _STATUSES)
     elif not apart:
-        yield _finding(Outcome.CANNOT_TELL, _NO_FAILURES, [_declared(each) for each in operations[:3]], advice=_STATUSES)
+        yield _finding(
+            Outcome.CANNOT_TELL, _NO_FAILURES, [_declared(each) for each in operations[:3]], advice=_STATUSES
+        )
     elif len(apart) * 2 < len(operations) and not all(_tells_apart(each) for each in _writing(operations)):
         silent = [each for each in operations if each not in apart]
-        yield _finding(Outcome.CANNOT_TELL, _few(apart, operations), [_declared(each) for each in silent[:3]],
-                       advice=_STATUSES)
+        yield _finding(
+            Outcome.CANNOT_TELL, _few(apart, operations), [_declared(each) for each in silent[:3]], advice=_STATUSES
+        )
     else:
         shown = [_declared(each) for each in apart[:3]]
         yield _finding(Outcome.MET, _told(apart, operations), shown, _ALSO_INSIDE if inside else None)
@@ -127,7 +131,8 @@ _ONLY_INSIDE: Final = Text(
     "Fouten staan in de body van een geslaagd antwoord, en geen status van mislukken is genoemd.",
 )
 _NO_FAILURES: Final = Text(
-    "The document does not declare how a failure is answered.", "Het document zegt niet hoe een mislukking wordt beantwoord."
+    "The document does not declare how a failure is answered.",
+    "Het document zegt niet hoe een mislukking wordt beantwoord.",
 )
 _BY_SCHEMA: Final = Text(
     "The fields say so; statuses of failure may only not have been written down.",

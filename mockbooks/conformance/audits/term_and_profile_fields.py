@@ -40,6 +40,9 @@ _ASKED: Final = (
 TERM_AND_PROFILE_FIELDS: Final = Check(
     name="term_and_profile_fields",
     conditions=("C6f",),
-    question=Text("Is what is needed of payment terms and invoice profiles answered?", "Wordt wat nodig is van betaalcondities en factuurprofielen beantwoord?"),
+    question=Text(
+        "Is what is needed of payment terms and invoice profiles answered?",
+        "Wordt wat nodig is van betaalcondities en factuurprofielen beantwoord?",
+    ),
     ask=_ask,
 )

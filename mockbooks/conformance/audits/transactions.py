@@ -23,9 +23,7 @@ def _ask(subject: Subject) -> Iterator[Finding]:
         yield missing(subject, Noun.TRANSACTIONS, "C4b")
         return
     for search, what, is_preferred in _WAYS:
-        yield searchable(
-            subject, Noun.TRANSACTIONS, search, condition="C4b", what=what, is_preferred=is_preferred
-        )
+        yield searchable(subject, Noun.TRANSACTIONS, search, condition="C4b", what=what, is_preferred=is_preferred)
 
 
 TRANSACTIONS: Final = Check(

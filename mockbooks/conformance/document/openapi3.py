@@ -31,7 +31,9 @@ class OpenApi3:
     def parameter(self, node: dict[str, Any], source: Source) -> Parameter:
         """Read a parameter or header, whose schema may stand in a content."""
         contents = _contents(node, source, "parameter")
-        schema = source.schema(node.get("schema"), f"parameter {text(node.get('name'))}") or next((content.schema for content in contents), None)
+        schema = source.schema(node.get("schema"), f"parameter {text(node.get('name'))}") or next(
+            (content.schema for content in contents), None
+        )
         return Parameter(
             name=text(node.get("name")),
             place=text(node.get("in")),
@@ -41,15 +43,15 @@ class OpenApi3:
             schema=schema,
         )
 
-    def body(
-        self, node: dict[str, Any], parameters: list[dict[str, Any]], source: Source, where: str
-    ) -> Body | None:
+    def body(self, node: dict[str, Any], parameters: list[dict[str, Any]], source: Source, where: str) -> Body | None:
         """Read the request body."""
         del parameters
         if "requestBody" not in node:
             return None
         body = source.followed(node["requestBody"], f"{where}, requestBody")
-        return Body(contents=_contents(body, source, f"{where}, requestBody"), description=text(body.get("description")))
+        return Body(
+            contents=_contents(body, source, f"{where}, requestBody"), description=text(body.get("description"))
+        )
 
     def response(self, status: str, node: dict[str, Any], operation: dict[str, Any], source: Source) -> Response:
         """Read one response."""

@@ -1,6 +1,6 @@
 """Reads the parts that OpenAPI 3 and Swagger 2 write alike: what surrounds the operations, and the operations."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final, Protocol
 
@@ -12,7 +12,7 @@ from mockbooks.conformance.document.schemas import Schema, Schemas
 
 METHODS: Final = ("get", "post", "put", "patch", "delete", "head", "options", "trace")
 _MOST_CHARACTERS: Final = 200_000
-"""How much of one text is read for what it says: patterns are sought in it."""
+"""How much of the texts is read for what they say: patterns are sought in them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,9 +66,7 @@ class Dialect(Protocol):
         """Read a parameter or header."""
         ...
 
-    def body(
-        self, node: dict[str, Any], parameters: list[dict[str, Any]], source: Source, where: str
-    ) -> Body | None:
+    def body(self, node: dict[str, Any], parameters: list[dict[str, Any]], source: Source, where: str) -> Body | None:
         """Read the body of an operation."""
         ...
 
@@ -157,3 +155,13 @@ def _docs(where: str, node: dict[str, Any]) -> tuple[tuple[str, object], ...]:
 
 def _passages(*found: tuple[str, object]) -> Iterator[Passage]:
     return (Passage(where=where, text=said[:_MOST_CHARACTERS]) for where, each in found if (said := text(each)))
+
+
+def within_bounds(passages: Iterable[Passage]) -> Iterator[Passage]:
+    """Give passages for as long as there is room for them."""
+    room = _MOST_CHARACTERS
+    for passage in passages:
+        if room <= 0:
+            return
+        yield Passage(where=passage.where, text=passage.text[:room])
+        room -= len(passage.text)

@@ -11,7 +11,7 @@ from mockbooks.conformance.document.notes import Notes
 from mockbooks.conformance.document.openapi3 import OpenApi3
 from mockbooks.conformance.document.openapi3 import read_security as read_security_3
 from mockbooks.conformance.document.openapi3 import read_servers as read_servers_3
-from mockbooks.conformance.document.parts import Source, read_contact, read_operations, read_passages
+from mockbooks.conformance.document.parts import Source, read_contact, read_operations, read_passages, within_bounds
 from mockbooks.conformance.document.plain import mapping, text
 from mockbooks.conformance.document.references import References
 from mockbooks.conformance.document.schemas import Schemas
@@ -44,7 +44,7 @@ def read_document(content: bytes, *, source: str) -> Document:
         return _read(root, source, f"OpenAPI {version}", is_old=False)
     if isinstance(root, dict) and str(root.get("swagger")) in {"2.0", "2"}:
         return _read(root, source, "Swagger 2.0", is_old=True)
-    refuse_tree(root, source)
+    return refuse_tree(root, source)
 
 
 def _parsed(content: bytes, source: str) -> Any:  # noqa: ANN401 - JSON
@@ -61,7 +61,9 @@ def _parsed(content: bytes, source: str) -> Any:  # noqa: ANN401 - JSON
         if fault is not None:
             raise _json_error(fault, source) from None
         place = f"{source}:{error.position.line}:{error.position.column}"
-        raise DocumentError((f"{place}: this is neither JSON nor YAML that is taken: {error.reason.en}; {EXPECTED}",)) from None
+        raise DocumentError(
+            (f"{place}: this is neither JSON nor YAML that is taken: {error.reason.en}; {EXPECTED}",)
+        ) from None
 
 
 def _json_error(fault: orjson.JSONDecodeError, source: str) -> DocumentError:
@@ -99,7 +101,7 @@ def _read(root: dict[str, Any], source: str, form: str, *, is_old: bool) -> Docu
         source=source,
         form=form,
         title=text(mapping(root.get("info")).get("title")),
-        passages=tuple(read_passages(root, named)),
+        passages=tuple(within_bounds(read_passages(root, named))),
         contact=read_contact(root),
         servers=tuple((read_servers_2 if is_old else read_servers_3)(root)),
         operations=operations,

@@ -123,7 +123,9 @@ class Schemas:
         return (part for part in map(self.at, listing(node.get(key))) if part is not None)
 
     def _own(self, node: Mapping[str, Any]) -> Shape:
-        properties = {name: schema for name, each in mapping(node.get("properties")).items() if (schema := self.at(each))}
+        properties = {
+            name: schema for name, each in mapping(node.get("properties")).items() if (schema := self.at(each))
+        }
         items = self.at(node.get("items"))
         return Shape(
             kind=_kind(node, properties, items),

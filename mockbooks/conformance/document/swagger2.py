@@ -34,9 +34,7 @@ class Swagger2:
             schema=source.schemas.at(node),
         )
 
-    def body(
-        self, node: dict[str, Any], parameters: list[dict[str, Any]], source: Source, where: str
-    ) -> Body | None:
+    def body(self, node: dict[str, Any], parameters: list[dict[str, Any]], source: Source, where: str) -> Body | None:
         """Read the body, or the fields of a form as one."""
         for parameter in parameters:
             if parameter.get("in") == "body":

@@ -20,7 +20,9 @@ def search_call(search: Search, noun: Noun, name: str, values: Values, field: st
     if search.place == "body":
         return Call(method=operation.method, target=target(operation, values), body={search.parameter: value})
     query = {search.parameter: _expression(search, field, value) if search.manner in _EXPRESSIONS else value}
-    return Call(method=operation.method, target=target(operation, values, query={**query, **_ranges(search, noun, name)}))
+    return Call(
+        method=operation.method, target=target(operation, values, query={**query, **_ranges(search, noun, name)})
+    )
 
 
 def _expression(search: Search, field: str | None, value: str) -> str:

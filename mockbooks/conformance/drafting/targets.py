@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from mockbooks.conformance.document.model import Operation, Parameter
+from mockbooks.conformance.vocabulary.tables import table
 from mockbooks.conformance.vocabulary.words import singular, words
 
 FILL_IN: Final = "FILL-IN"
@@ -14,7 +15,7 @@ _FORMATS: Final = {"format": ".json", "extension": ".json"}
 _NAMED: Final = re.compile(r"[^0-9A-Za-z_.-]+")
 _SAFE: Final = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029]")
 _LONGEST_NAME: Final = 59
-_GIVEN: Final = frozenset("run id name email number date reference sku description token".split())
+_GIVEN: Final = table("run id name email number date reference sku description token")
 
 
 @dataclass(kw_only=True)
@@ -32,7 +33,9 @@ class Values:
         return own
 
 
-def target(operation: Operation, values: Values, *, last: str | None = None, query: Mapping[str, str] | None = None) -> str:
+def target(
+    operation: Operation, values: Values, *, last: str | None = None, query: Mapping[str, str] | None = None
+) -> str:
     """Write the target of a call; `last` is the name of the value that the last parameter of the path takes."""
     parameters = {parameter.name: parameter for parameter in operation.parameters if parameter.place == "path"}
     pieces = _PARAMETER.split(operation.path)

@@ -84,9 +84,13 @@ def gather(operations: Sequence[Operation]) -> list[Collection]:
     for collection in found.values():
         for deed, several in collection.operations.items():
             is_list = deed is Deed.LIST and len(several) > 1
-            several.sort(key=lambda operation, is_list=is_list, names=collection.names: (  # type: ignore[misc]
-                operation.is_deprecated, is_list and not _answers_list(operation, names), len(operation.path)
-            ))
+            several.sort(
+                key=lambda operation, is_list=is_list, names=collection.names: (  # type: ignore[misc]
+                    operation.is_deprecated,
+                    is_list and not _answers_list(operation, names),
+                    len(operation.path),
+                )
+            )
     return list(found.values())
 
 

@@ -79,7 +79,7 @@ def _within(schema: Schema, wanted: tuple[str, ...], pointer: str, levels: int) 
         return
     for key, each in schema.properties.items():
         inner = each.items if each.items is not None and not each.properties else each
-        if inner is None or not inner.properties:
+        if not inner.properties:
             continue
         start = f"{pointer}/{_escaped(key)}" + ("/0" if inner is not each else "")
         names = {joined(within): within for within in inner.properties}

@@ -4,18 +4,39 @@ from dataclasses import dataclass
 from typing import Final
 
 from mockbooks.conformance.document.schemas import Schema
+from mockbooks.conformance.vocabulary.tables import table
 from mockbooks.conformance.vocabulary.words import joined, words
 
-_WRAPPERS: Final = (
-    "data item result response value record row content d entity list embedded payload body element"
-    " objects object collection gegevens lijst model resource"
-).split()
+_WRAPPERS: Final = [
+    "data",
+    "item",
+    "result",
+    "response",
+    "value",
+    "record",
+    "row",
+    "content",
+    "d",
+    "entity",
+    "list",
+    "embedded",
+    "payload",
+    "body",
+    "element",
+    "objects",
+    "object",
+    "collection",
+    "gegevens",
+    "lijst",
+    "model",
+    "resource",
+]
 _MOST_WRAPPERS: Final = 5
-_ABOUT: Final = frozenset(
+_ABOUT: Final = table(
     "page pagesize perpage total totalcount count success next previous prev nextlink limit offset cursor status"
     " statuscode hasmore lastpage currentpage pagenumber message error errors code requestid totalitem totalpage"
     " pagecount object url type service resource operation odatacontext odatacount totalrecord totalresult first last"
-    " isfirst islast numberofelement size timestamp version pages skip take providername datetimeutc".split()
+    " isfirst islast numberofelement size timestamp version pages skip take providername datetimeutc"
 )
 _IDS: Final = frozenset({"id", "uuid", "guid"})
 _MANY: Final = 8

@@ -64,7 +64,10 @@ def _found(best: Score, scores: Sequence[Score], chosen: Mapping[Noun, Score]) -
     others = [
         each
         for each in scores
-        if each.noun is best.noun and each.collection not in used and each.total >= TAKEN and not each.collection.is_nested
+        if each.noun is best.noun
+        and each.collection not in used
+        and each.total >= TAKEN
+        and not each.collection.is_nested
     ]
     return Found(
         noun=best.noun,

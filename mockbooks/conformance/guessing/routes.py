@@ -70,7 +70,7 @@ def route(method: str, path: str) -> Route | None:
 def _segments(path: str) -> list[str]:
     """Split a path into names, and empty texts where an id stands."""
     found: list[str] = []
-    for segment in path.split("?")[0].strip("/").split("/"):
+    for segment in path.split("?", maxsplit=1)[0].strip("/").split("/"):
         name = _SUFFIX.sub("", segment)
         if name and _PARAMETER.match(name):
             found.append("")

@@ -1,4 +1,4 @@
-"""Finds by what a collection can be searched: a parameter of its own, a part of the path, or one that takes anything."""
+"""Finds by what a collection can be searched: a parameter of its own, a part of the path, or a filter for anything."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,10 +10,11 @@ from mockbooks.conformance.guessing.collections import Collection
 from mockbooks.conformance.guessing.routes import Deed, route
 from mockbooks.conformance.vendor.model import Noun
 from mockbooks.conformance.vocabulary.searches import EXPRESSIONS, GENERIC, SEARCH_VERBS, SEARCH_WORDS, SearchWords
+from mockbooks.conformance.vocabulary.tables import table
 from mockbooks.conformance.vocabulary.words import joined, singular, words
 
-_BEFORE: Final = frozenset("filter search by where query find with q f fields".split())
-_BEHIND: Final = frozenset("eq equal equals is in exact contains like gt gte ge lt lte le min max".split())
+_BEFORE: Final = table("filter search by where query find with q f fields")
+_BEHIND: Final = table("eq equal equals is in exact contains like gt gte ge lt lte le min max")
 
 
 class Manner(StrEnum):
@@ -124,9 +125,7 @@ def _parts(operation: Operation, parameter: Parameter) -> Iterator[_Asked]:
     """Give a parameter, or the properties of one that is an object."""
     properties = parameter.schema.properties if parameter.schema else {}
     for name, each in properties.items():
-        yield _Asked(
-            operation=operation, name=f"{parameter.name}[{name}]", place="query", description=each.description
-        )
+        yield _Asked(operation=operation, name=f"{parameter.name}[{name}]", place="query", description=each.description)
     if not properties:
         yield _Asked(
             operation=operation,

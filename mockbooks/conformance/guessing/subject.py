@@ -48,12 +48,16 @@ class Subject:
             return None
         if name == "id":
             return find_by_id(found.collection)
-        everywhere = searches_everywhere(self.document.operations)
+        everywhere = self._everywhere
         search = find_search(found.collection, noun, name, everywhere)
         if search is None and not found.is_listed:
             listed = [each for each in found.others if each.first(Deed.LIST)]
             search = next((each for other in listed if (each := find_search(other, noun, name, everywhere))), None)
         return search
+
+    @cached_property
+    def _everywhere(self) -> Sequence[Operation]:
+        return searches_everywhere(self.document.operations)
 
     def search_elsewhere(self, noun: Noun, name: str) -> Search | None:
         """Find an exact search in another collection that is the resource as well."""
@@ -76,7 +80,9 @@ class Subject:
 
     def namings(self, noun: Noun, *, of: Sequence[Noun]) -> Sequence[Naming] | None:
         """Find where the bodies of other resources name this one; None where those are not described."""
-        collections = [each for other in of if (found := self.found(other)) for each in (found.collection, *found.others)]
+        collections = [
+            each for other in of if (found := self.found(other)) for each in (found.collection, *found.others)
+        ]
         return namings(collections, noun)
 
     @cached_property

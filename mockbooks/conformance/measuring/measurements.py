@@ -13,9 +13,13 @@ def measurements(subject: Subject) -> Iterator[Measurement]:
     """Give every figure."""
     document, figures = subject.document, subject.figures
     yield _figure("Operations", "Operaties", str(len(document.operations)))
-    yield _figure("Fields and parameters with a description", "Velden en parameters met omschrijving", figures.described)
+    yield _figure(
+        "Fields and parameters with a description", "Velden en parameters met omschrijving", figures.described
+    )
     yield _figure("Fields and parameters with an example", "Velden en parameters met voorbeeld", figures.with_example)
-    yield _figure("Bodies of requests that say what is required", "Body's die zeggen wat verplicht is", figures.required)
+    yield _figure(
+        "Bodies of requests that say what is required", "Body's die zeggen wat verplicht is", figures.required
+    )
     yield _figure("Operations with a 400 response", "Operaties met een 400-response", figures.with_400)
     yield _figure("Operations with a schema for success", "Operaties met een schema voor succes", figures.with_schema)
     yield _figure("OAuth flows", "OAuth-flows", _flows(subject) or "-")

@@ -42,7 +42,17 @@ _CONDITIONAL: Final = {
     Noun.PAYMENT_TERMS: True,
     Noun.INVOICE_PROFILES: False,
 }
-_DESCRIBING: Final = ("detail", "message", "errormessage", "description", "error", "melding", "omschrijving", "title", "fout")
+_DESCRIBING: Final = (
+    "detail",
+    "message",
+    "errormessage",
+    "description",
+    "error",
+    "melding",
+    "omschrijving",
+    "title",
+    "fout",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,12 +73,14 @@ def guess(document: Document) -> GuessedVendor:
     resources = {noun: _resource(subject, found, values, bodies) for noun, found in subject.guessed.found.items()}
     answers, settled = _settled(subject, resources)
     unused = {noun: None for noun, must in _CONDITIONAL.items() if applies(subject, noun, when_required=must) is False}
+    header, value = _token(document.security_schemes)
     vendor = Vendor(
         name=_printable(document.title) or "vendor",
         base_url=next((url.rstrip("/") for url in document.servers if _URL.fullmatch(url)), None),
         openapi=document.source if _URL.fullmatch(document.source) else None,
         oauth=_oauth(document.security_schemes),
-        **_token(document.security_schemes),
+        token_header=header,
+        token_value=value,
         answers=answers,
         resources={noun: settled.get(noun, None) for noun in Noun if noun in settled or noun in unused},
         limits=_limits(document.operations),
@@ -184,7 +196,7 @@ def _failures(operations: Sequence[Operation]) -> Iterator[str]:
 def _texts(schema: Schema, pointer: str, levels: int) -> Iterator[str]:
     inner = schema.items if schema.items is not None and not schema.properties else schema
     start = f"{pointer}/0" if inner is not schema else pointer
-    if inner is None or not levels:
+    if not levels:
         return
     for name, each in inner.properties.items():
         below = f"{start}/{_escaped(name)}"
@@ -204,16 +216,17 @@ def _oauth(schemes: Sequence[SecurityScheme]) -> OAuth | None:
     return OAuth(token_url=flow.token_url, authorization_url=authorization, scope=scope or None)
 
 
-def _token(schemes: Sequence[SecurityScheme]) -> dict[str, str]:
-    """Tell how a token is sent, where it is not as RFC 6750 says."""
+def _token(schemes: Sequence[SecurityScheme]) -> tuple[str, str]:
+    """Give the header that a token is sent in and its value: as RFC 6750 says, unless the document says otherwise."""
+    as_usual = ("Authorization", "Bearer ${token}")
     if any(scheme.kind in {"oauth2", "bearer", "openIdConnect"} for scheme in schemes):
-        return {}
+        return as_usual
     for scheme in schemes:
         if scheme.kind == "apiKey" and _HEADER.fullmatch(scheme.header):
-            return {"token_header": scheme.header, "token_value": "${token}"}
+            return scheme.header, "${token}"
         if scheme.kind == "basic":
-            return {"token_value": "Basic ${token}"}
-    return {}
+            return "Authorization", "Basic ${token}"
+    return as_usual
 
 
 def _limits(operations: Sequence[Operation]) -> Limits | None:
@@ -231,8 +244,10 @@ def _notes(subject: Subject) -> Iterator[tuple[str, str]]:
     source = _printable(subject.document.source)
     yield (
         "",
-        f"Guessed by `mockbooks audit` from {source}: read it, and correct it before `mockbooks check` goes by it.\n"
-        "What is sent to add things is made of the schemas and may need values of your own.",
+        (
+            f"Guessed by `mockbooks audit` from {source}: correct it before `mockbooks check` goes by it.\n"
+            "What is sent to add things is made of the schemas and may need values of your own."
+        ),
     )
     for noun, found in subject.guessed.found.items():
         lines = ["; ".join(reason.en for reason in found.reasons)]

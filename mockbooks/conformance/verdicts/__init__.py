@@ -1,1 +1,1 @@
-"""How several audits come to their verdict: whether a resource is there, is found, is named, and what an answer holds."""
+"""How several audits come to a verdict: whether a resource is there, found or named, and what an answer holds."""

@@ -84,9 +84,7 @@ def _judged(found: Found, condition: str, seen: _Seen, *, has_better: bool) -> F
     if not seen.lacking:
         told = listed_fields(list(seen.there))
         summary = Text(f"The answer to {label} holds {told.en}.", f"Het antwoord op {label} bevat {told.nl}.")
-        return Finding(
-            condition=condition, outcome=Outcome.MET, summary=summary, evidence=evidence, doubt=found.doubt
-        )
+        return Finding(condition=condition, outcome=Outcome.MET, summary=summary, evidence=evidence, doubt=found.doubt)
     lacking = listed_fields(seen.lacking)
     if seen.lacking == ["id"] and not seen.there and seen.stand_in:
         return Finding(
@@ -98,7 +96,10 @@ def _judged(found: Found, condition: str, seen: _Seen, *, has_better: bool) -> F
             ),
             evidence=evidence,
             doubt=found.doubt,
-            advice=Text(f"Say in the description of {seen.stand_in} what it identifies.", f"Zeg in de omschrijving van {seen.stand_in} wat die aanwijst."),
+            advice=Text(
+                f"Say in the description of {seen.stand_in} what it identifies.",
+                f"Zeg in de omschrijving van {seen.stand_in} wat die aanwijst.",
+            ),
         )
     return Finding(
         condition=condition,

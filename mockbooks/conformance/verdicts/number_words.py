@@ -13,7 +13,9 @@ _VALUES: Final = {
     "honderd": 100, "duizend": 1000, "miljoen": 1_000_000,
 }  # fmt: skip
 _WORD: Final = "|".join(sorted(_VALUES, key=len, reverse=True))
-_NUMBER: Final = re.compile(rf"\b(?:{_WORD})(?:[ -]?(?:hundred|thousand|million|honderd|duizend|miljoen))*\b", re.IGNORECASE)
+_NUMBER: Final = re.compile(
+    rf"\b(?:{_WORD})(?:[ -]?(?:hundred|thousand|million|honderd|duizend|miljoen))*\b", re.IGNORECASE
+)
 _TIMES: Final = re.compile(r"\b(once|twice)\b", re.IGNORECASE)
 _PART: Final = re.compile(_WORD, re.IGNORECASE)
 

@@ -103,7 +103,9 @@ def _unread(found: Found, condition: str) -> Finding:
 
 
 def _at(path: str) -> Evidence:
-    return Evidence(where=path, what=Text("its name or fields are not sure enough", "naam of velden zijn niet zeker genoeg"))
+    return Evidence(
+        where=path, what=Text("its name or fields are not sure enough", "naam of velden zijn niet zeker genoeg")
+    )
 
 
 def _describe(noun: Noun) -> Text:

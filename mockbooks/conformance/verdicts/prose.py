@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from mockbooks.conformance.document.model import Passage
 from mockbooks.conformance.finding import Evidence
@@ -9,13 +10,13 @@ from mockbooks.conformance.guessing.subject import Subject
 from mockbooks.texts import Text
 
 _AROUND = 70
+_MOST_TIMES = 200
 
 
 def said(subject: Subject, pattern: re.Pattern[str]) -> Iterator[tuple[Passage, re.Match[str]]]:
-    """Find where the document says something."""
-    for passage in subject.document.passages:
-        for match in pattern.finditer(passage.text):
-            yield passage, match
+    """Find where the document says something, so often as anybody would read it."""
+    found = ((passage, match) for passage in subject.document.passages for match in pattern.finditer(passage.text))
+    return islice(found, _MOST_TIMES)
 
 
 def quoted(passage: Passage, match: re.Match[str]) -> Evidence:
@@ -27,10 +28,12 @@ def quoted(passage: Passage, match: re.Match[str]) -> Evidence:
 
 
 def sentence(passage: Passage, match: re.Match[str]) -> str:
-    """Give the sentence in which something was said; a line that wraps is no end of one."""
-    start = max((end.end() for end in _ENDS.finditer(passage.text, 0, match.start())), default=0)
-    end = _ENDS.search(passage.text, match.end())
-    return passage.text[start : end.start() if end else None]
+    """Give the sentence in which something was said, cut where it is long; a line that wraps is no end of one."""
+    low, high = max(0, match.start() - _LONGEST_HALF), min(len(passage.text), match.end() + _LONGEST_HALF)
+    start = max((end.end() for end in _ENDS.finditer(passage.text, low, match.start())), default=low)
+    end = _ENDS.search(passage.text, match.end(), high)
+    return passage.text[start : end.start() if end else high]
 
 
-_ENDS = re.compile(r"[.!?](?=\s)|\n\s*\n|\n\s*[-*#|]")
+_LONGEST_HALF = 400
+_ENDS = re.compile(r"[.!?](?=\s)|\n\s{0,20}\n|\n\s{0,20}[-*#|]")

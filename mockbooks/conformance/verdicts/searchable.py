@@ -41,7 +41,7 @@ _HOW: Final = {
 }
 
 
-def searchable(
+def searchable(  # noqa: PLR0913 - what the verdict is on
     subject: Subject, noun: Noun, search: str, *, condition: str, what: Text, is_preferred: bool = False
 ) -> Finding:
     """Judge a search; `what` names it: "by e-mail address"."""

@@ -7,8 +7,8 @@ FIELD_NAMES: Final[Mapping[str, tuple[str, ...]]] = {
     name: tuple(names.split())
     for name, names in {
         "id": "id uuid guid key uri href identifier resourceid globalid url",
-        "name": "name naam companyname company bedrijfsnaam firma organisationname organizationname displayname fullname"
-        " contactname customername debtorname debiteurnaam klantnaam relatienaam firstname lastname givenname"
+        "name": "name naam companyname company bedrijfsnaam firma organisationname organizationname displayname"
+        " fullname contactname customername debtorname debiteurnaam klantnaam relatienaam firstname lastname givenname"
         " familyname lastname surname achternaam voornaam legalname title bedrijf nom raisonsociale",
         "address": "address adres addressline addressline1 address1 adresregel street straat streetname straatnaam"
         " addressstreet postaladdress billingaddress invoiceaddress factuuradres vestigingsadres correspondentieadres"
@@ -27,9 +27,9 @@ FIELD_NAMES: Final[Mapping[str, tuple[str, ...]]] = {
         " paymentreference betalingskenmerk betalingsreferentie externalreference externalid"
         " externereferentie customerreference klantreferentie purchaseordernumber ponumber privatenote description"
         " omschrijving memo note",
-        "description": "description omschrijving name naam title titel label caption displayname productname artikelnaam"
-        " itemname longdescription shortdescription salesdescription purchasedescription bezeichnung libelle"
-        " beschreibung tekst text",
+        "description": "description omschrijving name naam title titel label caption displayname productname"
+        " artikelnaam itemname longdescription shortdescription salesdescription purchasedescription bezeichnung"
+        " libelle beschreibung tekst text",
         "price": "price prijs unitprice salesprice saleprice verkoopprijs stukprijs standardprice priceexcl priceincl"
         " priceexcludingvat priceincludingvat priceexvat netprice grossprice unitamount rate listprice"
         " salesdetail salesunitprice defaultprice amount bedrag costprice baseprice sellingprice sellprice unitcost"

@@ -65,8 +65,8 @@ SEARCH_WORDS: Final[Mapping[tuple[Noun, str], SearchWords]] = {
         ),
         said=("date", "datum", "period", "periode"),
         of_another=re.compile(
-            "modif|updat|creat|chang|gewijzigd|wijziging|aangemaakt|mutated|sync|expir|entered|ingevoerd|invoer|due|verval"
-            "|deliver|lever"
+            "modif|updat|creat|chang|gewijzigd|wijziging|aangemaakt|mutated|sync|expir|entered|ingevoerd|invoer"
+            "|due|verval|deliver|lever"
         ),
     ),
     (Noun.TRANSACTIONS, "reference"): SearchWords(

@@ -15,8 +15,8 @@ class Signs:
     """The signs of one resource; all names are as `joined` gives them.
 
     `names` tells how sure each name is, `against` the words that speak against it wherever they stand in the path,
-    `fields` those that an item has (each adds its weight once), `strange` those that such an item never has. `marks` are
-    the fields of which an item must have one where its fields are known at all; without any it is something else.
+    `fields` those that an item has (each adds its weight once), `strange` those that such an item never has. `marks`
+    are the fields of which an item must have one where its fields are known at all; without any it is something else.
     `unlike` is what a summary says of something else.
     """
 

@@ -69,12 +69,14 @@ _PLURALS: Final = (
     ("s", ""),
 )
 _SHORTEST_PLURAL: Final = 4
+_LONGEST_NAME: Final = 200
+"""What comes behind is not looked at, so that no name can cost more than it is worth."""
 
 
 @lru_cache(maxsize=20_000)
 def words(name: str) -> tuple[str, ...]:
     """Split a name where its writing changes, into lower case words without accents."""
-    parts = (part for piece in _SEPARATORS.split(name) for part in _HUMPS.split(piece))
+    parts = (part for piece in _SEPARATORS.split(name[:_LONGEST_NAME]) for part in _HUMPS.split(piece))
     return tuple(part.lower().translate(_ACCENTS) for part in parts if part)
 
 

@@ -1,0 +1,35 @@
+"""Journals: the books that bookings go in. With Xero a journal is an entry with lines, elsewhere a log."""
+
+import re
+from typing import Final
+
+from mockbooks.conformance.vocabulary.signs import Signs, rated, weighing
+from mockbooks.conformance.vocabulary.tables import table
+
+JOURNALS: Final = Signs(
+    names=rated(
+        sure="dagboek daybook ledgerjournal accountingjournal financialjournal journaltype dagboekcode journalcode",
+        likely="journal voucherserie voucherseries boek bookjournal",
+        possible="book journalgroup",
+    ),
+    against=table(
+        "entry line log audit event manual batch item transaction booking boeking post access api system general"
+        " document posting activity report recurring request change webhook history bookmark guest hotel"
+    ),
+    fields={
+        **weighing(0.15, "code journalcode journaltype type soort dagboeksoort dagboekcode"),
+        **weighing(0.1, "description omschrijving name naam"),
+        **weighing(0.1, "ledgeraccountid ledgeraccount grootboek glaccount account nextnumber currency bankaccount"),
+    },
+    strange={
+        **weighing(0.6, "line journalline lineitem journalentryline debit credit amount transaction entry entrie"),
+        **weighing(0.4, "journaldate date message level actor ipaddress useragent user method statuscode event"),
+    },
+    marks=table(
+        "code journalcode journaltype type soort dagboeksoort dagboekcode description omschrijving name naam"
+        " number nummer title"
+    ),
+    unlike=re.compile(
+        r"audit|\blog\b|who changed|changes made|activity|entries|boekingen|journaalposten", re.IGNORECASE
+    ),
+)

@@ -1,0 +1,45 @@
+"""Ledger accounts. `Account` is one with Xero and QuickBooks, a customer with Exact, a user elsewhere."""
+
+from typing import Final
+
+from mockbooks.conformance.vocabulary.groups import LOGIN, PEOPLE, RECORDS
+from mockbooks.conformance.vocabulary.signs import Signs, rated, weighing
+from mockbooks.conformance.vocabulary.tables import table
+
+LEDGER_ACCOUNTS: Final = Signs(
+    names=rated(
+        sure="ledgeraccount grootboekrekening grootboek glaccount generalledgeraccount chartofaccount rekeningschema"
+        " accountingaccount nominalaccount nominalcode financialaccount chartofaccountsaccount generalledger"
+        " sachkonto grootboekrek bookkeepingaccount",
+        likely="ledger account konto postingcategory accountingtype nominal compte plancomptable grootboekkaart"
+        " accountcode accountchart",
+        possible="category rekening accountingcategory",
+    ),
+    against=table(
+        f"{RECORDS} {PEOPLE} bank bankrekening contact customer debtor debiteur crm payable receivable entry"
+        " transaction mutatie balance saldo group class statement line payment billing connected external hierarchy"
+        " session subscription link email card social product item treasury issuing"
+    ),
+    fields={
+        **weighing(
+            0.15, "code number nummer nominalcode accountcode accountnumber acctnum grootboekcode rekeningnummer"
+        ),
+        **weighing(
+            0.2,
+            "accounttype balanceside class classification balancetype accountclass rgscode rekeningsoort"
+            " grootboekfunctie balanssoort sru debitcredit isbalance isprofitandloss fullyqualifiedname"
+            " taxtype vatrateid balance"
+            " accountsubtype parentaccount grootboekrubriek category kind normalbalance vatcode defaultvatcode"
+            " reportingcode nominalgroup ledgeraccounttype accountcategory",
+        ),
+        **weighing(0.05, "name naam description omschrijving type status"),
+    },
+    strange={
+        **weighing(0.5, f"{LOGIN} email emailaddress iban street postcode city line sku phone address domain"),
+        **weighing(0.25, "bic swift bankname accountholder firstname lastname companyname vatnumber plan country"),
+    },
+    marks=table(
+        "code number nummer nominalcode accountcode accountnumber acctnum accounttype classification type"
+        " rgscode rekeningnummer grootboekcode name description omschrijving naam account"
+    ),
+)
