@@ -13,15 +13,15 @@ from mockbooks.texts import Text
 
 _DUTCH: Final = re.compile(
     r"nederlandstalig\w*|dutch[- ]speaking|(speaks?|spoken|in|support in) dutch\b|in het nederlands\b|nederlandse"
-    r" (contact|support|helpdesk|ontwikkelaar|medewerker|collega|klantenservice|developer|engineer|team)\w*|spree?kt? nederlands"
-    r"|dutch (support|contact|helpdesk)"
+    r" (contact|support|helpdesk|ontwikkelaar|medewerker|collega|klantenservice|developer|engineer|team)\w*"
+    r"|spree?kt? nederlands|dutch (support|contact|helpdesk)"
     r"|dutch (and|or|,) (english|german)"
     r"|(english|german) (and|or) dutch|nederlands (en|of|,) engels|in english (and|or) dutch",
     re.IGNORECASE,
 )
 _OTHER: Final = re.compile(
     r"(support|helpdesk)[^.\n]{0,40}(only|alleen|uitsluitend)[^.\n]{0,15}(english|engels|german|duits)"
-    r"|(english|engels)[- ]only (support|helpdesk)|no dutch|geen nederlands",
+    r"|(support|helpdesk)[^.\n]{0,30}(english|engels) only|(english|engels)[- ]only (support|helpdesk)|no dutch|geen nederlands",
     re.IGNORECASE,
 )
 _SUPPORT: Final = re.compile(

@@ -18,5 +18,5 @@ VERBS: Final = table(
 )
 """What a path that names an action rather than a thing begins or ends with."""
 
-SEARCH_WORDS: Final = table("search find query lookup zoek zoeken by filter list suche")
+SEARCH_WORDS: Final = table("search find query lookup zoek zoeken by filter suche")
 """What a path that searches ends with."""

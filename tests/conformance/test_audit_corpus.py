@@ -1,0 +1,198 @@
+"""The auditor beside the reader: its verdicts and guesses on documents with known answers, and how good it is in figures.
+
+The worst that it can do is to say "not met" of what is met: that is asserted for every document, whatever the figures.
+"""
+
+import json
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from functools import cache
+
+import pytest
+
+from mockbooks.conformance.audit import audit
+from mockbooks.conformance.document.kinds import DocumentError
+from mockbooks.conformance.document.reading import read_document
+from mockbooks.conformance.guessing.mapping import Found
+from mockbooks.conformance.guessing.routes import Deed
+from mockbooks.conformance.guessing.searching import Manner, Search
+from mockbooks.conformance.guessing.subject import Subject
+from mockbooks.conformance.judgement import Judged, Judgement
+from mockbooks.conformance.outcome import together
+from mockbooks.conformance.vendor.draft import draft
+from mockbooks.conformance.vendor.guessing import guess
+from mockbooks.conformance.vendor.loading import load_vendor
+from mockbooks.conformance.vendor.model import SEARCHES, Noun
+from tests.conformance.corpus import (
+    CONDITIONS,
+    BadDocument,
+    Document,
+    Mapped,
+    Role,
+    Verdict,
+    bad_documents,
+    document,
+    documents,
+)
+from tests.conformance.score import Score, misses, score_operations, score_verdicts
+
+_NAMES = {
+    Noun.DEBTORS: "debtor",
+    Noun.TRANSACTIONS: "transaction",
+    Noun.PRODUCTS: "product",
+    Noun.VAT_RATES: "vat_rate",
+    Noun.LEDGER_ACCOUNTS: "ledger_account",
+    Noun.JOURNALS: "journal",
+    Noun.PAYMENT_TERMS: "payment_term",
+    Noun.INVOICE_PROFILES: "invoice_profile",
+}
+_DEEDS: Mapping[Role, Deed] = {"list": Deed.LIST, "read": Deed.READ, "create": Deed.CREATE}
+_NOW = datetime(2026, 11, 29, tzinfo=UTC)
+
+_SHOWN = tuple(each for each in documents() if not each.known.held_out)
+_HELD_OUT = tuple(each for each in documents() if each.known.held_out)
+
+_CONTESTED = {
+    ("achtpoot", "C4b"): "three parts of a path identify a booking together; the auditor knows ids of one part",
+    ("achtpoot", "C6a"): "the same: it says that the number may be what identifies it",
+    ("jsonhuis", "C6f"): "a booking can be made without a payment term, so that C4g does not ask for a list of them",
+    ("streepje", "C9iii"): "the description shows a search in metadata, and never says that a reference is kept there",
+}
+"""Where the auditor differs from the reader, and why it may."""
+
+
+def test_every_verdict_is_one_that_the_reader_can_defend() -> None:
+    different = {(miss.document, miss.condition) for miss in misses(documents(), _verdicts(documents()))}
+    assert different == set(_CONTESTED)
+
+
+@pytest.mark.parametrize("name", [each.name for each in documents()])
+def test_nothing_is_not_met_that_the_reader_would_not_say(name: str) -> None:
+    known = document(name)
+    said = {number for number, verdict in _verdict_of(name).items() if verdict == "not_met"}
+    assert {number for number in said if "not_met" not in known.known.answers[number].verdicts} == set()
+
+
+def test_precision_and_recall_of_verdicts_on_the_documents_that_it_was_made_with() -> None:
+    assert score_verdicts(_SHOWN, _verdicts(_SHOWN)) == Score(right=274, said=274, known=274)
+
+
+def test_precision_and_recall_of_verdicts_on_the_documents_that_were_held_out() -> None:
+    assert score_verdicts(_HELD_OUT, _verdicts(_HELD_OUT)) == Score(right=128, said=130, known=132)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "right", "said"),
+    [("met", 294, 295), ("partly", 61, 62), ("not_met", 47, 47), ("cannot_tell", 94, 96)],
+)
+def test_precision_of_each_outcome(outcome: str, right: int, said: int) -> None:
+    verdicts = _verdicts(documents())
+    stated = [(each, number) for each in documents() for number in CONDITIONS if verdicts[each.name][number] == outcome]
+    defended = [(each, number) for each, number in stated if outcome in each.known.answers[number].verdicts]
+    assert (len(defended), len(stated)) == (right, said)
+
+
+def test_precision_and_recall_of_the_operations_that_were_taken_for_resources() -> None:
+    assert score_operations(_SHOWN, _operations(_SHOWN)) == Score(right=135, said=135, known=137)
+    assert score_operations(_HELD_OUT, _operations(_HELD_OUT)) == Score(right=63, said=63, known=70)
+
+
+def test_precision_and_recall_of_the_searches() -> None:
+    rows = [row for each in documents() for row in _searches(each)]
+    said = [(search, mapped) for search, mapped, _ in rows if search]
+    assert sum(_is_known(search, mapped, name) for search, mapped, name in rows if search) == 71
+    assert len(said) == 71
+    assert sum(bool(mapped.searches.get(name) or mapped.searches.get("filter")) for _, mapped, name in rows) == 72
+
+
+@pytest.mark.parametrize("name", [each.name for each in documents()])
+def test_the_draft_of_every_document_is_a_vendor_file(name: str) -> None:
+    guessed = guess(read_document(document(name).path.read_bytes(), source=name))
+    assert load_vendor(draft(guessed.vendor, guessed.notes).encode(), source="vendor.yaml") == guessed.vendor
+
+
+@pytest.mark.parametrize("bad", bad_documents(), ids=lambda bad: bad.path.name)
+def test_what_cannot_be_judged_is_refused_by_name_or_judged_in_part(bad: BadDocument) -> None:
+    told = _told(bad)
+    assert all(any(word in told for word in group) for group in bad.names) or (told == "judged" and bad.may_be_judged)
+
+
+def test_mockbooks_meets_all_nine_conditions_by_its_own_document() -> None:
+    judgement = _judgement("tests/golden/openapi.json", _golden())
+    assert [judged.outcome.value for judged in judgement.conditions] == ["met"] * 9
+
+
+def test_a_judgement_can_be_told_in_both_languages() -> None:
+    judgement = _judgement("zerra", document("zerra").path.read_bytes())
+    findings = [finding for judged in judgement.conditions for part in (judged, *judged.parts) for finding in part.findings]
+    texts = [text for each in findings for text in (each.summary, each.advice) if text]
+    assert [text for text in texts if not text.en or not text.nl or text.en == text.nl] == []
+    assert json.dumps([guess.taken for guess in judgement.guesses])
+
+
+def _golden() -> bytes:
+    from pathlib import Path  # noqa: PLC0415 - for this alone
+
+    return (Path(__file__).parents[1] / "golden" / "openapi.json").read_bytes()
+
+
+def _judgement(name: str, content: bytes) -> Judgement:
+    return audit(read_document(content, source=name), judged_at=_NOW, seconds=lambda: 0.0)
+
+
+@cache
+def _subject(name: str) -> Subject:
+    return Subject(document=read_document(document(name).path.read_bytes(), source=name))
+
+
+@cache
+def _verdict_of(name: str) -> dict[str, Verdict]:
+    judgement = _judgement(name, document(name).path.read_bytes())
+    everything = {each.condition.number: each for judged in judgement.conditions for each in (judged, *judged.parts)}
+    return {number: _own(everything[number]) for number in CONDITIONS}
+
+
+def _own(judged: Judged) -> Verdict:
+    """Give the outcome without that of the parts: C6 itself is about the status."""
+    alone = {"met": "met", "partly": "partly", "not_met": "not_met", "cannot_tell": "cannot_tell"}
+    outcome = together(finding.outcome for finding in judged.findings) if judged.parts else judged.outcome
+    return alone[outcome.value]  # type: ignore[return-value] # the four words are those of the reader
+
+
+def _verdicts(known: tuple[Document, ...]) -> dict[str, dict[str, Verdict]]:
+    return {each.name: _verdict_of(each.name) for each in known}
+
+
+def _operations(known: tuple[Document, ...]) -> dict[str, dict[str, dict[Role, str]]]:
+    return {
+        each.name: {_NAMES[noun]: _of(found) for noun, found in _subject(each.name).guessed.found.items()} for each in known
+    }
+
+
+def _of(found: Found) -> dict[Role, str]:
+    taken = {role: found.collection.first(deed) for role, deed in _DEEDS.items()}
+    taken["list"] = taken["list"] or found.collection.first(Deed.SEARCH)
+    return {role: operation.label for role, operation in taken.items() if operation}
+
+
+def _searches(known: Document) -> list[tuple[Search | None, Mapped, str]]:
+    """Give what was found for every search of every resource that is there."""
+    return [
+        (_subject(known.name).search(noun, name), mapped, name)
+        for noun, names in SEARCHES.items()
+        for name in names
+        if (mapped := known.known.resources.get(_NAMES[noun])) is not None
+    ]
+
+
+def _is_known(search: Search, mapped: Mapped, name: str) -> bool:
+    own, anything = mapped.searches.get(name, ()), mapped.searches.get("filter", ())
+    return search.parameter in (own if search.manner is Manner.EXACT else own + anything)
+
+
+def _told(bad: BadDocument) -> str:
+    try:
+        _judgement(bad.path.name, bad.path.read_bytes())
+    except DocumentError as refused:
+        return str(refused).lower()
+    return "judged"
