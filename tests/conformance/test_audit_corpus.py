@@ -1,4 +1,4 @@
-"""The auditor beside the reader: its verdicts and guesses on documents with known answers, and how good it is in figures.
+"""The auditor beside the reader: its verdicts and guesses on documents with known answers, and its figures.
 
 The worst that it can do is to say "not met" of what is met: that is asserted for every document, whatever the figures.
 """
@@ -124,7 +124,9 @@ def test_mockbooks_meets_all_nine_conditions_by_its_own_document() -> None:
 
 def test_a_judgement_can_be_told_in_both_languages() -> None:
     judgement = _judgement("zerra", document("zerra").path.read_bytes())
-    findings = [finding for judged in judgement.conditions for part in (judged, *judged.parts) for finding in part.findings]
+    findings = [
+        finding for judged in judgement.conditions for part in (judged, *judged.parts) for finding in part.findings
+    ]
     texts = [text for each in findings for text in (each.summary, each.advice) if text]
     assert [text for text in texts if not text.en or not text.nl or text.en == text.nl] == []
     assert json.dumps([guess.taken for guess in judgement.guesses])
@@ -165,7 +167,8 @@ def _verdicts(known: tuple[Document, ...]) -> dict[str, dict[str, Verdict]]:
 
 def _operations(known: tuple[Document, ...]) -> dict[str, dict[str, dict[Role, str]]]:
     return {
-        each.name: {_NAMES[noun]: _of(found) for noun, found in _subject(each.name).guessed.found.items()} for each in known
+        each.name: {_NAMES[noun]: _of(found) for noun, found in _subject(each.name).guessed.found.items()}
+        for each in known
     }
 
 

@@ -21,7 +21,8 @@ _DUTCH: Final = re.compile(
 )
 _OTHER: Final = re.compile(
     r"(support|helpdesk)[^.\n]{0,40}(only|alleen|uitsluitend)[^.\n]{0,15}(english|engels|german|duits)"
-    r"|(support|helpdesk)[^.\n]{0,30}(english|engels) only|(english|engels)[- ]only (support|helpdesk)|no dutch|geen nederlands",
+    r"|(support|helpdesk)[^.\n]{0,30}(english|engels) only|(english|engels)[- ]only (support|helpdesk)"
+    r"|no dutch|geen nederlands",
     re.IGNORECASE,
 )
 _SUPPORT: Final = re.compile(

@@ -16,25 +16,29 @@ BOOKING = {"id": TEXT, "number": TEXT, "date": TEXT, "lines": {"type": "array", 
 PRODUCT = {"id": TEXT, "description": TEXT, "price": TEXT, "sku": TEXT}
 
 
-def document_of(paths: dict[str, Any], **rest: Any) -> Document:
+def document_of(paths: dict[str, Any], **rest: object) -> Document:
     """Read an OpenAPI 3 document that has these paths."""
     root = {"openapi": "3.0.3", "info": {"title": "Bakkerij", "version": "1"}, "paths": paths, **rest}
     return read_document(json.dumps(root).encode(), source="bakkerij.json")
 
 
-def told(text: str, **rest: Any) -> Document:
+def told(text: str, **rest: object) -> Document:
     """Read a document that says something in its description."""
     info = {"title": "Bakkerij", "version": "1", "description": text}
     return document_of({"/debtors": {"get": listing(DEBTOR)}}, **{"info": info, **rest})
 
 
-def listing(properties: dict[str, Any], *query: str, **rest: Any) -> dict[str, Any]:
+def listing(properties: dict[str, Any], *query: str, **rest: object) -> dict[str, Any]:
     """Write an operation that lists items with these properties."""
     parameters = [{"name": name, "in": "query", "schema": TEXT} for name in query]
-    return {"parameters": parameters, "responses": {"200": answer({"type": "array", "items": thing(properties)})}, **rest}
+    return {
+        "parameters": parameters,
+        "responses": {"200": answer({"type": "array", "items": thing(properties)})},
+        **rest,
+    }
 
 
-def reading(properties: dict[str, Any], **rest: Any) -> dict[str, Any]:
+def reading(properties: dict[str, Any], **rest: object) -> dict[str, Any]:
     """Write an operation that reads one item."""
     parameters = [{"name": "id", "in": "path", "required": True, "schema": TEXT}]
     return {"parameters": parameters, "responses": {"200": answer(thing(properties))}, **rest}

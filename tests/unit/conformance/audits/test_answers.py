@@ -25,7 +25,7 @@ ONLY_CODE = answer(thing({"number": TEXT}))
 NO_BODY = {"description": "Wrong"}
 
 
-def _answering(**responses: Any) -> dict[str, Any]:
+def _answering(**responses: object) -> dict[str, Any]:
     statuses = {name.removeprefix("s"): response for name, response in responses.items()}
     operation = adding(DEBTOR, DEBTOR)
     return {"/debtors": {"post": {**operation, "responses": {**operation["responses"], **statuses}}}}

@@ -21,7 +21,7 @@ LEDGER = {"id": TEXT, "code": TEXT, "description": TEXT}
 USERS = {"/users": {"get": listing({"id": TEXT}, "email")}}
 
 
-def _debtors(*query: str, **rest: Any) -> dict[str, Any]:
+def _debtors(*query: str, **rest: object) -> dict[str, Any]:
     return {"/debtors": {"get": {**listing(DEBTOR, *query), **rest}}}
 
 
@@ -95,7 +95,8 @@ def test_what_no_booking_names_is_not_asked_for(condition: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("condition", "field"), [("C4c", "productId"), ("C4f", "journalId"), ("C4g", "paymentTermId"), ("C4h", "templateId")]
+    ("condition", "field"),
+    [("C4c", "productId"), ("C4f", "journalId"), ("C4g", "paymentTermId"), ("C4h", "templateId")],
 )
 def test_what_a_booking_must_name_and_nothing_lists_is_not_met(condition: str, field: str) -> None:
     assert outcomes(document_of(_booking({field: TEXT}, field)), condition) == ["not_met"]

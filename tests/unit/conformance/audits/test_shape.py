@@ -15,7 +15,9 @@ from tests.unit.conformance.documents import (
     told,
 )
 
-FLOW = {"authorizationCode": {"authorizationUrl": "https://x.example/a", "tokenUrl": "https://x.example/t", "scopes": {}}}
+FLOW = {
+    "authorizationCode": {"authorizationUrl": "https://x.example/a", "tokenUrl": "https://x.example/t", "scopes": {}}
+}
 OAUTH = {"securitySchemes": {"oauth": {"type": "oauth2", "flows": FLOW}}}
 KEY = {"securitySchemes": {"key": {"type": "apiKey", "in": "header", "name": "X-Key"}}}
 BEARER = {"securitySchemes": {"token": {"type": "http", "scheme": "bearer"}}}

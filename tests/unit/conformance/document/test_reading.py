@@ -46,8 +46,10 @@ def test_a_swagger_2_document_is_read_into_the_same_model() -> None:
 
 
 def test_the_fields_of_a_form_are_the_body() -> None:
-    content = SWAGGER.replace("{name: body, in: body, required: true, schema: {$ref: \"#/definitions/Customer\"}}",
-                              "{name: email, in: formData, required: true, type: string}")
+    content = SWAGGER.replace(
+        '{name: body, in: body, required: true, schema: {$ref: "#/definitions/Customer"}}',
+        "{name: email, in: formData, required: true, type: string}",
+    )
     (operation,) = read_document(content.encode(), source="meel.yaml").operations
     assert operation.body is not None
     assert operation.body.schema is not None

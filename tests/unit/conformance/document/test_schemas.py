@@ -6,7 +6,7 @@ from mockbooks.conformance.document.schemas import Schema
 from tests.unit.conformance.documents import TEXT, answer, document_of
 
 
-def _schema(schema: dict[str, Any], **schemas: Any) -> Schema:
+def _schema(schema: dict[str, Any], **schemas: object) -> Schema:
     paths = {"/debtors": {"get": {"responses": {"200": answer(schema)}}}}
     (operation,) = document_of(paths, components={"schemas": schemas}).operations
     assert operation.answer is not None
