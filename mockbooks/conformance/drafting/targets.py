@@ -74,3 +74,8 @@ def _example(parameter: Parameter | None) -> str | int | float | bool:
         if isinstance(value, str | int | float | bool) and "${" not in str(value) and str(value).isprintable():
             return value if value != "" else FILL_IN
     return FILL_IN
+
+
+def printable(text: str) -> str:
+    """Give a text in which nothing is that cannot be printed, cut where it is long."""
+    return "".join(each if each.isprintable() else " " for each in text).strip()[:500]

@@ -38,6 +38,8 @@ _ABOUT: Final = table(
     " pagecount object url type service resource operation odatacontext odatacount totalrecord totalresult first last"
     " isfirst islast numberofelement size timestamp version pages skip take providername datetimeutc"
 )
+_BESIDE: Final = table("error warning link meta pagination paging page message validationerror included")
+"""What holds something and is never the thing itself."""
 _IDS: Final = frozenset({"id", "uuid", "guid"})
 _MANY: Final = 8
 """An object with so many fields of its own is a thing, not a wrapping."""
@@ -72,7 +74,9 @@ def find_item(answer: Schema | None, name: str) -> Item | None:
 
 def _wrapper(schema: Schema, name: str) -> str | None:
     properties = schema.properties
-    holding = {key: each for key, each in properties.items() if each.properties or each.items}
+    holding = {
+        key: each for key, each in properties.items() if joined(key) not in _BESIDE and (each.properties or each.items)
+    }
     if not holding:
         return None
     wanted = _names(name)

@@ -1,16 +1,16 @@
 """Guesses a vendor file from a document: the calls, where things stand in their answers, and how a token is got."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from mockbooks.conformance.document.model import Document, Operation, SecurityScheme
-from mockbooks.conformance.document.schemas import Schema
+from mockbooks.conformance.document.model import Document, Operation
+from mockbooks.conformance.drafting.access import limits, oauth, token_place
+from mockbooks.conformance.drafting.answers import settled
 from mockbooks.conformance.drafting.bodies import Bodies
 from mockbooks.conformance.drafting.searches import search_call
-from mockbooks.conformance.drafting.targets import FILL_IN, Values, target
+from mockbooks.conformance.drafting.targets import FILL_IN, Values, printable, target
 from mockbooks.conformance.guessing.fields import find_field
 from mockbooks.conformance.guessing.guesses import guesses
 from mockbooks.conformance.guessing.items import Item, find_item
@@ -21,38 +21,20 @@ from mockbooks.conformance.judgement import Guess
 from mockbooks.conformance.vendor.model import (
     FIELDS,
     SEARCHES,
-    Answers,
     Call,
-    Limits,
     Noun,
-    OAuth,
     Resource,
     Vendor,
 )
 from mockbooks.conformance.verdicts.conditional import applies
-from mockbooks.conformance.vocabulary.words import joined
 
 _URL: Final = re.compile(r"https?://[^\s/]\S*")
-_PLACE: Final = re.compile(r"(https?://[^\s/]|/)\S*")
-_HEADER: Final = re.compile(r"[0-9A-Za-z-]+")
-_ROOM: Final = re.compile(r"remaining|^ratelimit$", re.IGNORECASE)
 _CONDITIONAL: Final = {
     Noun.PRODUCTS: False,
     Noun.JOURNALS: True,
     Noun.PAYMENT_TERMS: True,
     Noun.INVOICE_PROFILES: False,
 }
-_DESCRIBING: Final = (
-    "detail",
-    "message",
-    "errormessage",
-    "description",
-    "error",
-    "melding",
-    "omschrijving",
-    "title",
-    "fout",
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,19 +53,19 @@ def guess(document: Document) -> GuessedVendor:
     listed = frozenset(noun for noun, found in subject.guessed.found.items() if found.collection.first(Deed.LIST))
     bodies = Bodies(listed=listed)
     resources = {noun: _resource(subject, found, values, bodies) for noun, found in subject.guessed.found.items()}
-    answers, settled = _settled(subject, resources)
+    answers, drafted = settled(subject, resources)
     unused = {noun: None for noun, must in _CONDITIONAL.items() if applies(subject, noun, when_required=must) is False}
-    header, value = _token(document.security_schemes)
+    header, value = token_place(document.security_schemes)
     vendor = Vendor(
-        name=_printable(document.title) or "vendor",
+        name=printable(document.title) or "vendor",
         base_url=next((url.rstrip("/") for url in document.servers if _URL.fullmatch(url)), None),
         openapi=document.source if _URL.fullmatch(document.source) else None,
-        oauth=_oauth(document.security_schemes),
+        oauth=oauth(document.security_schemes),
         token_header=header,
         token_value=value,
         answers=answers,
-        resources={noun: settled.get(noun, None) for noun in Noun if noun in settled or noun in unused},
-        limits=_limits(document.operations),
+        resources={noun: drafted.get(noun) for noun in Noun if noun in drafted or noun in unused},
+        limits=limits(document.operations),
         values={**values.found, **bodies.picked},
     )
     notes |= {f"/values/{name}": "Fill this in." for name, value in values.found.items() if value == FILL_IN}
@@ -150,98 +132,8 @@ def _list_pointer(found: Found) -> str | None:
     return item.items if item else None
 
 
-def _settled(subject: Subject, resources: Mapping[Noun, Resource]) -> tuple[Answers, dict[Noun, Resource]]:
-    """Say once what holds for most, and with a resource only what differs."""
-    item = _most_common(resource.item for resource in resources.values())
-    items = _most_common(resource.items for resource in resources.values())
-    settled = {
-        noun: replace(
-            resource,
-            item=None if resource.item in {None, item} else resource.item,
-            items=None if resource.items in {None, items} else resource.items,
-        )
-        for noun, resource in resources.items()
-    }
-    answers = Answers(
-        item=item, items=items, success=_success(subject.used), failure=tuple(_failures(subject.used))[:3]
-    )
-    return answers, settled
-
-
-def _most_common(pointers: Iterator[str | None]) -> str:
-    counted = Counter(pointer for pointer in pointers if pointer is not None)
-    return counted.most_common(1)[0][0] if counted else ""
-
-
-def _success(operations: Sequence[Operation]) -> str | None:
-    names = ("success", "succeeded", "issuccess", "ok", "geslaagd")
-    for operation in operations:
-        for name, schema in (operation.answer.properties if operation.answer else {}).items():
-            if joined(name) in names and schema.shape.kind == "boolean":
-                return f"/{_escaped(name)}"
-    return None
-
-
-def _failures(operations: Sequence[Operation]) -> Iterator[str]:
-    """Find where the described failures tell what went wrong."""
-    found: dict[str, None] = {}
-    for operation in operations:
-        for response in operation.responses:
-            if response.status in {"400", "4XX", "default"} and response.schema:
-                found |= dict.fromkeys(_texts(response.schema, "", 3))
-    order = list(_DESCRIBING)
-    yield from sorted(found, key=lambda pointer: (pointer.count("/"), order.index(joined(pointer.rsplit("/", 1)[-1]))))
-
-
-def _texts(schema: Schema, pointer: str, levels: int) -> Iterator[str]:
-    inner = schema.items if schema.items is not None and not schema.properties else schema
-    start = f"{pointer}/0" if inner is not schema else pointer
-    if not levels:
-        return
-    for name, each in inner.properties.items():
-        below = f"{start}/{_escaped(name)}"
-        if joined(name) in _DESCRIBING and each.shape.kind == "string":
-            yield below
-        elif each.properties or each.items:
-            yield from _texts(each, below, levels - 1)
-
-
-def _oauth(schemes: Sequence[SecurityScheme]) -> OAuth | None:
-    flows = [flow for scheme in schemes for flow in scheme.flows if _PLACE.fullmatch(flow.token_url)]
-    if not flows:
-        return None
-    flow = flows[0]
-    authorization = next((each.authorization_url for each in flows if _PLACE.fullmatch(each.authorization_url)), None)
-    scope = _printable(" ".join(flow.scopes))
-    return OAuth(token_url=flow.token_url, authorization_url=authorization, scope=scope or None)
-
-
-def _token(schemes: Sequence[SecurityScheme]) -> tuple[str, str]:
-    """Give the header that a token is sent in and its value: as RFC 6750 says, unless the document says otherwise."""
-    as_usual = ("Authorization", "Bearer ${token}")
-    if any(scheme.kind in {"oauth2", "bearer", "openIdConnect"} for scheme in schemes):
-        return as_usual
-    for scheme in schemes:
-        if scheme.kind == "apiKey" and _HEADER.fullmatch(scheme.header):
-            return scheme.header, "${token}"
-        if scheme.kind == "basic":
-            return "Authorization", "Basic ${token}"
-    return as_usual
-
-
-def _limits(operations: Sequence[Operation]) -> Limits | None:
-    names = {
-        name
-        for operation in operations
-        for response in operation.responses
-        for name in response.headers
-        if _ROOM.search(name) and _HEADER.fullmatch(name)
-    }
-    return Limits(headers=tuple(sorted(names))) if names else None
-
-
 def _notes(subject: Subject) -> Iterator[tuple[str, str]]:
-    source = _printable(subject.document.source)
+    source = printable(subject.document.source)
     yield (
         "",
         (
@@ -252,12 +144,4 @@ def _notes(subject: Subject) -> Iterator[tuple[str, str]]:
     for noun, found in subject.guessed.found.items():
         lines = ["; ".join(reason.en for reason in found.reasons)]
         lines += [found.doubt.en] if found.doubt else []
-        yield f"/resources/{noun.value}", "\n".join(map(_printable, lines))
-
-
-def _printable(text: str) -> str:
-    return "".join(each if each.isprintable() else " " for each in text).strip()[:500]
-
-
-def _escaped(name: str) -> str:
-    return name.replace("~", "~0").replace("/", "~1")
+        yield f"/resources/{noun.value}", "\n".join(map(printable, lines))

@@ -14,10 +14,14 @@ def bounds(*, values: int = 10, aliases: int = 2, levels: int = 3, takes_more: b
 def bounds(
     *, values: int = 10, aliases: int = 2, levels: int = 3, has_any_keys: bool = False, keeps_merging: bool = False
 ) -> Bounds:
+<<<<<<< HEAD
     return Bounds(
         values=values, aliases=aliases, levels=levels, has_any_keys=has_any_keys, keeps_merging=keeps_merging
     )
 >>>>>>> f92eac6 (Say in the news what an audit of a document does)
+=======
+    return Bounds(values=values, aliases=aliases, levels=levels, has_any_keys=has_any_keys, keeps_merging=keeps_merging)
+>>>>>>> aab542a (Draft in a room of its own, and take errors for no item)
 
 
 def refused(text: str, within: Bounds) -> str:

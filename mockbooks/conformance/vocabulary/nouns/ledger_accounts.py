@@ -18,7 +18,7 @@ LEDGER_ACCOUNTS: Final = Signs(
     against=table(
         f"{RECORDS} {PEOPLE} bank bankrekening contact customer debtor debiteur crm payable receivable entry"
         " transaction mutatie balance saldo group class statement line payment billing connected external hierarchy"
-        " session subscription link email card social product item treasury issuing"
+        " session subscription link email card social product item treasury issuing loyalty"
     ),
     fields={
         **weighing(
