@@ -14,6 +14,7 @@ from mockbooks.conformance.vocabulary.tables import table
 from mockbooks.conformance.vocabulary.words import joined
 from mockbooks.texts import Text
 
+_SUCCESS: Final = table("success succeeded issuccess successful ok geslaagd succesvol resultcode statuscode")
 _TOLD: Final = table(
     "success succeeded issuccess successful ok haserror error errormessage errorcode fout foutmelding foutcode errors"
     " geslaagd succesvol resultcode statuscode"
@@ -41,7 +42,9 @@ def _ask(subject: Subject) -> Iterator[Finding]:
         )
     else:
         shown = [_declared(each) for each in apart[:3]]
-        yield _finding(Outcome.MET, _told(apart, operations), shown, _ALSO_INSIDE if inside else None)
+        yield _finding(
+            Outcome.MET, _told(apart, operations), shown, _ALSO_INSIDE if any(map(_error_fields, inside)) else None
+        )
 
 
 def _writing(operations: Sequence[Operation]) -> list[Operation]:
@@ -60,6 +63,10 @@ def _errors(operation: Operation) -> list[str]:
     """Find what tells of an error in the answer of a success."""
     schema = operation.answer
     return [name for name in (schema.properties if schema else {}) if joined(name) in _TOLD]
+
+
+def _error_fields(operation: Operation) -> list[str]:
+    return [name for name in _errors(operation) if joined(name) not in _SUCCESS]
 
 
 def _in_descriptions(operations: Sequence[Operation]) -> Iterator[Evidence]:

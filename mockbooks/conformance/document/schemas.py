@@ -56,7 +56,10 @@ class Schema:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shape:
-    """What a schema comes down to; `kind` is the JSON type, empty where it is not told."""
+    """What a schema comes down to.
+
+    `kind` is the JSON type, empty where it is not told; `is_choice` tells that it is one of several alternatives.
+    """
 
     kind: str = ""
     format: str = ""
@@ -68,6 +71,7 @@ class Shape:
     example: object = None
     choices: tuple[object, ...] = ()
     names_required: bool = False
+    is_choice: bool = False
 
 
 EMPTY: Final = Shape()
@@ -156,6 +160,7 @@ class Schemas:
             example=next((part.example for part in reversed(parts) if part.example is not None), None),
             choices=next((part.choices for part in parts if part.choices), ()),
             names_required=any(part.names_required for part in parts),
+            is_choice=bool(apart) or any(part.is_choice for part in together),
         )
 
 

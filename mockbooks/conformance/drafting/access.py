@@ -4,16 +4,17 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from mockbooks.conformance.document.model import Operation, SecurityScheme
+from mockbooks.conformance.document.model import Operation, Passage, SecurityScheme
 from mockbooks.conformance.drafting.targets import printable
 from mockbooks.conformance.vendor.model import Limits, OAuth
 
 _PLACE: Final = re.compile(r"(https?://[^\s/]|/)\S*")
+_LINK: Final = re.compile(r"https?://[^\s/)\"'>\]][^\s)\"'>\]]*|(?<=\]\()/[^\s)]+")
 _HEADER: Final = re.compile(r"[0-9A-Za-z-]+")
 _ROOM: Final = re.compile(r"remaining|^ratelimit$", re.IGNORECASE)
 
 
-def oauth(schemes: Sequence[SecurityScheme]) -> OAuth | None:
+def oauth(schemes: Sequence[SecurityScheme], passages: Sequence[Passage]) -> OAuth | None:
     """Tell how a token is got with OAuth, where the document says so."""
     flows = [flow for scheme in schemes for flow in scheme.flows if _PLACE.fullmatch(flow.token_url)]
     if not flows:
@@ -21,7 +22,15 @@ def oauth(schemes: Sequence[SecurityScheme]) -> OAuth | None:
     flow = flows[0]
     authorization = next((each.authorization_url for each in flows if _PLACE.fullmatch(each.authorization_url)), None)
     scope = printable(" ".join(flow.scopes))
-    return OAuth(token_url=flow.token_url, authorization_url=authorization, scope=scope or None)
+    return OAuth(
+        token_url=flow.token_url, authorization_url=authorization, scope=scope or None, example=_example(passages)
+    )
+
+
+def _example(passages: Sequence[Passage]) -> str | None:
+    """Find the page on which the set-up may be written out: the first linked one that speaks of OAuth."""
+    links = (match[0] for passage in passages for match in _LINK.finditer(passage.text))
+    return next((link for link in links if "oauth" in link.lower()), None)
 
 
 def token_place(schemes: Sequence[SecurityScheme]) -> tuple[str, str]:

@@ -44,28 +44,39 @@ class Bodies:
         return self._value(schema, noun, within.split("/")[1:], _DEEPEST)
 
     def adapt(self, example: object, item: Schema, noun: Noun, within: str) -> object:
-        """Make a body of an example, with what is ours in the place of what we know; `within` points at the item."""
-        return self._adapted(example, _known(item, noun), within.split("/")[1:], _DEEPEST)
+        """Make a body of an example, with what is ours in the place of what we know; `within` points at the item.
 
-    def _adapted(self, value: object, known: Mapping[str, str], within: list[str], levels: int) -> object:
+        What need not be sent is left out, since an example shows more than fits another administration; but where a
+        body is one of several alternatives, the example alone tells which.
+        """
+        tokens = [token.replace("~1", "/").replace("~0", "~") for token in within.split("/")[1:]]
+        return self._adapted(example, item, noun, tokens)
+
+    def _adapted(self, value: object, item: Schema, noun: Noun, within: list[str]) -> object:
+        if isinstance(value, list) and within[:1] == ["0"]:
+            return [self._adapted(each, item, noun, within[1:]) for each in value[:1]]
+        if not isinstance(value, dict):
+            return self._copied("", value, _DEEPEST)
+        if within:
+            return {
+                str(name): self._adapted(each, item, noun, within[1:])
+                for name, each in value.items()
+                if name == within[0]
+            }
+        known = _known(item, noun)
+        sent = [name for name in value if name in known or name in item.required or item.shape.is_choice]
+        made = {str(name): self._copied(str(name), value[name], _DEEPEST) for name in sent[:_MOST_FIELDS]}
+        return {**made, **{name: f"${{{ours}}}" for name, ours in known.items() if ours in _OURS}}
+
+    def _copied(self, name: str, value: object, levels: int) -> object:
         if isinstance(value, dict) and levels:
-            is_item = not within
-            made: dict[str, object] = {}
-            for name, each in list(value.items())[:_MOST_FIELDS]:
-                if is_item and known.get(name) in _OURS and isinstance(each, str | int):
-                    made[str(name)] = f"${{{known[name]}}}"
-                    continue
-                inner = within[1:] if within[:1] == [name] else within or ["-"]
-                made[str(name)] = self._picked(str(name), each) or self._adapted(each, known, inner, levels - 1)
-            return made
+            inner = list(value.items())[:_MOST_FIELDS]
+            return {str(key): self._copied(str(key), each, levels - 1) for key, each in inner}
         if isinstance(value, list) and levels:
-            inner = within[1:] if within[:1] == ["0"] else within
-            return [self._adapted(each, known, inner, levels - 1) for each in value[:3]]
-        is_fine = isinstance(value, str | int | float | bool) or value is None
-        return value if is_fine and "${" not in str(value) and str(value).isprintable() else "${description}"
-
-    def _picked(self, name: str, value: object) -> str:
-        return "" if isinstance(value, dict | list) or value is None else self._reference(name)
+            return [self._copied("", each, levels - 1) for each in value[:3]]
+        is_fine = isinstance(value, str | int | float | bool) and "${" not in str(value) and str(value).isprintable()
+        reference = self._reference(name) if value is not None else ""
+        return reference or (value if is_fine or value is None else "${description}")
 
     def _value(self, schema: Schema, noun: Noun, within: list[str], levels: int) -> object:
         shape = schema.shape
@@ -117,7 +128,7 @@ def _known(schema: Schema, noun: Noun) -> dict[str, str]:
     found: dict[str, str] = {}
     for field_name in _KNOWN.get(noun, ()):
         own = next((names[each] for each in FIELD_NAMES[field_name] if each in names), None)
-        if own is not None:
+        if own is not None and schema.properties[own].node.get("readOnly") is not True:
             found.setdefault(own, field_name)
     return found
 

@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
+from urllib.parse import urljoin
 
 from mockbooks.conformance.document.model import Document, Operation
 from mockbooks.conformance.drafting.access import limits, oauth, token_place
 from mockbooks.conformance.drafting.answers import settled
 from mockbooks.conformance.drafting.bodies import Bodies
 from mockbooks.conformance.drafting.searches import search_call
+from mockbooks.conformance.drafting.support import support
 from mockbooks.conformance.drafting.targets import FILL_IN, Values, printable, target
 from mockbooks.conformance.guessing.fields import find_field
 from mockbooks.conformance.guessing.guesses import guesses
@@ -58,18 +60,25 @@ def guess(document: Document) -> GuessedVendor:
     header, value = token_place(document.security_schemes)
     vendor = Vendor(
         name=printable(document.title) or "vendor",
-        base_url=next((url.rstrip("/") for url in document.servers if _URL.fullmatch(url)), None),
+        base_url=_base_url(document),
         openapi=document.source if _URL.fullmatch(document.source) else None,
-        oauth=oauth(document.security_schemes),
+        oauth=oauth(document.security_schemes, document.passages),
         token_header=header,
         token_value=value,
         answers=answers,
         resources={noun: drafted.get(noun) for noun in Noun if noun in drafted or noun in unused},
         limits=limits(document.operations),
+        support=support(document.operations, values),
         values={**values.found, **bodies.picked},
     )
     notes |= {f"/values/{name}": "Fill this in." for name, value in values.found.items() if value == FILL_IN}
     return GuessedVendor(vendor=vendor, guesses=tuple(guesses(subject)), notes=notes)
+
+
+def _base_url(document: Document) -> str | None:
+    """Give the address of the first server; a relative one is so to where the document came from."""
+    whole = (urljoin(document.source, url) if _URL.fullmatch(document.source) else url for url in document.servers)
+    return next((url.rstrip("/") for url in whole if _URL.fullmatch(url)), None)
 
 
 def _resource(subject: Subject, found: Found, values: Values, bodies: Bodies) -> Resource:
