@@ -34,9 +34,12 @@ _PICKED: Final = {
 
 @dataclass(kw_only=True)
 class Bodies:
-    """Makes bodies; `listed` are the resources from whose lists a value can be picked, `picked` those that were."""
+    """Makes bodies; `listed` are the resources from whose lists a value can be picked, with what must hold in the item.
 
-    listed: frozenset[Noun]
+    `picked` are those that were.
+    """
+
+    listed: Mapping[Noun, Mapping[str, object]]
     picked: dict[str, Pick] = field(default_factory=dict)
 
     def make(self, schema: Schema, noun: Noun, within: str) -> object:
@@ -118,7 +121,7 @@ class Bodies:
         value = _PICKED.get(noun)
         if value is None or noun not in self.listed:
             return ""
-        self.picked[value] = Pick(noun=noun)
+        self.picked[value] = Pick(noun=noun, where=self.listed[noun])
         return f"${{{value}}}"
 
 

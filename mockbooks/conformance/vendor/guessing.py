@@ -10,6 +10,7 @@ from mockbooks.conformance.document.model import Document, Operation
 from mockbooks.conformance.drafting.access import limits, oauth, token_place
 from mockbooks.conformance.drafting.answers import settled
 from mockbooks.conformance.drafting.bodies import Bodies
+from mockbooks.conformance.drafting.picks import where
 from mockbooks.conformance.drafting.searches import search_call
 from mockbooks.conformance.drafting.support import support
 from mockbooks.conformance.drafting.targets import FILL_IN, Values, printable, target
@@ -52,7 +53,7 @@ def guess(document: Document) -> GuessedVendor:
     """Guess a vendor; whatever could not be told is left out, or stands there to be filled in."""
     subject = Subject(document=document)
     values, notes = Values(), dict(_notes(subject))
-    listed = frozenset(noun for noun, found in subject.guessed.found.items() if found.collection.first(Deed.LIST))
+    listed = {noun: held for noun, found in subject.guessed.found.items() if (held := where(found)) is not None}
     bodies = Bodies(listed=listed)
     resources = {noun: _resource(subject, found, values, bodies) for noun, found in subject.guessed.found.items()}
     answers, drafted = settled(subject, resources)

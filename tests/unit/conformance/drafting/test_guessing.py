@@ -59,9 +59,10 @@ def test_an_example_gives_the_values_that_are_not_ours() -> None:
 
 def test_what_a_booking_names_is_picked_from_its_list() -> None:
     sent = {**BOOKING, "journalId": TEXT, "debtorId": TEXT}
+    kinds = {"type": "string", "enum": ["purchase", "sales"]}
     paths = {
         "/bookings": {"get": listing(BOOKING), "post": adding(sent, BOOKING, "journalId", "debtorId")},
-        "/journals": {"get": listing({"id": TEXT, "code": TEXT, "description": TEXT})},
+        "/journals": {"get": listing({"id": TEXT, "description": TEXT, "type": kinds, "active": {"type": "boolean"}})},
     }
     vendor = _guessed(paths)
     create = _resource(vendor, Noun.TRANSACTIONS).create
@@ -72,7 +73,7 @@ def test_what_a_booking_names_is_picked_from_its_list() -> None:
         "journalId": "${journalId}",
         "debtorId": "${debtorId}",
     }
-    assert vendor.values == {"journalId": Pick(noun=Noun.JOURNALS)}
+    assert vendor.values == {"journalId": Pick(noun=Noun.JOURNALS, where={"/type": "sales", "/active": True})}
 
 
 def test_the_administration_in_a_path_is_to_be_filled_in() -> None:
