@@ -57,7 +57,7 @@ def searchable(  # noqa: PLR0913 - what the verdict is on
     if declared is None:
         return _not_declared(subject, found, told, what, condition=condition, is_preferred=is_preferred)
     outcome = _OUTCOMES[declared.manner]
-    how = _HOW[declared.manner]
+    how = _HOW[Manner.EXACT if declared.place == "path" else declared.manner]
     return Finding(
         condition=condition,
         outcome=outcome,
@@ -85,7 +85,7 @@ def _not_declared(  # noqa: PLR0913 - what the finding is made of
         outcome=Outcome.CANNOT_TELL if is_silent else Outcome.NOT_MET,
         summary=Text(f"{told.en}: no parameter of that kind is declared.", f"{told.nl}: zo'n parameter is er niet."),
         evidence=evidence or [seen(operation) for operation in found.collection.all[:2]],
-        doubt=_NO_QUERIES if is_silent else found.doubt,
+        doubt=_NO_QUERIES if is_silent else found.doubt or _BY_NAME,
         advice=_advice(found, what),
         is_preferred=is_preferred,
     )
@@ -112,6 +112,10 @@ def _only_elsewhere(  # noqa: PLR0913 - what the finding is made of
     )
 
 
+_BY_NAME: Final = Text(
+    "Parameters were sought by their names and descriptions; one may go by a name that is not known here.",
+    "Parameters zijn op naam en omschrijving gezocht; een parameter kan een naam hebben die hier niet bekend is.",
+)
 _NO_QUERIES: Final = Text(
     "The document describes no query parameters for this at all, so they may just not be written down.",
     "Het document beschrijft hiervoor helemaal geen queryparameters, dus misschien staan ze er alleen niet in.",

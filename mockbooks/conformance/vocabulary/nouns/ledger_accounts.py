@@ -13,7 +13,7 @@ LEDGER_ACCOUNTS: Final = Signs(
         " sachkonto grootboekrek bookkeepingaccount",
         likely="ledger account konto postingcategory accountingtype nominal compte plancomptable grootboekkaart"
         " accountcode accountchart",
-        possible="category rekening accountingcategory",
+        possible="category rekening accountingcategory salesaccount revenueaccount costaccount",
     ),
     against=table(
         f"{RECORDS} {PEOPLE} bank bankrekening contact customer debtor debiteur crm payable receivable entry"
