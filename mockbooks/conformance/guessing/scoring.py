@@ -85,10 +85,19 @@ def _says(en: str, nl: str, what: str = "") -> Text:
 
 
 def _path(collection: Collection, signs: Signs) -> float:
+    return max(
+        _rated(collection.names[-1], signs.names), *(signs.names.get(pair, 0.0) for pair in (*_pairs(collection), ""))
+    )
+
+
+def _pairs(collection: Collection) -> list[str]:
+    """Join the last two names: `sales/invoices`, `invoices/templates`, and the other way round `invoices/sales`."""
     last = collection.names[-1]
-    pairs = [joined(f"{before}_{last}") for before in collection.names[-2:-1]]
-    pairs += [joined(f"{singular(before)}_{last}") for before in collection.names[-2:-1]]
-    return max(_rated(last, signs.names), *(signs.names.get(pair, 0.0) for pair in (*pairs, "")))
+    return [
+        joined(pair)
+        for before in collection.names[-2:-1]
+        for pair in (f"{before}_{last}", f"{singular(before)}_{last}", f"{last}_{before}", f"{singular(last)}_{before}")
+    ]
 
 
 def _rated(name: str, names: Mapping[str, float]) -> float:
@@ -129,7 +138,7 @@ def _strange_words(collection: Collection, signs: Signs) -> frozenset[str]:
     known = joined(last) in signs.names
     before = frozenset(singular(word) for name in collection.names[:-1] for word in words(name))
     own = frozenset() if known else frozenset(map(singular, words(last)))
-    pair = any(joined(f"{name}_{last}") in signs.names for name in collection.names[-2:-1])
+    pair = any(each in signs.names for each in _pairs(collection))
     return (own if pair else own | before) & signs.against
 
 

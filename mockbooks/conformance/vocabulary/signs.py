@@ -7,7 +7,7 @@ from typing import Final
 
 SURE: Final = 1.0
 LIKELY: Final = 0.75
-POSSIBLE: Final = 0.45
+POSSIBLE: Final = 0.38
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,6 +37,8 @@ _PLURALS: Final = (
     ("kenmerken", "kenmerk"),
     ("rekeningschema's", "rekeningschema"),
     ("kunden", "kunde"),
+    ("saetze", "satz"),
+    ("satze", "satz"),
     ("rechnungen", "rechnung"),
     ("ingen", "ing"),
     ("ungen", "ung"),

@@ -7,11 +7,14 @@ from mockbooks.conformance.vocabulary.signs import Signs, rated, weighing
 from mockbooks.conformance.vocabulary.tables import table
 
 JOURNALS: Final = Signs(
-    names=rated(
-        sure="dagboek daybook ledgerjournal accountingjournal financialjournal journaltype dagboekcode journalcode",
-        likely="journal voucherserie voucherseries boek bookjournal",
-        possible="book journalgroup",
-    ),
+    names={
+        **rated(
+            sure="dagboek daybook ledgerjournal accountingjournal financialjournal journaltype dagboekcode journalcode",
+            likely="journal voucherserie voucherseries boek bookjournal",
+            possible="journalgroup",
+        ),
+        "book": 0.45,
+    },
     against=table(
         "entry line log audit event manual batch item transaction booking boeking post access api system general"
         " document posting activity report recurring request change webhook history bookmark guest hotel"

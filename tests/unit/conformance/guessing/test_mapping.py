@@ -27,6 +27,8 @@ def _taken(document: Document, noun: Noun) -> str | None:
         ("/mutaties", BOOKING, Noun.TRANSACTIONS),
         ("/verkoopboekingen", BOOKING, Noun.TRANSACTIONS),
         ("/journal-entries", BOOKING, Noun.TRANSACTIONS),
+        ("/invoices/sales", BOOKING, Noun.TRANSACTIONS),
+        ("/connectors/Profit_Debtor", DEBTOR, Noun.DEBTORS),
         ("/artikelen", PRODUCT, Noun.PRODUCTS),
         ("/Items", PRODUCT, Noun.PRODUCTS),
         ("/btwtarieven", {"id": TEXT, "percentage": TEXT}, Noun.VAT_RATES),
@@ -57,6 +59,11 @@ def test_a_resource_is_found_under_the_names_of_many_vendors(path: str, fields: 
         ("/accounts", {"id": TEXT, "email": TEXT, "phone": TEXT}, Noun.LEDGER_ACCOUNTS),
         ("/payment-methods", {"id": TEXT, "name": TEXT}, Noun.PAYMENT_TERMS),
         ("/email-templates", {"id": TEXT, "name": TEXT}, Noun.INVOICE_PROFILES),
+        ("/articles", {"id": TEXT, "title": TEXT, "author": TEXT}, Noun.PRODUCTS),
+        ("/payments", {"id": TEXT, "date": TEXT, "amount": TEXT}, Noun.TRANSACTIONS),
+        ("/recurring-invoices", BOOKING, Noun.TRANSACTIONS),
+        ("/exchange-rates", {"code": TEXT, "rate": TEXT}, Noun.VAT_RATES),
+        ("/terms-of-service", {"id": TEXT, "name": TEXT}, Noun.PAYMENT_TERMS),
     ],
 )
 def test_what_only_resembles_a_resource_is_not_taken_for_it(path: str, fields: dict[str, Any], noun: Noun) -> None:
