@@ -8,14 +8,8 @@ class Bounds:
     """The most of each; what an alias stands for counts as often as it is named.
 
     `has_any_keys` takes keys that are numbers, true, false or null as the texts that they are written as, such as the
-<<<<<<< HEAD
     statuses of an OpenAPI document; without it they are refused, since somebody has meant something else. `has_merging`
     understands `<<` as YAML 1.1 does: what the mapping itself says goes before what is merged into it.
-=======
-    statuses of an OpenAPI document; without it they are refused, since somebody has meant something else.
-    `keeps_merging` leaves `<<` as a key like any other, for whoever reads the data to merge; without it merging is
-    refused.
->>>>>>> f92eac6 (Say in the news what an audit of a document does)
     """
 
     values: int

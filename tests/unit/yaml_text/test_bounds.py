@@ -7,21 +7,8 @@ from mockbooks.yaml_text.reading import read_yaml
 from mockbooks.yaml_text.refusals import NotAllowedError
 
 
-<<<<<<< HEAD
 def bounds(*, values: int = 10, aliases: int = 2, levels: int = 3, takes_more: bool = False) -> Bounds:
     return Bounds(values=values, aliases=aliases, levels=levels, has_any_keys=takes_more, has_merging=takes_more)
-=======
-def bounds(
-    *, values: int = 10, aliases: int = 2, levels: int = 3, has_any_keys: bool = False, keeps_merging: bool = False
-) -> Bounds:
-<<<<<<< HEAD
-    return Bounds(
-        values=values, aliases=aliases, levels=levels, has_any_keys=has_any_keys, keeps_merging=keeps_merging
-    )
->>>>>>> f92eac6 (Say in the news what an audit of a document does)
-=======
-    return Bounds(values=values, aliases=aliases, levels=levels, has_any_keys=has_any_keys, keeps_merging=keeps_merging)
->>>>>>> aab542a (Draft in a room of its own, and take errors for no item)
 
 
 def refused(text: str, within: Bounds) -> str:
@@ -52,7 +39,6 @@ def test_more_aliases_than_are_taken_are_refused_with_the_number_that_is() -> No
     assert refused("a: &a 1\nb: [*a, *a, *a]", bounds()) == "at most 2 aliases (*name) are allowed"
 
 
-<<<<<<< HEAD
 def test_what_a_mapping_says_goes_before_what_is_merged_into_it() -> None:
     text = "a: &a {name: De Korenaar, city: Delft}\nb: &b {city: Gouda, code: 7}\nc: {<<: [*a, *b], name: Zon}"
 
@@ -80,8 +66,3 @@ def test_merging_counts_as_much_as_a_copy_would() -> None:
     text = "a: &a {b: 1, c: 2, d: 3}\ne: {<<: *a}\nf: {<<: *a}"
 
     assert refused(text, bounds(values=12, takes_more=True)).endswith("the file holds more than 12 values")
-=======
-def test_merging_can_be_left_to_the_reader_of_the_data() -> None:
-    data = read_yaml(b"a: &a {x: 1}\nb: {<<: *a}", bounds(keeps_merging=True)).data
-    assert data == {"a": {"x": 1}, "b": {"<<": {"x": 1}}}
->>>>>>> f92eac6 (Say in the news what an audit of a document does)
