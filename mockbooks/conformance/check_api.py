@@ -1,0 +1,167 @@
+"""Judging a live API: get in, ask every check, and clean up, whatever happens on the way."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from mockbooks.conformance.access import Credentials, token_in
+from mockbooks.conformance.check import ask_all
+from mockbooks.conformance.checks import CHECKS
+from mockbooks.conformance.cleaning import clean
+from mockbooks.conformance.judgement import Judgement, Measurement, gather
+from mockbooks.conformance.planning import plan
+from mockbooks.conformance.reply import Reply
+from mockbooks.conformance.session import Session
+from mockbooks.conformance.target import Target
+from mockbooks.conformance.vendor.model import Noun, Vendor
+from mockbooks.conformance.wire.client import AuthorityError, Client, trusting
+from mockbooks.conformance.wire.exchange import Exchange
+from mockbooks.texts import Text
+
+__all__ = ["CheckError", "Credentials", "judge", "plan", "target_of"]
+
+USUAL_SECONDS: Final = 10.0
+_FORM: Final = "live API"
+
+
+class CheckError(Exception):
+    """An API cannot be judged at all: it cannot be reached, or does not let the run in; `what` says why."""
+
+    def __init__(self, what: Text) -> None:
+        """Keep the sentence."""
+        super().__init__(what.en)
+        self.what = what
+
+
+def target_of(
+    vendor: Vendor,
+    base_url: str,
+    *,
+    run: str,
+    credentials: Credentials,
+    allow_writes: bool,
+    now: Callable[[], datetime],
+    seconds: Callable[[], float],
+    sleep: Callable[[float], None],
+    authority: Path | None = None,
+    timeout_seconds: float = USUAL_SECONDS,
+) -> Target:
+    """Make the target of a run: `run` is its name, in small letters, digits and `-`; raises CheckError for a bad CA."""
+    try:
+        client = Client(timeout_seconds=timeout_seconds, clock=seconds, context=trusting(authority))
+    except AuthorityError as error:
+        raise CheckError(Text(str(error), str(error))) from None
+    session = Session(vendor=vendor, base_url=base_url, client=client, credentials=credentials, sleep=sleep)
+    return Target(session=session, run=run, allow_writes=allow_writes, now=now, seconds=seconds)
+
+
+def judge(target: Target) -> Judgement:
+    """Ask every check of an API; raises CheckError where it cannot be reached or refuses the credentials.
+
+    What was made is taken away at the end, also after an error or Ctrl+C; what could not be is in `target.left`.
+    """
+    began, judged_at = target.seconds(), target.now()
+    _get_in(target)
+    try:
+        findings = list(ask_all(CHECKS, target))
+    finally:
+        clean(target)
+    return Judgement(
+        manner="check",
+        name=target.vendor.name,
+        source=target.session.base_url,
+        form=_FORM,
+        judged_at=judged_at,
+        seconds=target.seconds() - began,
+        conditions=gather(findings),
+        measurements=_measured(target),
+        method=_method(target),
+    )
+
+
+def _get_in(target: Target) -> None:
+    credentials, session = target.session.credentials, target.session
+    session.token = credentials.token
+    if session.token is None and credentials.has_client:
+        target.token_exchange = _token(target)
+    first = next((reply for noun in Noun if (reply := target.listing(noun)) is not None), None)
+    if first is not None:
+        _refuse_closed_door(target, first)
+
+
+def _token(target: Target) -> Exchange:
+    oauth = target.session.oauth()
+    if oauth is None:
+        raise CheckError(
+            Text(
+                "The vendor file does not say where a token is got (oauth.tokenUrl), and neither does the server.",
+                "Het leveranciersbestand zegt niet waar een token te krijgen is (oauth.tokenUrl), en de server ook niet.",
+            )
+        )
+    exchange = target.session.get_token(oauth)
+    if exchange.trouble is not None:
+        raise _unreachable(target, exchange.trouble.what)
+    if token_in(exchange) is None:
+        status = exchange.answer.status if exchange.answer else 0
+        url = exchange.request.url
+        raise CheckError(
+            Text(
+                f"{url} gives no token for these credentials: status {status}.",
+                f"{url} geeft geen token met deze gegevens: status {status}.",
+            )
+        )
+    return exchange
+
+
+def _refuse_closed_door(target: Target, first: Reply) -> None:
+    trouble = first.exchange.trouble if first.exchange else None
+    if trouble is not None:
+        raise _unreachable(target, trouble.what)
+    if first.status == 401:  # noqa: PLR2004 - RFC 6750, section 3.1
+        refused = (
+            Text(
+                "refuses a call without a token: give --token, or --client-id and --client-secret",
+                "weigert een aanroep zonder token: geef --token, of --client-id en --client-secret",
+            )
+            if target.session.token is None
+            else Text("refuses the token", "weigert het token")
+        )
+        url = target.session.base_url
+        raise CheckError(Text(f"{url} {refused.en} ({first.outcome}).", f"{url} {refused.nl} ({first.outcome})."))
+
+
+def _unreachable(target: Target, why: Text) -> CheckError:
+    url = target.session.base_url
+    return CheckError(Text(f"{url} cannot be judged: {why.en}.", f"{url} is niet te beoordelen: {why.nl}."))
+
+
+def _measured(target: Target) -> Sequence[Measurement]:
+    exchanges = target.session.client.exchanges
+    answered = [exchange.seconds for exchange in exchanges if exchange.answer is not None]
+    slowest = max(answered, default=0.0)
+    return (
+        Measurement(name=Text("Calls", "Aanroepen"), value=str(len(exchanges))),
+        Measurement(
+            name=Text("Calls without an answer", "Aanroepen zonder antwoord"), value=str(len(exchanges) - len(answered))
+        ),
+        Measurement(name=Text("Slowest answer", "Traagste antwoord"), value=f"{slowest:.2f} s"),
+    )
+
+
+def _method(target: Target) -> Sequence[Text]:
+    written = (
+        Text(
+            f"Records were made for it, named after the run {target.run}, and taken away as far as the API allows.",
+            f"Er zijn gegevens voor gemaakt, genoemd naar de run {target.run}, en weggehaald voor zover de API dat toelaat.",
+        )
+        if target.allow_writes
+        else Text(
+            "Nothing was written: what was there was used.", "Er is niets geschreven: wat er al was, is gebruikt."
+        )
+    )
+    made = Text(
+        "Every condition was tried out by calls of the API, by the names of the vendor file.",
+        "Elke voorwaarde is uitgeprobeerd met aanroepen van de API, met de namen uit het leveranciersbestand.",
+    )
+    return (made, written, *target.left)

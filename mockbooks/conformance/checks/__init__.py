@@ -1,0 +1,43 @@
+"""The checks of a live API, in the order in which they are asked: ONE CHECK A FILE, and this is the table.
+
+Those that look at all answers come last.
+"""
+
+from typing import Final
+
+from mockbooks.conformance.check import Check
+from mockbooks.conformance.checks import (
+    answers,
+    debtors,
+    documentation,
+    limits,
+    lists,
+    oauth,
+    products,
+    references,
+    refusals,
+    rest,
+    statuses,
+    success,
+    support,
+    transactions,
+)
+from mockbooks.conformance.target import Target
+
+CHECKS: Final[tuple[Check[Target], ...]] = (
+    documentation.CHECK,
+    oauth.CHECK,
+    lists.CHECK,
+    debtors.CHECK,
+    products.CHECK,
+    transactions.CHECK,
+    references.CHECK,
+    answers.CHECK,
+    refusals.CHECK,
+    support.CHECK,
+    limits.CHECK,
+    rest.CHECK,
+    success.CHECK,
+    statuses.CHECK,
+)
+"""Every check."""

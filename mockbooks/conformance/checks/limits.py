@@ -1,0 +1,124 @@
+"""C8: the room that is left within the limits is told: by headers of every answer, or by a call."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+from mockbooks.conformance.check import Check
+from mockbooks.conformance.finding import Finding
+from mockbooks.conformance.json_places import at
+from mockbooks.conformance.outcome import Outcome
+from mockbooks.conformance.reply import Reply
+from mockbooks.conformance.saying import seen
+from mockbooks.conformance.target import Target
+from mockbooks.texts import Text
+
+# What the headers of limits are called: RateLimit, X-RateLimit-Remaining, X-Rate-Limit-Remaining, X-MinLimit-Remaining …
+_USUAL_NAME: Final = re.compile(r"ratelimit|(?:x-)?[a-z-]*limit[a-z-]*remaining[a-z-]*", re.IGNORECASE)
+_ROOM: Final = re.compile(r"(?:\br=|\bremaining\s*=\s*)(\d+)|^\s*(\d+)")
+
+
+def _ask(target: Target) -> Iterator[Finding]:
+    yield _by_headers(target) or _by_call(target) or _silent(target)
+
+
+def _by_headers(target: Target) -> Finding | None:
+    for name in _header_names(target):
+        told = [(reply, room) for reply in target.replies if (room := _room(reply, name)) is not None]
+        if told:
+            return _told_by(target, name, told)
+    return None
+
+
+def _header_names(target: Target) -> list[str]:
+    limits = target.vendor.limits
+    usual = (
+        header for reply in target.replies if reply.answer for header, _ in reply.answer.headers
+        if _USUAL_NAME.fullmatch(header)
+    )  # fmt: skip
+    return list(dict.fromkeys([*(limits.headers if limits else ()), *usual]))
+
+
+def _room(reply: Reply, name: str) -> int | None:
+    value = reply.answer.header(name) if reply.answer else None
+    found = _ROOM.search(value) if value else None
+    return int((found[1] or found[2])[:18]) if found else None
+
+
+def _told_by(target: Target, name: str, told: Sequence[tuple[Reply, int]]) -> Finding:
+    rooms = [room for _, room in told]
+    goes_down = any(later < earlier for earlier, later in pairwise(rooms))
+    is_one = len(set(rooms)) == 1 and len(rooms) > 1
+    shown = Text(f"{name}: from {rooms[0]} to {rooms[-1]}", f"{name}: van {rooms[0]} naar {rooms[-1]}")
+    reply = told[-1][0]
+    if is_one and not goes_down:
+        return Finding(
+            condition="C8",
+            outcome=Outcome.PARTLY,
+            summary=Text(
+                f"The header {name} tells the room that is left, but it stays {rooms[0]} whatever is asked.",
+                f"De header {name} noemt de ruimte die over is, maar blijft {rooms[0]} wat er ook gevraagd wordt.",
+            ),
+            evidence=[seen(target, reply, shown)],
+            advice=Text(
+                f"Let {name} tell how many calls are left at that moment.",
+                f"Laat {name} zeggen hoeveel aanroepen er op dat moment over zijn.",
+            ),
+        )
+    return Finding(
+        condition="C8",
+        outcome=Outcome.MET,
+        summary=Text(
+            f"The header {name} tells the room that is left, and goes down by use.",
+            f"De header {name} noemt de ruimte die over is, en daalt door gebruik.",
+        ),
+        evidence=[seen(target, reply, shown)],
+    )
+
+
+def _by_call(target: Target) -> Finding | None:
+    limits = target.vendor.limits
+    if limits is None or limits.call is None:
+        return None
+    reply = target.session.ask(limits.call, target.value)
+    room = at(reply.data, limits.remaining) if limits.remaining is not None else None
+    is_number = isinstance(room, int | float) or (isinstance(room, str) and room.isdigit())
+    if not reply.succeeded or isinstance(room, bool) or not is_number:
+        return None
+    return Finding(
+        condition="C8",
+        outcome=Outcome.MET,
+        summary=Text(f"{reply.call} tells the room that is left.", f"{reply.call} noemt de ruimte die over is."),
+        evidence=[seen(target, reply, Text(f"{limits.remaining} is {room}", f"{limits.remaining} is {room}"))],
+    )
+
+
+def _silent(target: Target) -> Finding:
+    refused = next((reply for reply in target.replies if reply.status == 429), None)  # noqa: PLR2004 - RFC 6585
+    what = Text("the limit was reached", "de limiet werd bereikt")
+    return Finding(
+        condition="C8",
+        outcome=Outcome.CANNOT_TELL if refused is None else Outcome.PARTLY,
+        summary=Text(
+            "Cannot tell: no header and no call tells the room that is left; the limits may be generous."
+            if refused is None
+            else "The limit was reached, and neither a header nor a call tells the room that is left.",
+            "Niet te zeggen: geen header en geen aanroep noemt de ruimte die over is; de limieten kunnen ruim zijn."
+            if refused is None
+            else "De limiet werd bereikt, en geen header of aanroep noemt de ruimte die over is.",
+        ),
+        evidence=[] if refused is None else [seen(target, refused, what)],
+        advice=Text(
+            "Tell the room that is left in a header of every answer, such as RateLimit or X-RateLimit-Remaining.",
+            "Noem de ruimte die over is in een header van elk antwoord, zoals RateLimit of X-RateLimit-Remaining.",
+        ),
+    )
+
+
+CHECK: Final = Check(
+    name="limits",
+    conditions=("C8",),
+    question=Text("Is the room within the limits told?", "Wordt de ruimte binnen de limieten genoemd?"),
+    ask=_ask,
+)

@@ -1,0 +1,82 @@
+"""C4d to C4h: VAT rates, ledger accounts, journals, payment terms and invoice profiles can be read."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from mockbooks.conformance.check import Check
+from mockbooks.conformance.finding import Finding
+from mockbooks.conformance.outcome import Outcome
+from mockbooks.conformance.reply import Reply
+from mockbooks.conformance.saying import not_needed, seen, unknown, untold
+from mockbooks.conformance.target import Target
+from mockbooks.conformance.vendor.model import Noun
+from mockbooks.conformance.words import NOUNS
+from mockbooks.texts import Text
+
+_LISTS: Final = {
+    "C4d": Noun.VAT_RATES,
+    "C4e": Noun.LEDGER_ACCOUNTS,
+    "C4f": Noun.JOURNALS,
+    "C4g": Noun.PAYMENT_TERMS,
+    "C4h": Noun.INVOICE_PROFILES,
+}
+
+
+def _ask(target: Target) -> Iterator[Finding]:
+    for condition, noun in _LISTS.items():
+        yield _listed(target, condition, noun)
+
+
+def _listed(target: Target, condition: str, noun: Noun) -> Finding:
+    if target.has_no_use_for(noun):
+        return not_needed(condition, noun)
+    reply = target.listing(noun)
+    if reply is None:
+        return unknown(condition, noun, Text("lists", "opsomt"))
+    if reply.fault is not None:
+        return untold(condition, reply.fault, seen(target, reply, reply.fault))
+    if not reply.succeeded or reply.items is None:
+        return _unreadable(target, condition, noun, reply)
+    many, count = NOUNS[noun].many, len(reply.items)
+    if not count:
+        return untold(condition, Text(f"the list of {many.en} is empty", f"de lijst van {many.nl} is leeg"))
+    return Finding(
+        condition=condition,
+        outcome=Outcome.MET,
+        summary=Text(f"The {many.en} can be read.", f"De {many.nl} zijn op te vragen."),
+        evidence=[seen(target, reply, Text(f"a list of {count}", f"een lijst van {count}"))],
+    )
+
+
+def _unreadable(target: Target, condition: str, noun: Noun, reply: Reply) -> Finding:
+    many = NOUNS[noun].many
+    what = (
+        Text(
+            "its answer holds no list where the vendor file says",
+            "het antwoord heeft geen lijst waar het leveranciersbestand die noemt",
+        )
+        if reply.succeeded
+        else Text(f"status {reply.status}, and no success", f"status {reply.status}, en geen succes")
+    )
+    return Finding(
+        condition=condition,
+        outcome=Outcome.NOT_MET,
+        summary=Text(f"The {many.en} cannot be read: {what.en}.", f"De {many.nl} zijn niet op te vragen: {what.nl}."),
+        evidence=[seen(target, reply, what)],
+        doubt=Text(
+            "Unless the vendor file names the wrong call.", "Tenzij het leveranciersbestand de verkeerde aanroep noemt."
+        ),
+        advice=Text(
+            f"Offer a call that lists the {many.en} as JSON.", f"Bied een aanroep die de {many.nl} als JSON opsomt."
+        ),
+    )
+
+
+CHECK: Final = Check(
+    name="lists",
+    conditions=tuple(_LISTS),
+    question=Text(
+        "Can the settings that a booking names be read?", "Zijn de gegevens op te vragen die een boeking noemt?"
+    ),
+    ask=_ask,
+)

@@ -1,0 +1,103 @@
+"""C1: the API is REST: JSON over plain verbs, read with GET, and answered where it is asked."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from mockbooks.conformance.check import Check
+from mockbooks.conformance.finding import Finding
+from mockbooks.conformance.json_places import NOTHING
+from mockbooks.conformance.outcome import Outcome
+from mockbooks.conformance.reply import Reply
+from mockbooks.conformance.saying import seen, untold
+from mockbooks.conformance.target import Target
+from mockbooks.texts import Text
+
+_MOST_SHOWN: Final = 5
+
+
+def _ask(target: Target) -> Iterator[Finding]:
+    answered = [reply for reply in target.replies if reply.answer is not None and reply.status < 500]  # noqa: PLR2004
+    if not answered:
+        yield untold("C1", Text("there was no answer", "er kwam geen antwoord"))
+        return
+    odd = [reply for reply in answered if _what_is_odd(reply)]
+    if odd:
+        yield _odd(target, answered, odd)
+    elif calls := _read_by_other_verbs(target):
+        yield _by_other_verbs(calls)
+    else:
+        yield _met(target, answered)
+
+
+def _what_is_odd(reply: Reply) -> Text | None:
+    answer = reply.answer
+    if answer is None or answer.is_cut:
+        return None
+    if 300 <= answer.status < 400:  # noqa: PLR2004 - RFC 9110, section 15.4
+        to = answer.header("Location") or "?"
+        return Text(f"it redirects to {to}", f"het verwijst door naar {to}")
+    if not answer.body.strip():
+        return None
+    media_type = answer.media_type or "?"
+    if reply.data is NOTHING:
+        return Text(f"it is no JSON but {media_type}", f"het is geen JSON maar {media_type}")
+    if media_type != "application/json" and not media_type.endswith("+json"):
+        return Text(f"it is JSON that is called {media_type}", f"het is JSON die {media_type} heet")
+    return None
+
+
+def _odd(target: Target, answered: Sequence[Reply], odd: Sequence[Reply]) -> Finding:
+    good = len(answered) - len(odd)
+    calls = ", ".join(dict.fromkeys(reply.outcome for reply in odd))
+    return Finding(
+        condition="C1",
+        outcome=Outcome.PARTLY if good else Outcome.NOT_MET,
+        summary=Text(
+            f"{len(odd)} of {len(answered)} answers are not JSON as its media type says: {calls}.",
+            f"{len(odd)} van {len(answered)} antwoorden zijn geen JSON volgens het mediatype: {calls}.",
+        ),
+        evidence=[seen(target, reply, what) for reply in odd[:_MOST_SHOWN] if (what := _what_is_odd(reply))],
+        advice=Text(
+            "Answer every call at its own URL with JSON, and with the header Content-Type: application/json.",
+            "Beantwoord elke aanroep op de eigen URL met JSON, en met de header Content-Type: application/json.",
+        ),
+    )
+
+
+def _read_by_other_verbs(target: Target) -> list[str]:
+    resources = [resource for resource in target.vendor.resources.values() if resource is not None]
+    reads = [call for resource in resources for call in (resource.list, resource.read, *resource.searches.values())]
+    return [f"{call.method} {call.target}" for call in reads if call is not None and call.method != "GET"]
+
+
+def _by_other_verbs(calls: Sequence[str]) -> Finding:
+    return Finding(
+        condition="C1",
+        outcome=Outcome.NOT_MET,
+        summary=Text(
+            f"Reading goes by other verbs than GET: {', '.join(calls)}.",
+            f"Lezen gaat met andere methoden dan GET: {', '.join(calls)}.",
+        ),
+        advice=Text("Let resources be read with GET.", "Laat gegevens opvragen met GET."),
+    )
+
+
+def _met(target: Target, answered: Sequence[Reply]) -> Finding:
+    verbs = sorted({reply.call.partition(" ")[0] for reply in answered})
+    return Finding(
+        condition="C1",
+        outcome=Outcome.MET,
+        summary=Text(
+            f"All {len(answered)} answers are JSON over plain verbs ({', '.join(verbs)}).",
+            f"Alle {len(answered)} antwoorden zijn JSON via gewone methoden ({', '.join(verbs)}).",
+        ),
+        evidence=[seen(target, answered[0], Text("JSON", "JSON"))],
+    )
+
+
+CHECK: Final = Check(
+    name="rest",
+    conditions=("C1",),
+    question=Text("Is it JSON over plain verbs?", "Is het JSON via gewone methoden?"),
+    ask=_ask,
+)

@@ -1,0 +1,86 @@
+"""Taking away what a run has made, the last first, as far as the API allows; what stays is told."""
+
+from collections.abc import Iterator
+
+from mockbooks.conformance.json_places import at, is_empty
+from mockbooks.conformance.reply import Reply
+from mockbooks.conformance.target import Made, Subject, Target
+from mockbooks.conformance.vendor.model import SEARCHES
+from mockbooks.conformance.words import NOUNS
+from mockbooks.texts import Text
+
+
+def clean(target: Target) -> None:
+    """Undo what was made, in reverse order; what could not be undone is in `target.left`.
+
+    It may be called again after an interruption: what is gone is not asked for twice.
+    """
+    while target.made:
+        made = target.made.pop()
+        try:
+            target.left.extend(_undone(target, made))
+        except BaseException:
+            target.left.append(_told(made, Text("the run was interrupted", "de run is onderbroken")))
+            raise
+
+
+def _undone(target: Target, made: Made) -> Iterator[Text]:
+    if made.id is None:
+        yield from _undone_if_found(target, made)
+        return
+    call = target.resource(made.noun).remove
+    if call is None:
+        yield _told(
+            made,
+            Text(
+                "the vendor file names no call that removes it",
+                "het leveranciersbestand noemt geen aanroep die het verwijdert",
+            ),
+        )
+        return
+    reply = target.ask(made.noun, call, {"id": made.id})
+    if not reply.succeeded and reply.status != 404:  # noqa: PLR2004 - it is gone
+        yield _told(made, _why(reply))
+
+
+def _undone_if_found(target: Target, made: Made) -> Iterator[Text]:
+    """Look for what may have been made without its id being told, and undo exactly that."""
+    found = find_made(target, made)
+    if found is None:
+        yield _told(
+            made,
+            Text(
+                "it may have been made: no id came back, and it was not found",
+                "het kan zijn gemaakt: er kwam geen id terug, en het is niet gevonden",
+            ),
+        )
+        return
+    for identifier in found:
+        yield from _undone(target, Made(noun=made.noun, id=identifier, sent=made.sent))
+
+
+def find_made(target: Target, made: Made) -> list[str] | None:
+    """Search by what was sent, and give the ids of what has exactly that; None where nothing can be concluded."""
+    fields = target.resource(made.noun).fields
+    for by in (*SEARCHES.get(made.noun, ()),):
+        if by == "date" or by not in target.resource(made.noun).searches or by not in fields:
+            continue
+        reply = target.ask(made.noun, target.resource(made.noun).searches[by], {by: made.sent[by]})
+        if reply.succeeded and reply.items is not None:
+            same = [item for item in reply.items if at(item, fields[by]) == made.sent[by]]
+            ids = [Subject(noun=made.noun, item=item, fields=fields, is_ours=True).id for item in same]
+            return [each for each in ids if not is_empty(each) and each is not None]
+    return None
+
+
+def _why(reply: Reply) -> Text:
+    if reply.fault is not None:
+        return reply.fault
+    told = f": {reply.description}" if reply.description else ""
+    return Text(f"{reply.outcome}{told}", f"{reply.outcome}{told}")
+
+
+def _told(made: Made, why: Text) -> Text:
+    one = NOUNS[made.noun].one
+    name = f" {made.id}" if made.id else ""
+    return Text(f"Left behind: {one.en}{name} ({why.en}).", f"Achtergebleven: {one.nl}{name} ({why.nl}).")

@@ -1,0 +1,169 @@
+"""One stretch of asking an API: calls with their token, waits when it is told to wait, and every reply is kept."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+from urllib.parse import urlsplit
+
+import orjson
+
+from mockbooks.conformance.access import Credentials, metadata_of, token_in, token_request
+from mockbooks.conformance.json_places import NOTHING, parse
+from mockbooks.conformance.reply import Reply
+from mockbooks.conformance.substituting import Values, in_body, in_target, in_text
+from mockbooks.conformance.vendor.model import Call, OAuth, Vendor
+from mockbooks.conformance.wire.client import Client
+from mockbooks.conformance.wire.exchange import Answer, Exchange, Request
+from mockbooks.conformance.wire.shown import shown
+from mockbooks.texts import Text
+
+MOST_WAIT_SECONDS: Final = 30.0
+MOST_WAITS_SECONDS: Final = 120.0
+
+
+class UnaskableError(Exception):
+    """A call cannot be made, because a value that it needs is not to be had; `why` says which."""
+
+    def __init__(self, why: Text) -> None:
+        """Keep the reason."""
+        super().__init__(why.en)
+        self.why = why
+
+
+@dataclass(slots=True, kw_only=True)
+class Session:
+    """The calls to one API.
+
+    `secrets` are never shown. A token that expires on the way is got anew once for each call that finds out.
+    """
+
+    vendor: Vendor
+    base_url: str
+    client: Client
+    credentials: Credentials
+    sleep: Callable[[float], None]
+    token: str | None = None
+    replies: list[Reply] = field(default_factory=list)
+    secrets: set[str] = field(default_factory=set)
+    waited_seconds: float = 0.0
+
+    @property
+    def root(self) -> str:
+        """The host that has the base URL, without a slash at the end."""
+        parts = urlsplit(self.base_url)
+        return f"{parts.scheme}://{parts.netloc}"
+
+    def url(self, place: str) -> str:
+        """Give the whole URL of a place that a vendor file names by a URL or by a path on the host."""
+        return self.root + place if place.startswith("/") else place
+
+    def show(self, exchange: Exchange) -> str:
+        """Write an exchange for evidence."""
+        return shown(exchange, (*self.secrets, *self.credentials.secrets, self.token or ""))
+
+    def ask(self, call: Call, values: Values, *, is_doomed: bool = False) -> Reply:
+        """Make a call; whatever comes of it is a reply."""
+        name = f"{call.method} {call.target.partition('?')[0]}"
+        try:
+            request, sent = self._request(call, values)
+        except UnaskableError as error:
+            return Reply(call=name, answers=self.vendor.answers, fault=error.why)
+        exchange = self._sent(request)
+        if _status(exchange) == 401 and self._renew_token():  # noqa: PLR2004 - RFC 6750, section 3.1
+            request, sent = self._request(call, values)
+            exchange = self._sent(request)
+        reply = self._reply(name, exchange, is_doomed=is_doomed, sent=sent)
+        self.replies.append(reply)
+        return reply
+
+    def ask_with(self, call: Call, values: Values, token: str | None) -> Exchange:
+        """Make a call with another token than one's own, or with none."""
+        kept, self.token = self.token, token
+        try:
+            return self._sent(self._request(call, values)[0])
+        finally:
+            self.token = kept
+
+    def oauth(self) -> OAuth | None:
+        """Tell how a token is got: as the vendor file says, else as the server itself does."""
+        if self.vendor.oauth is not None:
+            return self.vendor.oauth
+        told = metadata_of(self.client, self.root)
+        return OAuth(token_url=str(told["token_endpoint"])) if told else None
+
+    def get_token(self, oauth: OAuth) -> Exchange:
+        """Ask for a token with the credentials of the client, and keep it."""
+        exchange = self.client.send(token_request(self.url(oauth.token_url), oauth, self.credentials))
+        if token := token_in(exchange):
+            self.secrets.add(token)
+            self.token = token
+        return exchange
+
+    def _renew_token(self) -> bool:
+        oauth = self.oauth() if self.token and self.credentials.has_client else None
+        return oauth is not None and token_in(self.get_token(oauth)) is not None
+
+    def _request(self, call: Call, values: Values) -> tuple[Request, Mapping[str, object]]:
+        def own(name: str) -> object:
+            return (self.token or "") if name == "token" else values(name)
+
+        headers = {name: in_text(text, own) for name, text in {**self.vendor.headers, **call.headers}.items()}
+        if self.token is not None:
+            headers[self.vendor.token_header] = in_text(self.vendor.token_value, own)
+        body = in_body(call.body, own)
+        if call.body is not None:
+            headers.setdefault("Content-Type", "application/json")
+        request = Request(
+            method=call.method,
+            url=self.base_url.rstrip("/") + in_target(call.target, own),
+            headers=headers,
+            body=None if call.body is None else orjson.dumps(body),
+        )
+        return request, body if isinstance(body, Mapping) else {}
+
+    def _sent(self, request: Request) -> Exchange:
+        """Send a request, and once more after a wait that the API asks for, if that is bearable."""
+        exchange = self.client.send(request)
+        seconds = _asked_wait(exchange.answer)
+        if seconds is None or self.waited_seconds + seconds > MOST_WAITS_SECONDS:
+            return exchange
+        self.waited_seconds += seconds
+        self.sleep(seconds)
+        return self.client.send(request)
+
+    def _reply(self, name: str, exchange: Exchange, *, is_doomed: bool, sent: Mapping[str, object]) -> Reply:
+        answer = exchange.answer
+        return Reply(
+            call=name,
+            answers=self.vendor.answers,
+            exchange=exchange,
+            data=parse(answer.body) if answer and not answer.is_cut else NOTHING,
+            fault=_fault(name, exchange),
+            is_doomed=is_doomed,
+            item_at=self.vendor.answers.item,
+            items_at=self.vendor.answers.items,
+            sent=sent,
+        )
+
+
+def _fault(name: str, exchange: Exchange) -> Text | None:
+    if exchange.trouble is not None:
+        what = exchange.trouble.what
+        return Text(f"{name}: {what.en}", f"{name}: {what.nl}")
+    status = _status(exchange)
+    if status in {401, 403, 429} or status >= 500:  # noqa: PLR2004 - no action was reached, or the server broke down
+        return Text(f"{name} was answered with status {status}", f"{name} gaf status {status}")
+    return None
+
+
+def _status(exchange: Exchange) -> int:
+    return exchange.answer.status if exchange.answer else 0
+
+
+def _asked_wait(answer: Answer | None) -> float | None:
+    """Read after how many seconds to come back (RFC 9110, section 10.2.3); None where not, or too long."""
+    if answer is None or answer.status != 429:  # noqa: PLR2004 - RFC 6585, section 4
+        return None
+    told = (answer.header("Retry-After") or "1").strip()
+    seconds = float(told) if told.isascii() and told.isdigit() and len(told) < 6 else MOST_WAIT_SECONDS + 1  # noqa: PLR2004
+    return seconds if seconds <= MOST_WAIT_SECONDS else None

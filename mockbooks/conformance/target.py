@@ -1,0 +1,238 @@
+"""The API that is judged: what is in it, what was made in it, and by what each resource is tried out."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any, Final
+
+from mockbooks.conformance.json_places import NOTHING, at, is_empty
+from mockbooks.conformance.reply import Reply
+from mockbooks.conformance.session import Session, UnaskableError
+from mockbooks.conformance.vendor.model import FIELDS, Call, Noun, Pick, Resource, Vendor
+from mockbooks.conformance.wire.exchange import Exchange
+from mockbooks.conformance.words import NOUNS
+from mockbooks.texts import Text
+
+NAME: Final = "mockbooks check"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """Something that this run has made, or may have made where `id` is None: then it is found by what was sent."""
+
+    noun: Noun
+    id: str | None
+    sent: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """The record by which a resource is tried out: one that was made for it, else one that was there."""
+
+    noun: Noun
+    item: object
+    fields: Mapping[str, str]
+    is_ours: bool
+
+    def value(self, name: str) -> object:
+        """Give what stands in a field, or NOTHING."""
+        pointer = self.fields.get(name)
+        return NOTHING if pointer is None else at(self.item, pointer)
+
+    @property
+    def id(self) -> str | None:
+        """Its id as text."""
+        found = self.value("id")
+        return None if is_empty(found) else str(found)
+
+
+@dataclass(slots=True, kw_only=True)
+class Target:
+    """The API asked. `run` tells this run from others, and stands in all that is made; `left` is what stayed behind."""
+
+    session: Session
+    run: str
+    allow_writes: bool
+    now: Callable[[], datetime]
+    seconds: Callable[[], float]
+    made: list[Made] = field(default_factory=list)
+    left: list[Text] = field(default_factory=list)
+    token_exchange: Exchange | None = None
+    _kept: dict[tuple[str, ...], object] = field(default_factory=dict)
+
+    @property
+    def vendor(self) -> Vendor:
+        """What the vendor file says."""
+        return self.session.vendor
+
+    @property
+    def replies(self) -> list[Reply]:
+        """Every call of the API so far."""
+        return self.session.replies
+
+    @property
+    def has_nothing_to_write(self) -> bool:
+        """Whether the vendor file names no call that makes anything."""
+        return all(resource is None or resource.create is None for resource in self.vendor.resources.values())
+
+    def resource(self, noun: Noun) -> Resource:
+        """What the vendor file says of a resource; nothing at all where it does not speak of it."""
+        return self.vendor.resources.get(noun) or Resource()
+
+    def has_no_use_for(self, noun: Noun) -> bool:
+        """Whether the vendor file says that the API has no use for a resource."""
+        return noun in self.vendor.resources and self.vendor.resources[noun] is None
+
+    def ask(self, noun: Noun, call: Call, values: Mapping[str, object], *, is_doomed: bool = False) -> Reply:
+        """Make a call that concerns a resource, with values beside those of the run and of the vendor file."""
+        reply = self.session.ask(call, lambda name: self._value(name, values), is_doomed=is_doomed)
+        resource = self.resource(noun)
+        answers = self.vendor.answers
+        return replace(
+            reply,
+            item_at=answers.item if resource.item is None else resource.item,
+            items_at=answers.items if resource.items is None else resource.items,
+        )
+
+    def listing(self, noun: Noun) -> Reply | None:
+        """Read the list of a resource, once; None where the vendor file names no call for it."""
+        call = self.resource(noun).list
+        return None if call is None else self.once(("list", noun), lambda: self.ask(noun, call, {}))
+
+    def reading(self, noun: Noun, identifier: str, *, is_doomed: bool = False) -> Reply | None:
+        """Read one record by its id, once."""
+        call = self.resource(noun).read
+        if call is None:
+            return None
+        return self.once(
+            ("read", noun, identifier), lambda: self.ask(noun, call, {"id": identifier}, is_doomed=is_doomed)
+        )
+
+    def searching(self, noun: Noun, by: str, value: object) -> Reply | None:
+        """Search for records, once for each value."""
+        call = self.resource(noun).searches.get(by)
+        return (
+            None if call is None else self.once(("by", noun, by, str(value)), lambda: self.ask(noun, call, {by: value}))
+        )
+
+    def creation(self, noun: Noun) -> Reply | None:
+        """Make the record by which a resource is tried out, once; None where nothing may be written, or no call is known."""
+        call = self.resource(noun).create
+        if call is None or not self.allow_writes:
+            return None
+        return self.once(("create", noun), lambda: self.create(noun, call, {}))
+
+    def create(self, noun: Noun, call: Call, values: Mapping[str, object], *, is_doomed: bool = False) -> Reply:
+        """Make a record, and remember it for the clean-up, also where it is not sure that it was made."""
+        reply = self.ask(noun, call, values, is_doomed=is_doomed)
+        if reply.exchange is not None and (reply.status == 0 or reply.is_told_as_success or reply.status >= 500):  # noqa: PLR2004
+            identifier = at(reply.item, self.resource(noun).fields.get("id", "/id"))
+            found = None if is_empty(identifier) or isinstance(identifier, Mapping | list) else str(identifier)
+            if not reply.hides_error or found:
+                given = {name: self._value(name, values) for name in ("email", "number", "sku", "reference")}
+                self.made.append(Made(noun=noun, id=found, sent=given))
+        return reply
+
+    def subject(self, noun: Noun) -> Subject | None:
+        """Give the record by which a resource is tried out; None where there is none."""
+        return self.once(("subject", noun), lambda: self._made_subject(noun) or self._listed_subject(noun))
+
+    def _made_subject(self, noun: Noun) -> Subject | None:
+        reply = self.creation(noun)
+        if reply is None or not reply.succeeded:
+            return None
+        made = next((made for made in reversed(self.made) if made.noun is noun and made.id), None)
+        if made is None or made.id is None:
+            return None
+        fields = self.resource(noun).fields
+        read = self.reading(noun, made.id)
+        items = [each.item for each in (read, reply) if each is not None and each.succeeded]
+        subject = Subject(noun=noun, item=items[0], fields=fields, is_ours=True)
+        # An answer that holds no more than an id is read anew, and what it does not tell was sent.
+        return subject if subject.id else Subject(noun=noun, item=reply.item, fields=fields, is_ours=True)
+
+    def _listed_subject(self, noun: Noun) -> Subject | None:
+        reply = self.listing(noun)
+        fields = self.resource(noun).fields
+        if reply is None or reply.fault or not reply.succeeded or not reply.items:
+            return None
+        subjects = [Subject(noun=noun, item=item, fields=fields, is_ours=False) for item in reply.items[:200]]
+        # The one that tells most is best to try by; of equals the first.
+        return max(subjects, key=lambda subject: sum(not is_empty(subject.value(name)) for name in FIELDS[noun]))
+
+    def once(self, key: tuple[str, ...], make: Callable[[], object]) -> Any:  # noqa: ANN401 - what was made
+        if key not in self._kept:
+            self._kept[key] = make()
+        return self._kept[key]
+
+    def value(self, name: str) -> object:
+        """Give a value of the run or of the vendor file; raises UnaskableError."""
+        return self._value(name, {})
+
+    def _value(self, name: str, own: Mapping[str, object]) -> object:
+        if name in own:
+            return own[name]
+        if name in self.vendor.values:
+            value = self.vendor.values[name]
+            return self._picked(name, value) if isinstance(value, Pick) else value
+        if name in _OF_RECORDS:
+            return self._record_id(name)
+        given = self._given()
+        if name not in given:
+            raise UnaskableError(
+                Text(
+                    f"the vendor file gives no value for ${{{name}}}",
+                    f"het leveranciersbestand geeft geen waarde voor ${{{name}}}",
+                )
+            )
+        return given[name]
+
+    def _given(self) -> Mapping[str, object]:
+        own = f"mockbooks-check-{self.run}"
+        return {
+            "run": self.run,
+            "name": f"{NAME} {self.run}",
+            "email": f"{own}@example.com",
+            "number": own,
+            "reference": own,
+            "sku": own,
+            "description": f"{NAME} {self.run}",
+            "date": self.now().date().isoformat(),
+        }
+
+    def _record_id(self, name: str) -> str:
+        """Give the id of a record that was made: nothing is written upon one that was there."""
+        noun = _OF_RECORDS[name]
+        subject = self.subject(noun)
+        if subject is None or not subject.is_ours or subject.id is None:
+            one = NOUNS[noun].one
+            raise UnaskableError(
+                Text(
+                    f"no {one.en} could be made to use in it",
+                    f"er kon geen {one.nl} worden gemaakt om erin te gebruiken",
+                )
+            )
+        return subject.id
+
+    def _picked(self, name: str, pick: Pick) -> object:
+        reply = self.listing(pick.noun)
+        items = (reply.items if reply and reply.succeeded else None) or []
+        for item in items:
+            if all(at(item, pointer) == value for pointer, value in pick.where.items()):
+                found = at(item, pick.take)
+                if not is_empty(found):
+                    return found
+        many = NOUNS[pick.noun].many
+        raise UnaskableError(
+            Text(
+                f"no value for ${{{name}}} was found among the {many.en}",
+                f"bij de {many.nl} is geen waarde voor ${{{name}}} gevonden",
+            )
+        )
+
+
+_OF_RECORDS: Final = {
+    "debtorId": Noun.DEBTORS,
+    "productId": Noun.PRODUCTS,
+    "transactionId": Noun.TRANSACTIONS,
+}
