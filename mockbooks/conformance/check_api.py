@@ -17,12 +17,15 @@ from mockbooks.conformance.target import Target
 from mockbooks.conformance.vendor.model import Noun, Vendor
 from mockbooks.conformance.wire.client import AuthorityError, Client, trusting
 from mockbooks.conformance.wire.exchange import Exchange
+from mockbooks.conformance.wire.trouble import UNFINISHED
 from mockbooks.texts import Text
 
 __all__ = ["CheckError", "Credentials", "judge", "plan", "target_of"]
 
 USUAL_SECONDS: Final = 10.0
 _FORM: Final = "live API"
+_MOST_SECONDS: Final = 600.0
+_MOST_CLEANING_SECONDS: Final = 120.0
 
 
 class CheckError(Exception):
@@ -62,10 +65,12 @@ def judge(target: Target) -> Judgement:
     What was made is taken away at the end, also after an error or Ctrl+C; what could not be is in `target.left`.
     """
     began, judged_at = target.seconds(), target.now()
+    target.session.start_anew(_MOST_SECONDS)
     _get_in(target)
     try:
         findings = list(ask_all(CHECKS, target))
     finally:
+        target.session.start_anew(_MOST_CLEANING_SECONDS)
         clean(target)
     return Judgement(
         manner="check",
@@ -116,7 +121,7 @@ def _token(target: Target) -> Exchange:
 
 def _refuse_closed_door(target: Target, first: Reply) -> None:
     trouble = first.exchange.trouble if first.exchange else None
-    if trouble is not None:
+    if trouble is not None and trouble.kind not in UNFINISHED:
         raise _unreachable(target, trouble.what)
     if first.status == 401:  # noqa: PLR2004 - RFC 6750, section 3.1
         refused = (

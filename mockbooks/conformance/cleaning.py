@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from mockbooks.conformance.json_places import at, is_empty
+from mockbooks.conformance.records import Made
 from mockbooks.conformance.reply import Reply
-from mockbooks.conformance.target import Made, Subject, Target
-from mockbooks.conformance.vendor.model import SEARCHES
+from mockbooks.conformance.target import Target
 from mockbooks.conformance.words import NOUNS
 from mockbooks.texts import Text
 
@@ -28,6 +27,9 @@ def _undone(target: Target, made: Made) -> Iterator[Text]:
     if made.id is None:
         yield from _undone_if_found(target, made)
         return
+    if (made.noun, made.id) in target.gone:
+        return
+    target.gone.add((made.noun, made.id))
     call = target.resource(made.noun).remove
     if call is None:
         yield _told(
@@ -45,7 +47,7 @@ def _undone(target: Target, made: Made) -> Iterator[Text]:
 
 def _undone_if_found(target: Target, made: Made) -> Iterator[Text]:
     """Look for what may have been made without its id being told, and undo exactly that."""
-    found = find_made(target, made)
+    found = target.recall(made)
     if found is None:
         yield _told(
             made,
@@ -57,20 +59,6 @@ def _undone_if_found(target: Target, made: Made) -> Iterator[Text]:
         return
     for identifier in found:
         yield from _undone(target, Made(noun=made.noun, id=identifier, sent=made.sent))
-
-
-def find_made(target: Target, made: Made) -> list[str] | None:
-    """Search by what was sent, and give the ids of what has exactly that; None where nothing can be concluded."""
-    fields = target.resource(made.noun).fields
-    for by in (*SEARCHES.get(made.noun, ()),):
-        if by == "date" or by not in target.resource(made.noun).searches or by not in fields:
-            continue
-        reply = target.ask(made.noun, target.resource(made.noun).searches[by], {by: made.sent[by]})
-        if reply.succeeded and reply.items is not None:
-            same = [item for item in reply.items if at(item, fields[by]) == made.sent[by]]
-            ids = [Subject(noun=made.noun, item=item, fields=fields, is_ours=True).id for item in same]
-            return [each for each in ids if not is_empty(each) and each is not None]
-    return None
 
 
 def _why(reply: Reply) -> Text:

@@ -6,7 +6,7 @@ from typing import Final
 
 from mockbooks.conformance.json_places import at, parse
 from mockbooks.conformance.target import Target
-from mockbooks.conformance.wire.exchange import Exchange, Request
+from mockbooks.conformance.wire.exchange import Exchange
 from mockbooks.conformance.wire.following import AstrayError, follow
 from mockbooks.texts import Text
 from mockbooks.yaml_text.bounds import Bounds

@@ -2,9 +2,10 @@
 
 from mockbooks.conformance.finding import Finding
 from mockbooks.conformance.outcome import Outcome
+from mockbooks.conformance.records import Subject
 from mockbooks.conformance.reply import Reply
 from mockbooks.conformance.saying import seen, unknown, untold
-from mockbooks.conformance.target import Subject, Target
+from mockbooks.conformance.target import Target
 from mockbooks.conformance.vendor.model import Noun
 from mockbooks.conformance.words import NOUNS
 from mockbooks.texts import Text

@@ -57,14 +57,25 @@ class Reply:
         return 200 <= self.status < 300  # noqa: PLR2004 - RFC 9110, section 15.3
 
     @property
+    def says_failure(self) -> bool:
+        """Whether the body says in so many words that it failed."""
+        if self.answers.success is not None and at(self.data, self.answers.success) is False:
+            return True
+        return isinstance(self.data, Mapping) and self.data.get("success") is False
+
+    @property
     def hides_error(self) -> bool:
-        """Whether the body tells of a failure where the status tells of a success."""
-        return self.is_told_as_success and self._body_says_failure
+        """Whether there is an error in the body where all else tells of a success."""
+        if not self.is_told_as_success or self.says_failure or not isinstance(self.data, Mapping):
+            return False
+        told = [self.data.get(key) for key in _ERROR_KEYS]
+        return any(each is not False and not is_empty(each) for each in told)
 
     @property
     def succeeded(self) -> bool:
         """Whether it did what was asked, as far as the answer says."""
-        return self.is_told_as_success and not self.hides_error and (self.data is not NOTHING or self._has_no_body)
+        is_told_otherwise = self.says_failure or self.hides_error
+        return self.is_told_as_success and not is_told_otherwise and (self.data is not NOTHING or self._has_no_body)
 
     @property
     def item(self) -> object:
@@ -94,12 +105,3 @@ class Reply:
     @property
     def _has_no_body(self) -> bool:
         return self.answer is not None and not self.answer.body.strip()
-
-    @property
-    def _body_says_failure(self) -> bool:
-        if self.answers.success is not None and at(self.data, self.answers.success) is False:
-            return True
-        if not isinstance(self.data, Mapping):
-            return False
-        told = [self.data.get(key) for key in _ERROR_KEYS]
-        return self.data.get("success") is False or any(each is not False and not is_empty(each) for each in told)

@@ -7,9 +7,10 @@ from typing import Final
 from mockbooks.conformance.finding import Evidence, Finding
 from mockbooks.conformance.json_places import NOTHING, at, is_empty
 from mockbooks.conformance.outcome import Outcome
+from mockbooks.conformance.records import Subject
 from mockbooks.conformance.reply import Reply
 from mockbooks.conformance.saying import seen, unknown, untold
-from mockbooks.conformance.target import Subject, Target
+from mockbooks.conformance.target import Target
 from mockbooks.conformance.vendor.model import Noun
 from mockbooks.conformance.words import NAMES, NOUNS
 from mockbooks.texts import Text

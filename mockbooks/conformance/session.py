@@ -19,6 +19,11 @@ from mockbooks.texts import Text
 
 MOST_WAIT_SECONDS: Final = 30.0
 MOST_WAITS_SECONDS: Final = 120.0
+MOST_SILENCES: Final = 3
+
+
+# Something in front of the API answers: bad gateway, unavailable, no answer in time.
+_PASSING: Final = frozenset({502, 503, 504})
 
 
 class UnaskableError(Exception):
@@ -46,6 +51,8 @@ class Session:
     replies: list[Reply] = field(default_factory=list)
     secrets: set[str] = field(default_factory=set)
     waited_seconds: float = 0.0
+    silences: int = 0
+    ends_at: float | None = None
 
     @property
     def root(self) -> str:
@@ -64,6 +71,8 @@ class Session:
     def ask(self, call: Call, values: Values, *, is_doomed: bool = False) -> Reply:
         """Make a call; whatever comes of it is a reply."""
         name = f"{call.method} {call.target.partition('?')[0]}"
+        if why := self._why_no_more():
+            return Reply(call=name, answers=self.vendor.answers, fault=why)
         try:
             request, sent = self._request(call, values)
         except UnaskableError as error:
@@ -72,6 +81,7 @@ class Session:
         if _status(exchange) == 401 and self._renew_token():  # noqa: PLR2004 - RFC 6750, section 3.1
             request, sent = self._request(call, values)
             exchange = self._sent(request)
+        self.silences = 0 if exchange.trouble is None else self.silences + 1
         reply = self._reply(name, exchange, is_doomed=is_doomed, sent=sent)
         self.replies.append(reply)
         return reply
@@ -98,6 +108,20 @@ class Session:
             self.secrets.add(token)
             self.token = token
         return exchange
+
+    def start_anew(self, seconds: float) -> None:
+        """Forget earlier silences, and go on for so long at most."""
+        self.silences, self.ends_at = 0, self.client.clock() + seconds
+
+    def _why_no_more(self) -> Text | None:
+        if self.silences >= MOST_SILENCES:
+            en = f"the API was asked no more, since {MOST_SILENCES} calls in a row got no answer"
+            return Text(
+                en, f"de API is niet meer gevraagd, want {MOST_SILENCES} aanroepen achter elkaar kregen geen antwoord"
+            )
+        if self.ends_at is not None and self.client.clock() > self.ends_at:
+            return Text("the check ran out of its time", "de tijd voor de check is op")
+        return None
 
     def _renew_token(self) -> bool:
         oauth = self.oauth() if self.token and self.credentials.has_client else None
@@ -138,7 +162,7 @@ class Session:
             answers=self.vendor.answers,
             exchange=exchange,
             data=parse(answer.body) if answer and not answer.is_cut else NOTHING,
-            fault=_fault(name, exchange),
+            fault=_fault(name, exchange, is_doomed=is_doomed and any(reply.succeeded for reply in self.replies)),
             is_doomed=is_doomed,
             item_at=self.vendor.answers.item,
             items_at=self.vendor.answers.items,
@@ -146,12 +170,13 @@ class Session:
         )
 
 
-def _fault(name: str, exchange: Exchange) -> Text | None:
+def _fault(name: str, exchange: Exchange, *, is_doomed: bool) -> Text | None:
+    """Say why nothing can be concluded; an API that works, and fails on what cannot succeed, does so by habit."""
     if exchange.trouble is not None:
         what = exchange.trouble.what
         return Text(f"{name}: {what.en}", f"{name}: {what.nl}")
     status = _status(exchange)
-    if status in {401, 403, 429} or status >= 500:  # noqa: PLR2004 - no action was reached, or the server broke down
+    if status in {401, 403, 429} or (status >= 500 and not (is_doomed and status not in _PASSING)):  # noqa: PLR2004 - no action was reached, or the server broke down
         return Text(f"{name} was answered with status {status}", f"{name} gaf status {status}")
     return None
 

@@ -5,45 +5,16 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Final
 
-from mockbooks.conformance.json_places import NOTHING, at, is_empty
+from mockbooks.conformance.json_places import at, is_empty
+from mockbooks.conformance.records import Made, Subject
 from mockbooks.conformance.reply import Reply
 from mockbooks.conformance.session import Session, UnaskableError
-from mockbooks.conformance.vendor.model import FIELDS, Call, Noun, Pick, Resource, Vendor
+from mockbooks.conformance.vendor.model import FIELDS, SEARCHES, Call, Noun, Pick, Resource, Vendor
 from mockbooks.conformance.wire.exchange import Exchange
 from mockbooks.conformance.words import NOUNS
 from mockbooks.texts import Text
 
 NAME: Final = "mockbooks check"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Made:
-    """Something that this run has made, or may have made where `id` is None: then it is found by what was sent."""
-
-    noun: Noun
-    id: str | None
-    sent: Mapping[str, object]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Subject:
-    """The record by which a resource is tried out: one that was made for it, else one that was there."""
-
-    noun: Noun
-    item: object
-    fields: Mapping[str, str]
-    is_ours: bool
-
-    def value(self, name: str) -> object:
-        """Give what stands in a field, or NOTHING."""
-        pointer = self.fields.get(name)
-        return NOTHING if pointer is None else at(self.item, pointer)
-
-    @property
-    def id(self) -> str | None:
-        """Its id as text."""
-        found = self.value("id")
-        return None if is_empty(found) else str(found)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -57,6 +28,7 @@ class Target:
     seconds: Callable[[], float]
     made: list[Made] = field(default_factory=list)
     left: list[Text] = field(default_factory=list)
+    gone: set[tuple[Noun, str]] = field(default_factory=set)
     token_exchange: Exchange | None = None
     _kept: dict[tuple[str, ...], object] = field(default_factory=dict)
 
@@ -126,11 +98,9 @@ class Target:
         """Make a record, and remember it for the clean-up, also where it is not sure that it was made."""
         reply = self.ask(noun, call, values, is_doomed=is_doomed)
         if reply.exchange is not None and (reply.status == 0 or reply.is_told_as_success or reply.status >= 500):  # noqa: PLR2004
-            identifier = at(reply.item, self.resource(noun).fields.get("id", "/id"))
-            found = None if is_empty(identifier) or isinstance(identifier, Mapping | list) else str(identifier)
-            if not reply.hides_error or found:
-                given = {name: self._value(name, values) for name in ("email", "number", "sku", "reference")}
-                self.made.append(Made(noun=noun, id=found, sent=given))
+            found = _id_in(reply, self.resource(noun))
+            if found or not (reply.hides_error or reply.says_failure):
+                self.made.append(Made(noun=noun, id=found, sent=self._sent(call, values)))
         return reply
 
     def subject(self, noun: Noun) -> Subject | None:
@@ -141,7 +111,9 @@ class Target:
         reply = self.creation(noun)
         if reply is None or not reply.succeeded:
             return None
-        made = next((made for made in reversed(self.made) if made.noun is noun and made.id), None)
+        made = next((made for made in reversed(self.made) if made.noun is noun), None)
+        if made is not None and made.id is None:
+            made = self._recalled(made)
         if made is None or made.id is None:
             return None
         fields = self.resource(noun).fields
@@ -150,6 +122,33 @@ class Target:
         subject = Subject(noun=noun, item=items[0], fields=fields, is_ours=True)
         # An answer that holds no more than an id is read anew, and what it does not tell was sent.
         return subject if subject.id else Subject(noun=noun, item=reply.item, fields=fields, is_ours=True)
+
+    def _recalled(self, made: Made) -> Made | None:
+        """Find what was made by an answer without an id, and remember it by its id."""
+        identifiers = self.recall(made)
+        if not identifiers:
+            return None
+        found = replace(made, id=identifiers[0])
+        self.made[self.made.index(made)] = found
+        return found
+
+    def recall(self, made: Made) -> list[str] | None:
+        """Search by what was sent, and give the ids of what has exactly that; None where nothing can be concluded."""
+        resource = self.resource(made.noun)
+        for by in SEARCHES.get(made.noun, ()):
+            if by in made.sent and by in resource.searches and by in resource.fields:
+                reply = self.ask(made.noun, resource.searches[by], {by: made.sent[by]})
+                if reply.succeeded and reply.items is not None:
+                    same = [item for item in reply.items if at(item, resource.fields[by]) == made.sent[by]]
+                    found = [
+                        Subject(noun=made.noun, item=item, fields=resource.fields, is_ours=True).id for item in same
+                    ]
+                    return [each for each in found if each is not None]
+        return None
+
+    def _sent(self, call: Call, values: Mapping[str, object]) -> Mapping[str, object]:
+        """Give what tells a record that was sent from all others."""
+        return {name: self._value(name, values) for name in _TELLING if f"${{{name}}}" in str(call.body)}
 
     def _listed_subject(self, noun: Noun) -> Subject | None:
         reply = self.listing(noun)
@@ -231,6 +230,13 @@ class Target:
         )
 
 
+def _id_in(reply: Reply, resource: Resource) -> str | None:
+    found = at(reply.item, resource.fields.get("id", "/id"))
+    return None if is_empty(found) or isinstance(found, Mapping | list | bool) else str(found)
+
+
+# What holds the name of the run.
+_TELLING: Final = ("email", "number", "reference", "sku")
 _OF_RECORDS: Final = {
     "debtorId": Noun.DEBTORS,
     "productId": Noun.PRODUCTS,

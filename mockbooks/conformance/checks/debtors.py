@@ -7,9 +7,10 @@ from typing import Final
 from mockbooks.conformance.check import Check
 from mockbooks.conformance.finding import Finding
 from mockbooks.conformance.outcome import Outcome
+from mockbooks.conformance.records import Subject
 from mockbooks.conformance.saying import seen
 from mockbooks.conformance.seeking import Search, judged
-from mockbooks.conformance.target import Subject, Target
+from mockbooks.conformance.target import Target
 from mockbooks.conformance.vendor.model import Noun
 from mockbooks.texts import Text
 

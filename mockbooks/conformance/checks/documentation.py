@@ -51,7 +51,7 @@ def _is_passing(found: Found) -> bool:
         exchange is None
         or exchange.trouble is not None
         or (exchange.answer is not None and exchange.answer.status >= 500)
-    )  # noqa: PLR2004
+    )
 
 
 def _judged(root: Mapping[str, object]) -> Iterator[Finding]:

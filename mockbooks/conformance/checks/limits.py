@@ -25,7 +25,11 @@ def _ask(target: Target) -> Iterator[Finding]:
 
 def _by_headers(target: Target) -> Finding | None:
     for name in _header_names(target):
-        told = [(reply, room) for reply in target.replies if (room := _room(reply, name)) is not None]
+        told = [
+            (reply, room)
+            for reply in target.replies
+            if reply.status != 401 and (room := _room(reply, name)) is not None
+        ]
         if told:
             return _told_by(target, name, told)
     return None
@@ -99,21 +103,40 @@ def _silent(target: Target) -> Finding:
     what = Text("the limit was reached", "de limiet werd bereikt")
     return Finding(
         condition="C8",
-        outcome=Outcome.CANNOT_TELL if refused is None else Outcome.PARTLY,
-        summary=Text(
-            "Cannot tell: no header and no call tells the room that is left; the limits may be generous."
-            if refused is None
-            else "The limit was reached, and neither a header nor a call tells the room that is left.",
-            "Niet te zeggen: geen header en geen aanroep noemt de ruimte die over is; de limieten kunnen ruim zijn."
-            if refused is None
-            else "De limiet werd bereikt, en geen header of aanroep noemt de ruimte die over is.",
-        ),
+        outcome=_outcome_of_silence(target, refused),
+        summary=_SILENCE[_outcome_of_silence(target, refused)],
         evidence=[] if refused is None else [seen(target, refused, what)],
         advice=Text(
             "Tell the room that is left in a header of every answer, such as RateLimit or X-RateLimit-Remaining.",
             "Noem de ruimte die over is in een header van elk antwoord, zoals RateLimit of X-RateLimit-Remaining.",
         ),
     )
+
+
+_SILENCE: Final = {
+    Outcome.CANNOT_TELL: Text(
+        "Cannot tell: no header and no call tells the room that is left; the limits may be generous.",
+        "Niet te zeggen: geen header en geen aanroep noemt de ruimte die over is; de limieten kunnen ruim zijn.",
+    ),
+    Outcome.PARTLY: Text(
+        "The limit was reached, and neither a header nor a call tells the room that is left.",
+        "De limiet werd bereikt, en geen header of aanroep noemt de ruimte die over is.",
+    ),
+    Outcome.NOT_MET: Text(
+        "The vendor file says where the room that is left is told, and it is told nowhere.",
+        "Het leveranciersbestand zegt waar de ruimte die over is wordt genoemd, en die wordt nergens genoemd.",
+    ),
+}
+
+
+def _outcome_of_silence(target: Target, refused: Reply | None) -> Outcome:
+    """Blame an API that is silent where its vendor file says that it speaks."""
+    limits = target.vendor.limits
+    is_promised = limits is not None and (bool(limits.headers) or limits.call is not None)
+    has_succeeded = any(reply.succeeded for reply in target.replies)
+    if is_promised and has_succeeded:
+        return Outcome.NOT_MET
+    return Outcome.CANNOT_TELL if refused is None else Outcome.PARTLY
 
 
 CHECK: Final = Check(

@@ -18,7 +18,7 @@ _MOST_SHOWN: Final = 5
 def _ask(target: Target) -> Iterator[Finding]:
     answered = [reply for reply in target.replies if reply.answer is not None and reply.status < 500]  # noqa: PLR2004
     if not answered:
-        yield untold("C1", Text("there was no answer", "er kwam geen antwoord"))
+        yield untold("C1", Text("the API did not answer", "de API gaf geen antwoord"))
         return
     odd = [reply for reply in answered if _what_is_odd(reply)]
     if odd:

@@ -10,11 +10,10 @@ from mockbooks.conformance.outcome import Outcome
 from mockbooks.conformance.reply import Reply
 from mockbooks.conformance.saying import seen, untold
 from mockbooks.conformance.target import Target
-from mockbooks.conformance.wire.trouble import Kind
+from mockbooks.conformance.wire.trouble import UNFINISHED
 from mockbooks.texts import Text
 
 _MOST_SHOWN: Final = 5
-_UNFINISHED: Final = frozenset({Kind.BROKEN_OFF, Kind.TOO_SLOW, Kind.INCOMPLETE, Kind.UNREADABLE, Kind.NO_HTTP})
 
 
 def _ask(target: Target) -> Iterator[Finding]:
@@ -38,7 +37,7 @@ def _contradicts_itself(reply: Reply) -> bool:
 
 
 def _is_success_of_nothing(reply: Reply) -> bool:
-    return reply.is_doomed and reply.is_told_as_success
+    return reply.is_doomed and reply.is_told_as_success and not reply.says_failure
 
 
 def _contradicting(target: Target, replies: Sequence[Reply]) -> Finding:
@@ -69,15 +68,15 @@ def _why(reply: Reply) -> Text:
 
 
 def _judged_by_failures(target: Target, answered: Sequence[Reply]) -> Finding:
-    failures = [reply for reply in answered if 400 <= reply.status < 500]  # noqa: PLR2004 - RFC 9110, section 15.5
+    failures = [reply for reply in answered if reply.says_failure or 400 <= reply.status < 500]  # noqa: PLR2004
     if not failures:
         return untold("C5", Text("no request that fails was seen", "er is geen request gezien dat mislukt"))
     return Finding(
         condition="C5",
         outcome=Outcome.MET,
         summary=Text(
-            f"All {len(answered)} answers say by their status whether the request succeeded.",
-            f"Alle {len(answered)} antwoorden zeggen met hun status of het request geslaagd is.",
+            f"All {len(answered)} answers say whether the request succeeded.",
+            f"Alle {len(answered)} antwoorden zeggen of het request geslaagd is.",
         ),
         evidence=[seen(target, failures[0], Text("a failure, and told as one", "een fout, en als fout gemeld"))],
     )
@@ -86,7 +85,7 @@ def _judged_by_failures(target: Target, answered: Sequence[Reply]) -> Finding:
 def _is_unfinished(reply: Reply) -> bool:
     exchange = reply.exchange
     is_cut = reply.answer is not None and reply.answer.is_cut
-    return is_cut or bool(exchange and exchange.trouble and exchange.trouble.kind in _UNFINISHED)
+    return is_cut or bool(exchange and exchange.trouble and exchange.trouble.kind in UNFINISHED)
 
 
 def _unfinished(target: Target, replies: Sequence[Reply]) -> Finding:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from mockbooks.conformance.check import Check
-from mockbooks.conformance.finding import Finding
 from mockbooks.conformance.fetching_one import read_by_id
+from mockbooks.conformance.finding import Finding
 from mockbooks.conformance.seeking import Search, judged
 from mockbooks.conformance.target import Target
 from mockbooks.conformance.vendor.model import Noun

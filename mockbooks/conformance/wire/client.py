@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from mockbooks.conformance.wire.exchange import Answer, Exchange, Request
-from mockbooks.conformance.wire.trouble import Trouble, too_slow, trouble_of
+from mockbooks.conformance.wire.trouble import Trouble, no_connection, too_slow, trouble_of
 
 if TYPE_CHECKING:
     from urllib3.connection import HTTPConnection
@@ -68,8 +68,8 @@ class Client:
         try:
             outcome = sending.outcomes.get(timeout=self.timeout_seconds)
         except Empty:
-            sending.give_up()
-            return too_slow(self.timeout_seconds)
+            is_connected = sending.give_up()
+            return too_slow(self.timeout_seconds) if is_connected else no_connection(self.timeout_seconds)
         return trouble_of(outcome, self.timeout_seconds) if isinstance(outcome, Exception) else outcome
 
 
@@ -91,10 +91,13 @@ class _Sending:
             with suppress(OSError):
                 self._connection.close()
 
-    def give_up(self) -> None:
-        """Break the connection off, which ends the thread."""
-        with suppress(OSError, AttributeError):
+    def give_up(self) -> bool:
+        """Break the connection off, which ends the thread; tell whether there was one."""
+        if self._connection.sock is None:
+            return False
+        with suppress(OSError):
             self._connection.sock.shutdown(SHUT_RDWR)
+        return True
 
     def _answer(self) -> Answer:
         parts = urlsplit(self._request.url)

@@ -26,6 +26,10 @@ class Kind(StrEnum):
     UNREACHABLE = "unreachable"
 
 
+UNFINISHED: Final = frozenset({Kind.BROKEN_OFF, Kind.TOO_SLOW, Kind.INCOMPLETE, Kind.UNREADABLE})
+"""With these somebody was there, and did not finish what was begun."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trouble:
     """Why there is no answer, and the sentence that says so, which follows upon the name of the host or call."""
@@ -63,6 +67,13 @@ def too_slow(seconds: float) -> Trouble:
             f"er was geen compleet antwoord binnen {shown} seconden",
         ),
     )
+
+
+def no_connection(seconds: float) -> Trouble:
+    """Say that nobody took the connection in time."""
+    shown = f"{seconds:g}"
+    en, nl = f"there was no connection within {shown} seconds", f"er was geen verbinding binnen {shown} seconden"
+    return Trouble(kind=Kind.UNREACHABLE, what=Text(en, nl))
 
 
 def trouble_of(error: Exception, seconds: float) -> Trouble:
