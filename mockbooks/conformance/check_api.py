@@ -7,7 +7,7 @@ from typing import Final
 
 from mockbooks.conformance.access import Credentials, token_in
 from mockbooks.conformance.check import ask_all
-from mockbooks.conformance.checks import CHECKS
+from mockbooks.conformance.checks import ASKING, LOOKING_BACK
 from mockbooks.conformance.cleaning import clean
 from mockbooks.conformance.judgement import Judgement, Measurement, gather
 from mockbooks.conformance.planning import plan
@@ -68,10 +68,11 @@ def judge(target: Target) -> Judgement:
     target.session.start_anew(_MOST_SECONDS)
     _get_in(target)
     try:
-        findings = list(ask_all(CHECKS, target))
+        findings = list(ask_all(ASKING, target))
     finally:
         target.session.start_anew(_MOST_CLEANING_SECONDS)
         clean(target)
+    findings += ask_all(LOOKING_BACK, target)
     return Judgement(
         manner="check",
         name=target.vendor.name,

@@ -1,6 +1,4 @@
 """The checks of a live API, in the order in which they are asked: ONE CHECK A FILE, and this is the table.
-
-Those that look at all answers come last.
 """
 
 from typing import Final
@@ -24,7 +22,7 @@ from mockbooks.conformance.checks import (
 )
 from mockbooks.conformance.target import Target
 
-CHECKS: Final[tuple[Check[Target], ...]] = (
+ASKING: Final[tuple[Check[Target], ...]] = (
     documentation.CHECK,
     oauth.CHECK,
     lists.CHECK,
@@ -36,8 +34,15 @@ CHECKS: Final[tuple[Check[Target], ...]] = (
     refusals.CHECK,
     support.CHECK,
     limits.CHECK,
+)
+"""Those that make calls."""
+
+LOOKING_BACK: Final[tuple[Check[Target], ...]] = (
     rest.CHECK,
     success.CHECK,
     statuses.CHECK,
 )
+"""Those that look at all answers, of the clean-up too."""
+
+CHECKS: Final = (*ASKING, *LOOKING_BACK)
 """Every check."""

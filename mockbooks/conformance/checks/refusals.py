@@ -23,8 +23,15 @@ def _ask(target: Target) -> Iterator[Finding]:
 
 def _on_unknown_ids(target: Target) -> Iterator[Finding]:
     identifier = f"mockbooks-check-{target.run}-nothing"
-    tried = [target.reading(noun, identifier, is_doomed=True) for noun in _READABLE]
+    tried = [target.reading(noun, identifier, is_doomed=True) for noun in _READABLE if _can_be_read(target, noun)]
     yield from _judged(target, [reply for reply in tried if reply], Text("an unknown id", "een onbekende id"))
+
+
+def _can_be_read(target: Target, noun: Noun) -> bool:
+    """Tell whether what is there is found by its id: else an id that is not there says nothing."""
+    subject = target.subject(noun)
+    reply = target.reading(noun, subject.id) if subject is not None and subject.id is not None else None
+    return reply is None or reply.fault is not None or reply.succeeded
 
 
 def _on_mistakes(target: Target) -> Iterator[Finding]:
