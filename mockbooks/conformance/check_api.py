@@ -37,7 +37,7 @@ class CheckError(Exception):
         self.what = what
 
 
-def target_of(
+def target_of(  # noqa: PLR0913 - all that a run takes from outside comes in here
     vendor: Vendor,
     base_url: str,
     *,
@@ -101,8 +101,8 @@ def _token(target: Target) -> Exchange:
     if oauth is None:
         raise CheckError(
             Text(
-                "The vendor file does not say where a token is got (oauth.tokenUrl), and neither does the server.",
-                "Het leveranciersbestand zegt niet waar een token te krijgen is (oauth.tokenUrl), en de server ook niet.",
+                "Neither the vendor file (oauth.tokenUrl) nor the server says where a token is got.",
+                "Het leveranciersbestand (oauth.tokenUrl) en de server zeggen niet waar een token te krijgen is.",
             )
         )
     exchange = target.session.get_token(oauth)
@@ -159,7 +159,7 @@ def _method(target: Target) -> Sequence[Text]:
     written = (
         Text(
             f"Records were made for it, named after the run {target.run}, and taken away as far as the API allows.",
-            f"Er zijn gegevens voor gemaakt, genoemd naar de run {target.run}, en weggehaald voor zover de API dat toelaat.",
+            f"Er zijn gegevens voor gemaakt, genoemd naar de run {target.run}, en weggehaald voor zover dat kan.",
         )
         if target.allow_writes
         else Text(

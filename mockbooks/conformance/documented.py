@@ -21,7 +21,7 @@ _BOUNDS: Final = Bounds(values=2_000_000, aliases=10_000, levels=200, has_any_ke
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """A document that was fetched, or why it could not be had; `root` is its JSON, if it is that of an OpenAPI document."""
+    """A document that was fetched, or why it could not be had; `root` is its JSON, where it is an OpenAPI document."""
 
     place: str
     exchange: Exchange | None = None

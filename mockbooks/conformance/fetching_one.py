@@ -53,7 +53,7 @@ def _not_met(target: Target, condition: str, noun: Noun, reply: Reply) -> Findin
         outcome=Outcome.NOT_MET,
         summary=Text(
             f"A {one.en} that is there cannot be read by its id.",
-            f"Een {one.nl} die er is, is niet op te vragen op id.",
+            f"Het opvragen van een {one.nl} op id geeft niet wat er is.",
         ),
         evidence=[
             seen(

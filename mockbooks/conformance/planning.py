@@ -39,7 +39,7 @@ def _lines(noun: Noun, resource: Resource) -> list[Text]:
         lines.append(
             Text(
                 f"{_named(resource.mistake)}: one {one.en} that is to be refused",
-                f"{_named(resource.mistake)}: één {one.nl} die geweigerd moet worden",
+                f"{_named(resource.mistake)}: één poging die geweigerd moet worden ({one.nl})",
             )
         )
     if resource.create is not None and resource.remove is not None:

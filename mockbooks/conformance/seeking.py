@@ -104,8 +104,8 @@ def _advice(search: Search) -> Text:
     return Text(
         f"Offer a parameter on the list of {many.en} that takes a whole {name.en} and gives those that have exactly"
         " that, and an empty list with status 200 where none has.",
-        f"Bied bij de lijst van {many.nl} een parameter die een hele {name.nl} aanneemt en precies geeft wat die heeft,"
-        " en een lege lijst met status 200 als niets die heeft.",
+        f"Bied bij de lijst van {many.nl} een parameter die een hele waarde neemt ({name.nl}) en precies geeft wat die heeft,"
+        " en een lege lijst met status 200 als niets die waarde heeft.",
     )
 
 
@@ -216,15 +216,15 @@ class _Trial:
         the = NOUNS[self.search.noun].the
         name = NAMES[self.search.by]
         made = (
-            Text("that was just made", "die net is gemaakt")
+            Text("that was just made", "hoewel net gemaakt")
             if self.subject.is_ours
-            else Text("that is in the list", "die in de lijst staat")
+            else Text("that is in the list", "hoewel te zien in de lijst")
         )
         return self._finding(
             Outcome.NOT_MET,
             Text(
                 f"The {self.search.named.en} does not find {the.en} {made.en} by its {name.en}.",
-                f"Het {self.search.named.nl} vindt {the.nl} {made.nl} niet.",
+                f"Het {self.search.named.nl} vindt {the.nl} niet, {made.nl}.",
             ),
             self._seen(exact),
         )
@@ -236,7 +236,7 @@ class _Trial:
             Outcome.NOT_MET,
             Text(
                 f"The {self.search.named.en} does not search: a {name.en} that nothing has found {count}.",
-                f"Het {self.search.named.nl} zoekt niet: een {name.nl} die nergens voorkomt, vond er {count}.",
+                f"Het {self.search.named.nl} zoekt niet: op een waarde die nergens voorkomt, vond het er {count}.",
             ),
             self._seen(
                 reply,
@@ -253,11 +253,11 @@ class _Trial:
             Outcome.PARTLY,
             Text(
                 f"The {self.search.named.en} is not exact: a part of the {name.en} finds as well.",
-                f"Het {self.search.named.nl} is niet exact: een deel van de {name.nl} vindt ook iets.",
+                f"Het {self.search.named.nl} is niet exact: ook op een deel van de waarde vindt het iets.",
             ),
             self._seen(
                 reply,
-                Text(f'"{part}" found what has another {name.en}', f'"{part}" vond wat een andere {name.nl} heeft'),
+                Text(f'"{part}" found what has another {name.en}', f'"{part}" vond wat een andere waarde heeft'),
             ),
         )
 
@@ -267,7 +267,7 @@ class _Trial:
             Outcome.PARTLY,
             Text(
                 f"The {self.search.named.en} is not exact: it also found {count} with another {name.en}.",
-                f"Het {self.search.named.nl} is niet exact: het vond ook {count} met een andere {name.nl}.",
+                f"Het {self.search.named.nl} is niet exact: het vond er ook {count} met een andere waarde.",
             ),
             self._seen(reply),
         )
@@ -281,10 +281,10 @@ class _Trial:
         return self._finding(
             Outcome.PARTLY,
             Text(
-                f"The {self.search.named.en} works, but a {name.en} that nothing has is answered with status {reply.status}"
-                " instead of an empty list.",
-                f"Het {self.search.named.nl} werkt, maar een {name.nl} die nergens voorkomt geeft status {reply.status}"
-                " in plaats van een lege lijst.",
+                f"The {self.search.named.en} works, but a {name.en} that nothing has gives status {reply.status}"
+                " and no empty list.",
+                f"Het {self.search.named.nl} werkt, maar een waarde die nergens voorkomt geeft status {reply.status}"
+                " en geen lege lijst.",
             ),
             self._seen(reply),
         )

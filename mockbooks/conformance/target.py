@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Any, Final
+from typing import Final, TypeVar, cast
 
 from mockbooks.conformance.json_places import at, is_empty
 from mockbooks.conformance.records import Made, Subject
@@ -15,6 +15,7 @@ from mockbooks.conformance.words import NOUNS
 from mockbooks.texts import Text
 
 NAME: Final = "mockbooks check"
+Kept = TypeVar("Kept")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -42,13 +43,8 @@ class Target:
         """Every call of the API so far."""
         return self.session.replies
 
-    @property
-    def has_nothing_to_write(self) -> bool:
-        """Whether the vendor file names no call that makes anything."""
-        return all(resource is None or resource.create is None for resource in self.vendor.resources.values())
-
     def resource(self, noun: Noun) -> Resource:
-        """What the vendor file says of a resource; nothing at all where it does not speak of it."""
+        """Give what the vendor file says of a resource: nothing at all where it does not speak of it."""
         return self.vendor.resources.get(noun) or Resource()
 
     def has_no_use_for(self, noun: Noun) -> bool:
@@ -88,7 +84,7 @@ class Target:
         )
 
     def creation(self, noun: Noun) -> Reply | None:
-        """Make the record by which a resource is tried out, once; None where nothing may be written, or no call is known."""
+        """Make the record by which a resource is tried out, once; None where that may not or cannot be written."""
         call = self.resource(noun).create
         if call is None or not self.allow_writes:
             return None
@@ -159,10 +155,11 @@ class Target:
         # The one that tells most is best to try by; of equals the first.
         return max(subjects, key=lambda subject: sum(not is_empty(subject.value(name)) for name in FIELDS[noun]))
 
-    def once(self, key: tuple[str, ...], make: Callable[[], object]) -> Any:  # noqa: ANN401 - what was made
+    def once(self, key: tuple[str, ...], make: Callable[[], Kept]) -> Kept:
+        """Do something the first time that it is asked for, and give what came of it each time."""
         if key not in self._kept:
             self._kept[key] = make()
-        return self._kept[key]
+        return cast("Kept", self._kept[key])
 
     def value(self, name: str) -> object:
         """Give a value of the run or of the vendor file; raises UnaskableError."""

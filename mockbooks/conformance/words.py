@@ -1,5 +1,6 @@
 """What the resources, searches and fields of the conditions are called in sentences."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -49,7 +50,7 @@ NAMES: Final = {
 """What a search or a field is called."""
 
 
-def listed(names: "list[str] | tuple[str, ...]") -> Text:
+def listed(names: Sequence[str]) -> Text:
     """Name several fields in a row."""
     words = [NAMES[name] for name in names]
     return Text(_row([word.en for word in words], "and"), _row([word.nl for word in words], "en"))

@@ -1,5 +1,4 @@
-"""The checks of a live API, in the order in which they are asked: ONE CHECK A FILE, and this is the table.
-"""
+"""The checks of a live API, in the order in which they are asked: ONE CHECK A FILE, and this is the table."""
 
 from typing import Final
 

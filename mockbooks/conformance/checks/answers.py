@@ -6,7 +6,7 @@ from typing import Final
 
 from mockbooks.conformance.check import Check
 from mockbooks.conformance.fetching_one import why_no_subject
-from mockbooks.conformance.finding import Evidence, Finding
+from mockbooks.conformance.finding import Finding
 from mockbooks.conformance.json_places import at, is_empty
 from mockbooks.conformance.outcome import Outcome
 from mockbooks.conformance.reply import Reply
@@ -29,6 +29,17 @@ class _Demand:
     on_reading: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """What an answer told: its records, and whether they are those that this run has made."""
+
+    demand: _Demand
+    reply: Reply
+    items: Sequence[object]
+    doing: Text
+    is_ours: bool
+
+
 _DEMANDS: Final = (
     _Demand(condition="C6a", noun=Noun.TRANSACTIONS, fields=("id",), on_adding=True),
     _Demand(condition="C6b", noun=Noun.DEBTORS, fields=("id", "name", "address"), on_adding=True, on_reading=True),
@@ -40,6 +51,8 @@ _DEMANDS: Final = (
     _Demand(condition="C6f", noun=Noun.PAYMENT_TERMS, fields=("description", "days"), on_reading=True),
     _Demand(condition="C6f", noun=Noun.INVOICE_PROFILES, fields=("id", "name"), on_reading=True),
 )
+_ADDING: Final = Text("adding", "toevoegen van")
+_READING: Final = Text("reading", "uitlezen van")
 # What a debtor or product was called when it was sent.
 _SENT: Final = ("name", "description")
 
@@ -67,7 +80,7 @@ def _added(target: Target, demand: _Demand) -> Finding:
             f"no {one.en} could be added ({reply.outcome})", f"er kon geen {one.nl} worden toegevoegd ({reply.outcome})"
         )
         return untold(demand.condition, reply.fault or failed, seen(target, reply, reply.fault or failed))
-    return _judged(target, demand, reply, [reply.item], Text("adding", "toevoegen van"), sent_by_us=True)
+    return _judged(target, _Told(demand=demand, reply=reply, items=[reply.item], doing=_ADDING, is_ours=True))
 
 
 def _read(target: Target, demand: _Demand) -> Finding:
@@ -92,102 +105,107 @@ def _read(target: Target, demand: _Demand) -> Finding:
         )
         return untold(demand.condition, reply.fault or failed, seen(target, reply, reply.fault or failed))
     is_ours = subject is not None and subject.is_ours
-    return _judged(target, demand, reply, items, Text("reading", "uitlezen van"), sent_by_us=is_ours)
+    return _judged(target, _Told(demand=demand, reply=reply, items=items, doing=_READING, is_ours=is_ours))
 
 
-def _judged(
-    target: Target, demand: _Demand, reply: Reply, items: Sequence[object], doing: Text, *, sent_by_us: bool
-) -> Finding:
+def _judged(target: Target, told: _Told) -> Finding:
+    demand = told.demand
     places = target.resource(demand.noun).fields
     unplaced = [name for name in demand.fields if name not in places]
-    lacking = [name for name in demand.fields if name in places and _is_lacking(items, places[name])]
-    changed = [name for name in _changed(target, demand, reply, items) if sent_by_us and name not in lacking]
-    many = NOUNS[demand.noun].many
-    if lacking or unplaced:
-        return _lacking(target, demand, reply, doing, lacking, unplaced)
-    if changed:
-        what = listed(changed)
-        return Finding(
-            condition=demand.condition,
-            outcome=Outcome.PARTLY,
-            summary=Text(
-                f"On {doing.en} {many.en} the answer tells another {what.en} than was sent.",
-                f"Bij het {doing.nl} {many.nl} staat in het antwoord een andere {what.nl} dan er is gestuurd.",
-            ),
-            evidence=[seen(target, reply, Text(f"{what.en} differs", f"{what.nl} wijkt af"))],
-            advice=Text(
-                "Tell the record as it was kept, and keep it as it was sent.",
-                "Geef het gegeven zoals het is bewaard, en bewaar het zoals het is gestuurd.",
-            ),
-        )
-    names = listed(demand.fields)
+    lacking = [name for name in demand.fields if name in places and _is_lacking(told.items, places[name])]
+    if lacking:
+        return _lacking(target, told, lacking)
+    if unplaced:
+        return _unplaced(told, unplaced)
+    changed = _changed(target, told)
+    return _otherwise(target, told, changed) if changed else _met(target, told)
+
+
+def _is_lacking(items: Sequence[object], pointer: str) -> bool:
+    """Tell whether no record has it: in a list some may lack what others have."""
+    return all(is_empty(at(item, pointer)) for item in items)
+
+
+def _changed(target: Target, told: _Told) -> list[str]:
+    """List what is told otherwise than it was sent, by the same place in body and answer."""
+    creation = target.creation(told.demand.noun)
+    if creation is None or not told.is_ours:
+        return []
+    places = target.resource(told.demand.noun).fields
+    sent = {name: at(creation.sent, places[name]) for name in _SENT if name in told.demand.fields}
+    return [name for name, value in sent.items() if isinstance(value, str) and at(told.items[0], places[name]) != value]
+
+
+def _met(target: Target, told: _Told) -> Finding:
+    demand = told.demand
+    many, names = NOUNS[demand.noun].many, listed(demand.fields)
+    places = target.resource(demand.noun).fields
+    found = ", ".join(f"{name} = {places[name]}" for name in (*demand.fields, *demand.optional) if name in places)
     return Finding(
         condition=demand.condition,
         outcome=Outcome.MET,
         summary=Text(
-            f"On {doing.en} {many.en} the answer holds {names.en}.",
-            f"Bij het {doing.nl} {many.nl} staan in het antwoord: {names.nl}.",
+            f"On {told.doing.en} {many.en} the answer holds {names.en}.",
+            f"Bij het {told.doing.nl} {many.nl} staan in het antwoord: {names.nl}.",
         ),
-        evidence=[_places(target, demand, reply)],
+        evidence=[seen(target, told.reply, Text(found, found))],
     )
 
 
-def _lacking(
-    target: Target, demand: _Demand, reply: Reply, doing: Text, lacking: Sequence[str], unplaced: Sequence[str]
-) -> Finding:
-    many, noun = NOUNS[demand.noun].many, demand.noun
-    names = listed([*lacking, *unplaced])
-    places = target.resource(noun).fields
-    outcome = Outcome.NOT_MET if len(lacking) == len(demand.fields) else Outcome.PARTLY
-    looked = ", ".join(places[name] or '""' for name in lacking)
-    doubt = Text(
-        f"Looked at {looked} as the vendor file says.", f"Gezocht op {looked}, zoals het leveranciersbestand zegt."
-    )
-    unnamed = Text(
-        f"The vendor file does not say where {listed(unplaced).en} stands." if unplaced else "",
-        f"Het leveranciersbestand zegt niet waar {listed(unplaced).nl} staat." if unplaced else "",
-    )
+def _lacking(target: Target, told: _Told, lacking: Sequence[str]) -> Finding:
+    demand = told.demand
+    many, names = NOUNS[demand.noun].many, listed(lacking)
+    places = target.resource(demand.noun).fields
+    looked = ", ".join(f'"{places[name]}"' for name in lacking)
     return Finding(
         condition=demand.condition,
-        outcome=outcome if lacking else Outcome.CANNOT_TELL,
+        outcome=Outcome.NOT_MET if len(lacking) == len(demand.fields) else Outcome.PARTLY,
         summary=Text(
-            f"On {doing.en} {many.en} the answer does not hold {names.en}.",
-            f"Bij het {doing.nl} {many.nl} ontbreekt in het antwoord: {names.nl}.",
-        )
-        if lacking
-        else Text(f"Cannot tell: {unnamed.en}", f"Niet te zeggen: {unnamed.nl}"),
-        evidence=[seen(target, reply, Text(f"{names.en}: nothing there", f"{names.nl}: niets"))],
-        doubt=doubt if lacking else None,
+            f"On {told.doing.en} {many.en} the answer does not hold {names.en}.",
+            f"Bij het {told.doing.nl} {many.nl} ontbreekt in het antwoord: {names.nl}.",
+        ),
+        evidence=[seen(target, told.reply, Text(f"nothing at {looked}", f"niets op {looked}"))],
+        doubt=Text(
+            "The vendor file may name the wrong place.", "Het leveranciersbestand kan de verkeerde plaats noemen."
+        ),
         advice=Text(
-            f"Add {names.en} to the answer of {reply.call}.", f"Zet {names.nl} in het antwoord op {reply.call}."
-        )
-        if lacking
-        else Text(f"Name it under resources.{noun}.fields.", f"Noem het onder resources.{noun}.fields."),
+            f"Add {names.en} to the answer of {told.reply.call}.",
+            f"Zet in het antwoord op {told.reply.call} ook: {names.nl}.",
+        ),
     )
 
 
-def _is_lacking(items: Sequence[object], pointer: str) -> bool:
-    """Tell whether no record has it, or one has it not at all: in a list some may lack what others have."""
-    return all(is_empty(at(item, pointer)) for item in items)
+def _unplaced(told: _Told, unplaced: Sequence[str]) -> Finding:
+    names = listed(unplaced)
+    return Finding(
+        condition=told.demand.condition,
+        outcome=Outcome.CANNOT_TELL,
+        summary=Text(
+            f"Cannot tell: the vendor file does not say where {names.en} stands.",
+            f"Niet te zeggen: het leveranciersbestand zegt niet waar {names.nl} staat.",
+        ),
+        advice=Text(
+            f"Name the place under resources.{told.demand.noun}.fields.",
+            f"Noem de plaats onder resources.{told.demand.noun}.fields.",
+        ),
+    )
 
 
-def _changed(target: Target, demand: _Demand, reply: Reply, items: Sequence[object]) -> list[str]:
-    """List what is told otherwise than it was sent, by the same place in body and answer."""
-    places = target.resource(demand.noun).fields
-    creation = target.creation(demand.noun)
-    sent = creation.sent if creation is not None else {}
-    names = [name for name in _SENT if name in demand.fields and name in places]
-    return [
-        name
-        for name in names
-        if isinstance(at(sent, places[name]), str) and at(items[0], places[name]) != at(sent, places[name]) and reply
-    ]
-
-
-def _places(target: Target, demand: _Demand, reply: Reply) -> Evidence:
-    places = target.resource(demand.noun).fields
-    told = ", ".join(f"{name} = {places[name]}" for name in (*demand.fields, *demand.optional) if name in places)
-    return seen(target, reply, Text(told, told))
+def _otherwise(target: Target, told: _Told, changed: Sequence[str]) -> Finding:
+    many, names = NOUNS[told.demand.noun].many, listed(changed)
+    return Finding(
+        condition=told.demand.condition,
+        outcome=Outcome.PARTLY,
+        summary=Text(
+            f"On {told.doing.en} {many.en} the answer tells {names.en} otherwise than it was sent.",
+            f"Bij het {told.doing.nl} {many.nl} staat in het antwoord iets anders dan gestuurd is: {names.nl}.",
+        ),
+        evidence=[seen(target, told.reply, Text(f"{names.en} differs", f"{names.nl} wijkt af"))],
+        advice=Text(
+            "Keep a record as it was sent, and tell it as it was kept.",
+            "Bewaar een gegeven zoals het is gestuurd, en geef het zoals het is bewaard.",
+        ),
+    )
 
 
 CHECK: Final = Check(

@@ -14,8 +14,9 @@ from mockbooks.conformance.saying import seen
 from mockbooks.conformance.target import Target
 from mockbooks.texts import Text
 
-# What the headers of limits are called: RateLimit, X-RateLimit-Remaining, X-Rate-Limit-Remaining, X-MinLimit-Remaining …
+# RateLimit, X-RateLimit-Remaining, X-Rate-Limit-Remaining, X-MinLimit-Remaining …
 _USUAL_NAME: Final = re.compile(r"ratelimit|(?:x-)?[a-z-]*limit[a-z-]*remaining[a-z-]*", re.IGNORECASE)
+_UNAUTHENTICATED: Final = 401
 _ROOM: Final = re.compile(r"(?:\br=|\bremaining\s*=\s*)(\d+)|^\s*(\d+)")
 
 
@@ -28,7 +29,7 @@ def _by_headers(target: Target) -> Finding | None:
         told = [
             (reply, room)
             for reply in target.replies
-            if reply.status != 401 and (room := _room(reply, name)) is not None
+            if reply.status != _UNAUTHENTICATED and (room := _room(reply, name)) is not None
         ]
         if told:
             return _told_by(target, name, told)

@@ -29,15 +29,18 @@ def _ask(target: Target) -> Iterator[Finding]:
 def _met(target: Target, successes: Sequence[Reply]) -> Finding:
     count = len(successes)
     has_written = any(not reply.call.startswith("GET ") for reply in successes)
-    doubt = Text("Nothing was written: only reads were seen.", "Er is niets geschreven: alleen leesacties zijn gezien.")
     return Finding(
         condition="C6",
-        outcome=Outcome.MET if has_written or target.has_nothing_to_write else Outcome.CANNOT_TELL,
+        outcome=Outcome.MET if has_written else Outcome.CANNOT_TELL,
         summary=Text(
             f"All {count} calls that succeeded have status 200.", f"Alle {count} geslaagde aanroepen hebben status 200."
+        )
+        if has_written
+        else Text(
+            f"Cannot tell: all {count} reads that succeeded have status 200, and nothing was written.",
+            f"Niet te zeggen: alle {count} geslaagde leesacties hebben status 200, en er is niets geschreven.",
         ),
         evidence=[seen(target, successes[0], Text("status 200", "status 200"))],
-        doubt=None if has_written else doubt,
         advice=None
         if has_written
         else Text("Repeat the check with --allow-writes.", "Herhaal de check met --allow-writes."),

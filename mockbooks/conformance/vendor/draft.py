@@ -14,8 +14,10 @@ from mockbooks.yaml_text.scalars import read_plain
 _STEP: Final = "  "
 _LONGEST_LINE: Final = 100
 _WORDS: Final = {None: "null", True: "true", False: "false"}
+# What YAML 1.1 took for true and false, and many programs still do.
+_OLD_WORDS: Final = frozenset({"y", "yes", "on", "n", "no", "off"})
 # Texts that need no quotes anywhere: none that begins like something else, or holds a sign of YAML.
-_PLAIN: Final = re.compile(r"[A-Za-z0-9/+._-][^\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff:#,\[\]{}\"'\\&*!|>%@`]*(?<! )")
+_PLAIN: Final = re.compile(r"[A-Za-z/_][^\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff:#,\[\]{}\"'\\&*!|>%@`]*(?<! )")
 # A call with `${name}`, or a URL: plain in the block style, where no key ends in a text with ": ".
 _LINE: Final = re.compile(r"(?:(?:GET|POST|PUT|PATCH|DELETE) |https?:/)/[A-Za-z0-9/?=&%${}_.:+~-]*(?<!:)")
 
@@ -66,7 +68,8 @@ def _flow(value: object) -> str:
     if isinstance(value, list):
         return "[" + ", ".join(map(_flow, value)) + "]"
     if isinstance(value, str):
-        return value if _PLAIN.fullmatch(value) and read_plain(value) == value else _quoted(value)
+        is_plain = _PLAIN.fullmatch(value) and read_plain(value) == value and value.lower() not in _OLD_WORDS
+        return value if is_plain else _quoted(value)
     return _WORDS[value] if value is None or isinstance(value, bool) else str(value)
 
 

@@ -114,10 +114,24 @@ _SUPPORT: Final = _made_of(
     _member("languages", _POINTER, "The languages that are spoken."),
     _member("answeredWithin", _POINTER, "How soon an answer comes, in words or working days.", "answered_within"),
 )
+
+
+def _pick(noun: str, **read: Any) -> Pick:  # noqa: ANN401 - what the members read
+    known = {each.value: each for each in Noun}
+    # A name that is not known has been complained of.
+    return Pick(noun=known.get(noun, Noun.DEBTORS), **read)
+
+
 _PICK: Final = _made_of(
-    Pick,
+    _pick,
     "A value that is taken from the first item of a list.",
-    _member("from", TextField(allowed=tuple(Noun)), "The resource whose list is read.", "noun", required=True),
+    _member(
+        "from",
+        TextField(allowed=tuple(noun.value for noun in Noun)),
+        "The resource whose list is read.",
+        "noun",
+        required=True,
+    ),
     _member("where", MapOf(key=_POINTER, value=AnyJson()), "What must stand where in the item."),
     _member("take", _POINTER, "Where the value stands in the item."),
 )
@@ -164,7 +178,7 @@ def _resource(noun: Noun) -> Record:
     )
 
 
-def _vendor(token: Mapping[str, str] | None = None, **read: Any) -> Vendor:  # noqa: ANN401 - what the members read
+def _vendor(token: Mapping[str, Any] | None = None, **read: Any) -> Vendor:  # noqa: ANN401 - what the members read
     resources = {Noun(name): resource for name, resource in (read.pop("resources", None) or {}).items()}
     return Vendor(**read, **(token or {}), resources=resources)
 
@@ -196,7 +210,10 @@ VENDOR: Final = Record(
             "resources",
             _mapping(
                 "The resources that the conditions speak of.",
-                *(_member(noun, OrNull(_resource(noun)), f"The {noun}; null where there are none.") for noun in Noun),
+                *(
+                    _member(noun.value, OrNull(_resource(noun)), f"The {noun}; null where there are none.")
+                    for noun in Noun
+                ),
             ),
             "The resources; one that is left out is not known, one that is null does not apply.",
         ),

@@ -1,0 +1,186 @@
+"""A vendor file is read as it is meant, or refused with the place of everything that is wrong with it."""
+
+import pytest
+
+from mockbooks.conformance.vendor.loading import VendorFileError, load_vendor, reference
+from mockbooks.conformance.vendor.model import (
+    Answers,
+    Call,
+    Limits,
+    Noun,
+    OAuth,
+    Pick,
+    Resource,
+    Support,
+    Vendor,
+)
+
+WHOLE = """
+name: De Korenaar
+baseUrl: https://api.korenaar.example/v1
+openapi: /openapi.yaml
+oauth:
+  tokenUrl: https://login.korenaar.example/token
+  authorizationUrl: /authorize
+  scope: books
+  clientAuthentication: post
+  example: /docs/oauth.html
+token: {header: X-Token, value: "${token}"}
+headers: {X-Administration: "${administration}"}
+answers: {item: /data, items: /items, success: /ok, failure: [/message]}
+resources:
+  debtors:
+    list: GET /relations
+    read: GET /relations/${id}
+    create: {call: POST /relations, body: {name: "${name}", email: "${email}"}, headers: {X-Mode: strict}}
+    mistake: {call: POST /relations, body: {}}
+    remove: DELETE /relations/${id}
+    searches: {email: "GET /relations?mail=${email}"}
+    fields: {id: /relationId, name: /name}
+    item: ""
+    items: /relations
+  products: null
+limits: {headers: [X-Room], call: GET /room, remaining: /left}
+support: {call: GET /help, contact: /mail, languages: /talen, answeredWithin: /days}
+values:
+  administration: 12
+  journalId: {from: journals, where: {/type: sales, /active: true}, take: /guid}
+"""
+
+
+def complaints(text: str) -> tuple[str, ...]:
+    with pytest.raises(VendorFileError) as refused:
+        load_vendor(text.encode(), source="vendor.yaml")
+    return refused.value.complaints
+
+
+def test_a_whole_file_is_read_as_values() -> None:
+    assert load_vendor(WHOLE.encode(), source="vendor.yaml") == Vendor(
+        name="De Korenaar",
+        base_url="https://api.korenaar.example/v1",
+        openapi="/openapi.yaml",
+        oauth=OAuth(
+            token_url="https://login.korenaar.example/token",
+            authorization_url="/authorize",
+            scope="books",
+            client_authentication="post",
+            example="/docs/oauth.html",
+        ),
+        token_header="X-Token",
+        token_value="${token}",
+        headers={"X-Administration": "${administration}"},
+        answers=Answers(item="/data", items="/items", success="/ok", failure=("/message",)),
+        resources={
+            Noun.DEBTORS: Resource(
+                list=Call(method="GET", target="/relations"),
+                read=Call(method="GET", target="/relations/${id}"),
+                create=Call(
+                    method="POST",
+                    target="/relations",
+                    body={"name": "${name}", "email": "${email}"},
+                    headers={"X-Mode": "strict"},
+                ),
+                mistake=Call(method="POST", target="/relations", body={}),
+                remove=Call(method="DELETE", target="/relations/${id}"),
+                searches={"email": Call(method="GET", target="/relations?mail=${email}")},
+                fields={"id": "/relationId", "name": "/name"},
+                item="",
+                items="/relations",
+            ),
+            Noun.PRODUCTS: None,
+        },
+        limits=Limits(headers=("X-Room",), call=Call(method="GET", target="/room"), remaining="/left"),
+        support=Support(
+            call=Call(method="GET", target="/help"), contact="/mail", languages="/talen", answered_within="/days"
+        ),
+        values={
+            "administration": 12,
+            "journalId": Pick(noun=Noun.JOURNALS, where={"/type": "sales", "/active": True}, take="/guid"),
+        },
+    )
+
+
+def test_a_name_is_enough() -> None:
+    assert load_vendor(b"name: De Korenaar", source="vendor.yaml") == Vendor(name="De Korenaar")
+
+
+def test_json_is_read_as_well() -> None:
+    assert load_vendor(b'{"name": "De Korenaar \\ud83c\\udf5e"}', source="vendor.json") == Vendor(name="De Korenaar 🍞")
+
+
+def test_the_reference_names_every_resource_of_the_conditions() -> None:
+    assert set(reference().resources) == set(Noun)
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        ("", "vendor.yaml:1:1: this must be a mapping, and nothing came"),
+        ("- name", "vendor.yaml:1:1: this must be a mapping, and a list came"),
+        ("name: [", "vendor.yaml:2:1: "),
+        ("openapi: /x", 'vendor.yaml:1:1: "name" is missing here'),
+        ("name: 7", "vendor.yaml:1:7: this must be a text, and a number came"),
+        ("name: ''", 'vendor.yaml:1:7: this must be a text, and "" came'),
+        ("name: x\nbaseUrl: api.example", "vendor.yaml:2:10: this must be a URL without ? and #, such as https://"),
+        ("name: x\nbaseUrl: https://u:p@api.example", "vendor.yaml:2:10: this must be a URL without ? and #"),
+        ("name: x\nopenapi: openapi.json", "vendor.yaml:2:10: this must be a URL, or a path on the same host"),
+        ("name: x\noauth: {}", 'vendor.yaml:2:8: "tokenUrl" is missing here'),
+        (
+            "name: x\noauth: {tokenUrl: /t, clientAuthentication: header}",
+            'vendor.yaml:2:45: "header" is not known here; allowed: basic, post',
+        ),
+        ("name: x\nheaders: {X Y: z}", 'vendor.yaml:2:16: this must be the name of a header, and "X Y" came'),
+        ('name: x\nheaders: {X: "é"}', "vendor.yaml:2:14: this must be the value of a header: printable ASCII"),
+        ("name: x\nanswers: {items: data}", "vendor.yaml:2:18: this must be a JSON Pointer (RFC 6901), such as"),
+        ("name: x\nanswers: {failure: /message}", 'vendor.yaml:2:20: this must be a list, and the text "/message"'),
+        (
+            "name: x\nresources:\n  debtrs: {}",
+            'vendor.yaml:3:3: there is no "debtrs" here; did you mean "debtors"? Allowed: debtors, transactions,',
+        ),
+        (
+            "name: x\nresources: {journals: {list: FETCH /x}}",
+            'vendor.yaml:2:30: this must be a method and a path, such as "GET /debtors?email=${email}", and "FETCH /x"',
+        ),
+        ("name: x\nresources: {journals: {list: 3}}", "vendor.yaml:2:30: this must be a method and a path, such as"),
+        ("name: x\nresources: {journals: {list: {body: {}}}}", 'vendor.yaml:2:30: "call" is missing here'),
+        (
+            "name: x\nresources: {journals: {searches: {code: GET /x}}}",
+            'vendor.yaml:2:35: there is no "code" here; allowed:',
+        ),
+        (
+            "name: x\nresources: {debtors: {read: 'GET /x/${idd}'}}",
+            'vendor.yaml:2:29: ${idd} stands for nothing; did you mean "id"?',
+        ),
+        (
+            "name: x\nvalues: {a: null}",
+            "vendor.yaml:2:13: this must be a text, a number, true, false or what is picked",
+        ),
+        ("name: x\nvalues: {a b: 1}", "vendor.yaml:2:15: this must be a name of letters, digits, _ . and -"),
+        ("name: x\nvalues: {a: {from: journal}}", 'vendor.yaml:2:20: "journal" is not known here; did you mean "jou'),
+        ("name: x\nlimits: null", "vendor.yaml:2:9: this must be a mapping, and nothing came"),
+    ],
+)
+def test_what_is_wrong_is_told_with_its_place(text: str, complaint: str) -> None:
+    assert complaints(text)[0].startswith(complaint)
+
+
+def test_everything_that_is_wrong_is_told_in_the_order_of_the_file() -> None:
+    text = "nam: x\nopenapi: 3\nlimits:\n  headers: [7]\n"
+
+    assert [complaint.split(": ")[0] for complaint in complaints(text)] == [
+        "vendor.yaml:1:1",
+        "vendor.yaml:1:1",
+        "vendor.yaml:2:10",
+        "vendor.yaml:4:13",
+    ]
+
+
+def test_a_file_beyond_all_bounds_is_not_read() -> None:
+    assert complaints("name: " + "x" * 300_000)[0].startswith("vendor.yaml: a vendor file has at most 262144 bytes")
+
+
+def test_no_more_is_told_than_one_can_read() -> None:
+    told = complaints("name: x\nvalues:\n" + "".join(f"  a{number}: []\n" for number in range(80)))
+
+    assert len(told) == 51
+    assert told[-1] == "vendor.yaml: 30 more like these"
