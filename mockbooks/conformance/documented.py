@@ -1,31 +1,30 @@
 """Reading the document of an API where its vendor file says, or where such documents usually stand."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from mockbooks.conformance.json_places import at, parse
 from mockbooks.conformance.target import Target
 from mockbooks.conformance.wire.exchange import Exchange
 from mockbooks.conformance.wire.following import AstrayError, follow
 from mockbooks.texts import Text
-from mockbooks.yaml_text.bounds import Bounds
+
+if TYPE_CHECKING:
+    from mockbooks.conformance.document.model import Document
 
 MOST_BYTES: Final = 32 * 1024 * 1024
 _USUAL_PLACES: Final = (
     "/openapi.json", "/openapi.yaml", "/swagger.json", "/swagger/v1/swagger.json", "/v3/api-docs", "/api-docs",
     "/docs/openapi.json",
 )  # fmt: skip
-_BOUNDS: Final = Bounds(values=2_000_000, aliases=10_000, levels=200, has_any_keys=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """A document that was fetched, or why it could not be had; `root` is its JSON, where it is an OpenAPI document."""
+    """A document that was fetched, or why it could not be had; `document` is what it says, where it is understood."""
 
     place: str
     exchange: Exchange | None = None
-    root: Mapping[str, object] | None = None
+    document: "Document | None" = None
     why_not: Text | None = None
 
 
@@ -37,9 +36,9 @@ def document_of(target: Target) -> Found:
 
 def contact_in(target: Target) -> str | None:
     """Find whom the document says to turn to."""
-    root = document_of(target).root
-    told = [at(root, pointer) for pointer in ("/info/contact/email", "/info/contact/url")]
-    return next((each for each in told if isinstance(each, str) and each.strip()), None)
+    document = document_of(target).document
+    contact = document.contact if document is not None else None
+    return (contact.email or contact.url or None) if contact is not None else None
 
 
 def page(target: Target, place: str, *, most_bytes: int = MOST_BYTES) -> Exchange | Text:
@@ -58,7 +57,7 @@ def _fetched(target: Target) -> Found:
         return _read(target, target.vendor.openapi)
     found = (_read(target, place) for place in _places(target))
     nowhere = Text("it stands in none of the usual places", "het staat op geen van de gebruikelijke plaatsen")
-    return next((each for each in found if each.root is not None), Found(place="", why_not=nowhere))
+    return next((each for each in found if each.document is not None), Found(place="", why_not=nowhere))
 
 
 def _places(target: Target) -> list[str]:
@@ -81,24 +80,15 @@ def _read(target: Target, place: str) -> Found:
         return Found(
             place=place, exchange=exchange, why_not=Text("it is larger than 32 MiB", "het is groter dan 32 MiB")
         )
-    root = _root(answer.body)
-    is_openapi = isinstance(root, Mapping) and ("openapi" in root or "swagger" in root)
-    none = Text("what stands there is no OpenAPI document", "wat daar staat, is geen OpenAPI-document")
-    return Found(
-        place=place,
-        exchange=exchange,
-        root=root if is_openapi and isinstance(root, Mapping) else None,
-        why_not=None if is_openapi else none,
-    )
+    return _understood(place, exchange, answer.body)
 
 
-def _root(body: bytes) -> object:
-    from mockbooks.yaml_text.reading import read_yaml  # noqa: PLC0415 - most documents are JSON
-    from mockbooks.yaml_text.refusals import NotAllowedError  # noqa: PLC0415
+def _understood(place: str, exchange: Exchange, content: bytes) -> Found:
+    from mockbooks.conformance.document.kinds import DocumentError  # noqa: PLC0415 - only when there is a document
+    from mockbooks.conformance.document.reading import read_document  # noqa: PLC0415
 
-    if body.lstrip()[:1] in {b"{", b"["}:
-        return parse(body)
     try:
-        return read_yaml(body, _BOUNDS).data
-    except NotAllowedError:
-        return None
+        return Found(place=place, exchange=exchange, document=read_document(content, source=place))
+    except DocumentError as error:
+        why = error.complaints[0]
+        return Found(place=place, exchange=exchange, why_not=Text(why, why))

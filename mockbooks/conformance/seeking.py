@@ -104,8 +104,8 @@ def _advice(search: Search) -> Text:
     return Text(
         f"Offer a parameter on the list of {many.en} that takes a whole {name.en} and gives those that have exactly"
         " that, and an empty list with status 200 where none has.",
-        f"Bied bij de lijst van {many.nl} een parameter die een hele waarde neemt ({name.nl}) en precies geeft wat die heeft"
-        " en een lege lijst met status 200 als niets die waarde heeft.",
+        f"Bied bij de lijst van {many.nl} een parameter die een hele waarde neemt ({name.nl}) en precies geeft wat die"
+        " heeft, en een lege lijst met status 200 als niets die waarde heeft.",
     )
 
 

@@ -84,10 +84,11 @@ def test_what_was_made_is_taken_away_but_for_the_debtor_on_whom_was_booked(
 
     assert items(server, "products") == products
     assert items(server, "debtors") == debtors + 1
-    assert [told.en for told in target.left] == [
+    (told,) = target.left
+    assert told.en == (
         "Left behind: debtor deb_000007 (DELETE /debtors/${id} → 400: The debtor deb_000007 is in use by trx_000005,"
         " trx_000006.)."
-    ]
+    )
     balance = server.get("/_mockbooks/books/trial-balance").json()["data"]
     assert balance["difference"] == "0.00"
 

@@ -1,27 +1,30 @@
 """C2: the API is documented by an OpenAPI document that can be fetched, and is judged as an audit judges it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from mockbooks.conformance.check import Check
+from mockbooks.conformance.check import Check, ask_all
 from mockbooks.conformance.documented import Found, document_of
 from mockbooks.conformance.finding import Evidence, Finding
 from mockbooks.conformance.outcome import Outcome
 from mockbooks.conformance.target import Target
 from mockbooks.texts import Text
 
-_FULL: Final = 0.95
-_HALF: Final = 0.5
+if TYPE_CHECKING:
+    from mockbooks.conformance.document.model import Document
+
+# RFC 9110, section 15.6
+_BROKEN: Final = 500
 
 
 def _ask(target: Target) -> Iterator[Finding]:
     found = document_of(target)
-    if found.root is None:
+    if found.document is None:
         yield _not_found(target, found)
         return
     place = Evidence(where=f"GET {found.place}", what=Text("the OpenAPI document", "het OpenAPI-document"))
-    for finding in _judged(found.root):
+    for finding in _judged(found.document):
         yield replace(finding, evidence=(place, *finding.evidence))
 
 
@@ -38,59 +41,26 @@ def _not_found(target: Target, found: Found) -> Finding:
         evidence=[Evidence(where=f"GET {found.place}", what=why, exchange=exchange)] if found.place else (),
         doubt=None if is_named else Text("It may stand elsewhere.", "Het kan ergens anders staan."),
         advice=Text(
-            "Publish an OpenAPI document where everybody can read it, and name its place under openapi in the vendor file.",
-            "Publiceer een OpenAPI-document waar iedereen het kan lezen, en noem de plaats onder openapi in het leveranciersbestand.",
+            "Publish an OpenAPI document where all can read it, and name its place under openapi in the vendor file.",
+            "Publiceer een OpenAPI-document dat iedereen kan lezen, en noem de plaats onder openapi in het"
+            " leveranciersbestand.",
         ),
     )
 
 
 def _is_passing(found: Found) -> bool:
     """Tell whether the network or a broken server is why it was not there."""
-    exchange = found.exchange
-    return (
-        exchange is None
-        or exchange.trouble is not None
-        or (exchange.answer is not None and exchange.answer.status >= 500)
-    )
+    answer = found.exchange.answer if found.exchange else None
+    return answer is None or answer.status >= _BROKEN
 
 
-def _judged(root: Mapping[str, object]) -> Iterator[Finding]:
-    told = list(_descriptions(root))
-    described = sum(1 for each in told if each)
-    share = described / len(told) if told else 0.0
-    has_required = '"required"' in _keys(root)
-    outcome = Outcome.MET if share >= _FULL and has_required else Outcome.PARTLY if share >= _HALF else Outcome.NOT_MET
-    yield Finding(
-        condition="C2",
-        outcome=outcome,
-        summary=Text(
-            f"{described} of {len(told)} fields and parameters in the OpenAPI document are described.",
-            f"Van {described} van de {len(told)} velden en parameters in het OpenAPI-document staat er een omschrijving.",
-        ),
-        advice=None
-        if outcome is Outcome.MET
-        else Text(
-            "Describe every field, and say which are required.", "Omschrijf elk veld, en zeg welke verplicht zijn."
-        ),
-    )
+def _judged(document: "Document") -> Iterator[Finding]:
+    """Ask of the document what an audit asks of it for this condition."""
+    from mockbooks.conformance.audits import AUDITS  # noqa: PLC0415 - brings the vocabularies along
+    from mockbooks.conformance.guessing.subject import Subject  # noqa: PLC0415
 
-
-def _descriptions(node: object) -> Iterator[bool]:
-    if isinstance(node, Mapping):
-        properties = node.get("properties")
-        if isinstance(properties, Mapping):
-            yield from (isinstance(each, Mapping) and bool(each.get("description")) for each in properties.values())
-        if "in" in node and "name" in node:
-            yield bool(node.get("description"))
-        for inner in node.values():
-            yield from _descriptions(inner)
-    elif isinstance(node, list):
-        for inner in node:
-            yield from _descriptions(inner)
-
-
-def _keys(root: Mapping[str, object]) -> str:
-    return str({'"required"'}) if "'required'" in str(root) else ""
+    own = [check for check in AUDITS if check.conditions == ("C2",)]
+    yield from ask_all(own, Subject(document=document))
 
 
 CHECK: Final = Check(
