@@ -1,12 +1,15 @@
 """Taking away what a run has made, the last first, as far as the API allows; what stays is told."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from mockbooks.conformance.records import Made
 from mockbooks.conformance.reply import Reply
 from mockbooks.conformance.target import Target
 from mockbooks.conformance.words import NOUNS
 from mockbooks.texts import Text
+
+_LONGEST: Final = 200
 
 
 def clean(target: Target) -> None:
@@ -64,7 +67,7 @@ def _undone_if_found(target: Target, made: Made) -> Iterator[Text]:
 def _why(reply: Reply) -> Text:
     if reply.fault is not None:
         return reply.fault
-    told = f": {reply.description}" if reply.description else ""
+    told = f": {reply.description[:_LONGEST]}" if reply.description else ""
     return Text(f"{reply.outcome}{told}", f"{reply.outcome}{told}")
 
 

@@ -25,15 +25,15 @@ def at(data: object, pointer: str) -> object:
     return data
 
 
-def is_empty(value: object) -> bool:
-    """Tell whether nothing is said: nothing, null, blank, or a mapping or list of such."""
+def is_empty(value: object, levels: int = 20) -> bool:
+    """Tell whether nothing is said: nothing, null, blank, or a mapping or list of such, as deep as anybody looks."""
     if value is NOTHING or value is None:
         return True
     if isinstance(value, str):
         return not value.strip()
     if isinstance(value, Mapping):
-        return all(map(is_empty, value.values()))
-    return all(map(is_empty, value)) if isinstance(value, list) else False
+        return levels > 0 and all(is_empty(inner, levels - 1) for inner in value.values())
+    return isinstance(value, list) and levels > 0 and all(is_empty(inner, levels - 1) for inner in value)
 
 
 def _inside(data: object, token: str) -> object:

@@ -15,6 +15,11 @@ NOTHING_WRITTEN: Final = Text(
     "Niet te zeggen: er is niets geschreven; gebruik --allow-writes.",
 )
 
+NO_LIST: Final = Text(
+    "the answer holds no list where the vendor file says (items)",
+    "het antwoord heeft geen lijst waar het leveranciersbestand die noemt (items)",
+)
+
 
 def seen(target: Target, reply: Reply, what: Text) -> Evidence:
     """Show one call, with what is to be seen in it."""

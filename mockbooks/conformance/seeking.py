@@ -1,5 +1,6 @@
 """Whether a search finds what it is asked for, that alone, and nothing for what is not there."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -9,13 +10,14 @@ from mockbooks.conformance.json_places import NOTHING, at, is_empty
 from mockbooks.conformance.outcome import Outcome
 from mockbooks.conformance.records import Subject
 from mockbooks.conformance.reply import Reply
-from mockbooks.conformance.saying import seen, unknown, untold
+from mockbooks.conformance.saying import NO_LIST, seen, unknown, untold
 from mockbooks.conformance.target import Target
 from mockbooks.conformance.vendor.model import Noun
 from mockbooks.conformance.words import NAMES, NOUNS
 from mockbooks.texts import Text
 
-_DATE_LENGTH: Final = 10
+# A date, or the date of a moment.
+_DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,13 +67,20 @@ def _without_call(target: Target, search: Search) -> Finding:
 
 
 def _known_value(target: Target, search: Search, subject: Subject | None) -> object:
-    """Give what the subject is to be found by: as the API tells it, else as it was sent."""
+    """Give what the subject is to be found by: a date as it was sent, all else as the API tells it."""
     if subject is None:
         return None
+    sent = target.value(search.by) if subject.is_ours and search.by in _sent_names(target, search.noun) else None
     found = subject.value(search.by)
-    if not is_empty(found):
-        return str(found)[:_DATE_LENGTH] if search.by == "date" else found
-    return target.value(search.by) if subject.is_ours and search.by in _sent_names(target, search.noun) else None
+    if is_empty(found) or (search.by == "date" and sent is not None):
+        return sent
+    return _comparable(found, search.by)
+
+
+def _comparable(found: object, by: str) -> str:
+    text = str(found).strip()
+    is_moment = by == "date" and _DATE.match(text)
+    return text[:10] if is_moment else text
 
 
 def _sent_names(target: Target, noun: Noun) -> str:
@@ -173,10 +182,14 @@ class _Trial:
     def _has(self, item: object, value: object) -> bool:
         pointer = self.subject.fields.get(self.search.by)
         found = NOTHING if pointer is None else at(item, pointer)
-        if found is NOTHING:
+        if is_empty(found):
             return value == self.value and self._id_of(item) == self.subject.id
-        told = str(found)[:_DATE_LENGTH] if self.search.by == "date" else str(found)
-        return told.strip().casefold() == str(value).strip().casefold()
+        own = self.subject.value(self.search.by)
+        asked = own if value == self.value and not is_empty(own) else value
+        return self._text(found) == self._text(asked)
+
+    def _text(self, value: object) -> str:
+        return _comparable(value, self.search.by).casefold()
 
     def _has_subject(self, reply: Reply) -> bool:
         items = reply.items or ()
@@ -193,16 +206,15 @@ class _Trial:
         return seen(self.target, reply, what or Text(f"it found {count}", f"het vond er {count}"))
 
     def _refused(self, exact: Reply) -> Finding:
-        status = exact.status
         if exact.succeeded:
-            why = Text(
-                "its answer holds no list where the vendor file says",
-                "het antwoord heeft geen lijst waar het leveranciersbestand die noemt",
+            return untold(
+                self.search.condition, NO_LIST, self._seen(exact, NO_LIST), is_preferred=self.search.is_preferred
             )
-        elif exact.is_told_as_success:
-            why = Text("its answer is no JSON, or tells of a failure", "het antwoord is geen JSON, of meldt een fout")
-        else:
-            why = Text(f"it was answered with status {status}", f"het gaf status {status}")
+        why = (
+            Text("its answer is no JSON, or tells of a failure", "het antwoord is geen JSON, of meldt een fout")
+            if exact.is_told_as_success
+            else Text(f"it was answered with status {exact.status}", f"het gaf status {exact.status}")
+        )
         return self._finding(
             Outcome.NOT_MET,
             Text(

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import orjson
 
@@ -66,7 +66,8 @@ class Session:
 
     def show(self, exchange: Exchange) -> str:
         """Write an exchange for evidence."""
-        return shown(exchange, (*self.secrets, *self.credentials.secrets, self.token or ""))
+        secrets = (*self.secrets, *self.credentials.secrets, self.token or "")
+        return shown(exchange, (*secrets, *(quote(secret, safe="") for secret in secrets)))
 
     def ask(self, call: Call, values: Values, *, is_doomed: bool = False) -> Reply:
         """Make a call; whatever comes of it is a reply."""

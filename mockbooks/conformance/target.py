@@ -9,6 +9,7 @@ from mockbooks.conformance.json_places import at, is_empty
 from mockbooks.conformance.records import Made, Subject
 from mockbooks.conformance.reply import Reply
 from mockbooks.conformance.session import Session, UnaskableError
+from mockbooks.conformance.substituting import in_body
 from mockbooks.conformance.vendor.model import FIELDS, SEARCHES, Call, Noun, Pick, Resource, Vendor
 from mockbooks.conformance.wire.exchange import Exchange
 from mockbooks.conformance.words import NOUNS
@@ -170,7 +171,11 @@ class Target:
             return own[name]
         if name in self.vendor.values:
             value = self.vendor.values[name]
-            return self._picked(name, value) if isinstance(value, Pick) else value
+            return self._picked(name, value) if isinstance(value, Pick) else in_body(value, self._given_value)
+        return self._given_value(name)
+
+    def _given_value(self, name: str) -> object:
+        """Give a value of the run itself."""
         if name in _OF_RECORDS:
             return self._record_id(name)
         given = self._given()
@@ -189,9 +194,9 @@ class Target:
             "run": self.run,
             "name": f"{NAME} {self.run}",
             "email": f"{own}@example.com",
-            "number": own,
+            "number": f"mb-{self.run}",
             "reference": own,
-            "sku": own,
+            "sku": f"mb-{self.run}",
             "description": f"{NAME} {self.run}",
             "date": self.now().date().isoformat(),
         }

@@ -17,6 +17,7 @@ from mockbooks.texts import Text
 # RateLimit, X-RateLimit-Remaining, X-Rate-Limit-Remaining, X-MinLimit-Remaining …
 _USUAL_NAME: Final = re.compile(r"ratelimit|(?:x-)?[a-z-]*limit[a-z-]*remaining[a-z-]*", re.IGNORECASE)
 _UNAUTHENTICATED: Final = 401
+_LONGEST_NAME: Final = 60
 _ROOM: Final = re.compile(r"(?:\br=|\bremaining\s*=\s*)(\d+)|^\s*(\d+)")
 
 
@@ -40,7 +41,7 @@ def _header_names(target: Target) -> list[str]:
     limits = target.vendor.limits
     usual = (
         header for reply in target.replies if reply.answer for header, _ in reply.answer.headers
-        if _USUAL_NAME.fullmatch(header)
+        if len(header) <= _LONGEST_NAME and _USUAL_NAME.fullmatch(header)
     )  # fmt: skip
     return list(dict.fromkeys([*(limits.headers if limits else ()), *usual]))
 

@@ -7,7 +7,7 @@ from mockbooks.conformance.check import Check
 from mockbooks.conformance.finding import Finding
 from mockbooks.conformance.outcome import Outcome
 from mockbooks.conformance.reply import Reply
-from mockbooks.conformance.saying import not_needed, seen, unknown, untold
+from mockbooks.conformance.saying import NO_LIST, not_needed, seen, unknown, untold
 from mockbooks.conformance.target import Target
 from mockbooks.conformance.vendor.model import Noun
 from mockbooks.conformance.words import NOUNS
@@ -33,13 +33,23 @@ def _listed(target: Target, condition: str, noun: Noun) -> Finding:
     reply = target.listing(noun)
     if reply is None:
         return unknown(condition, noun, Text("lists", "opsomt"))
-    if reply.fault is not None:
-        return untold(condition, reply.fault, seen(target, reply, reply.fault))
-    if not reply.succeeded or reply.items is None:
-        return _unreadable(target, condition, noun, reply)
-    many, count = NOUNS[noun].many, len(reply.items)
-    if not count:
-        return untold(condition, Text(f"the list of {many.en} is empty", f"de lijst van {many.nl} is leeg"))
+    if why := reply.fault or _doubtful(noun, reply):
+        return untold(condition, why, seen(target, reply, why))
+    return _readable(target, condition, noun, reply) if reply.succeeded else _unreadable(target, condition, noun, reply)
+
+
+def _doubtful(noun: Noun, reply: Reply) -> Text | None:
+    """Say why a success shows nothing."""
+    if not reply.succeeded or reply.items:
+        return None
+    many = NOUNS[noun].many
+    return (
+        NO_LIST if reply.items is None else Text(f"the list of {many.en} is empty", f"de lijst van {many.nl} is leeg")
+    )
+
+
+def _readable(target: Target, condition: str, noun: Noun, reply: Reply) -> Finding:
+    many, count = NOUNS[noun].many, len(reply.items or ())
     return Finding(
         condition=condition,
         outcome=Outcome.MET,
@@ -50,14 +60,7 @@ def _listed(target: Target, condition: str, noun: Noun) -> Finding:
 
 def _unreadable(target: Target, condition: str, noun: Noun, reply: Reply) -> Finding:
     many = NOUNS[noun].many
-    what = (
-        Text(
-            "its answer holds no list where the vendor file says",
-            "het antwoord heeft geen lijst waar het leveranciersbestand die noemt",
-        )
-        if reply.succeeded
-        else Text(f"status {reply.status}, and no success", f"status {reply.status}, en geen succes")
-    )
+    what = Text(f"status {reply.status}, and no success", f"status {reply.status}, en geen succes")
     return Finding(
         condition=condition,
         outcome=Outcome.NOT_MET,

@@ -16,7 +16,23 @@ from mockbooks.conformance.wire.exchange import Exchange, Request
 from mockbooks.texts import Text
 
 _UNAUTHENTICATED: Final = 401
-_AUTHORIZE: Final = re.compile(r"response_type\s*=?|authoriz", re.IGNORECASE)
+_AUTHORIZE: Final = re.compile(r"response_type|/authori[sz]e\b|authorization_code", re.IGNORECASE)
+_TAGS: Final = re.compile(r"<(script|style)\b.*?</\1\s*>|<[^>]*>", re.IGNORECASE | re.DOTALL)
+_LEAST_TEXT: Final = 1000
+_LOOKED_AT: Final = 20_000
+_LARGEST_PAGE: Final = 4 * 1024 * 1024
+_OK: Final = 200
+_NOT_NAMED: Final = Text(
+    "Cannot tell: the vendor file names no page with an example of setting OAuth up.",
+    "Niet te zeggen: het leveranciersbestand noemt geen pagina met een voorbeeld van het opzetten van OAuth.",
+)
+_SHOWS_BOTH: Final = Text(
+    "it holds requests to authorize and for a token", "er staan requests om te autoriseren en voor een token"
+)
+_SHOWS_NEITHER: Final = Text(
+    "it shows no requests to authorize and for a token",
+    "er staan geen requests op om te autoriseren en voor een token",
+)
 _TOKEN: Final = re.compile(r"grant_type", re.IGNORECASE)
 
 
@@ -140,55 +156,47 @@ def _refused(target: Target, exchange: Exchange, what: Text) -> Finding | None:
 
 def _example(target: Target, oauth: OAuth) -> Finding:
     if oauth.example is None:
-        return _without_example(
-            Text(
-                "The vendor file names no page with an example of setting OAuth up.",
-                "Het leveranciersbestand noemt geen pagina met een voorbeeld van het opzetten van OAuth.",
-            ),
-            Outcome.CANNOT_TELL,
-        )
-    exchange = page(target, oauth.example, most_bytes=4 * 1024 * 1024)
+        return _without_example(_NOT_NAMED, Outcome.CANNOT_TELL)
+    exchange = page(target, oauth.example, most_bytes=_LARGEST_PAGE)
     if isinstance(exchange, Text):
         return untold("C3", exchange)
     if exchange.trouble is not None:
         return untold("C3", exchange.trouble.what)
+    where = f"GET {oauth.example}"
     answer = exchange.answer
-    text = answer.body.decode(errors="replace") if answer and answer.status == 200 else ""  # noqa: PLR2004 - a page that is there
-    has_both = bool(_AUTHORIZE.search(text)) and bool(_TOKEN.search(text))
-    if not has_both:
-        status = answer.status if answer else 0
-        what = (
-            Text(
-                "it shows no requests to authorize and for a token",
-                "er staan geen requests op om te autoriseren en voor een token",
-            )
-            if text
-            else Text(f"status {status}", f"status {status}")
-        )
-        return _without_example(
-            Text(
-                f"The page with the example of setting OAuth up does not do: {what.en}.",
-                f"De pagina met het voorbeeld van het opzetten van OAuth voldoet niet: {what.nl}.",
-            ),
-            Outcome.PARTLY,
-            Evidence(where=f"GET {oauth.example}", what=what),
-        )
+    status = answer.status if answer else 0
+    if answer is None or status != _OK:
+        return _insufficient(Evidence(where=where, what=Text(f"status {status}", f"status {status}")), Outcome.PARTLY)
+    text = answer.body.decode(errors="replace")
+    if _AUTHORIZE.search(text) and _TOKEN.search(text):
+        return _written_out(Evidence(where=where, what=_SHOWS_BOTH))
+    # A page that a script makes shows nothing to those who run none.
+    is_made_by_script = "<script" in text and len(_TAGS.sub("", text[:_LOOKED_AT]).strip()) < _LEAST_TEXT
+    outcome = Outcome.CANNOT_TELL if is_made_by_script else Outcome.PARTLY
+    return _insufficient(Evidence(where=where, what=_SHOWS_NEITHER), outcome)
+
+
+def _written_out(evidence: Evidence) -> Finding:
     return Finding(
         condition="C3",
         outcome=Outcome.MET,
         summary=Text(
-            f"Setting OAuth up is written out with its requests at {oauth.example}.",
-            f"Het opzetten van OAuth staat met de requests uitgeschreven op {oauth.example}.",
+            f"Setting OAuth up is written out with its requests ({evidence.where}).",
+            f"Het opzetten van OAuth staat met de requests uitgeschreven ({evidence.where}).",
         ),
-        evidence=[
-            Evidence(
-                where=f"GET {oauth.example}",
-                what=Text(
-                    "it holds requests to authorize and for a token",
-                    "er staan requests om te autoriseren en voor een token",
-                ),
-            )
-        ],
+        evidence=[evidence],
+    )
+
+
+def _insufficient(evidence: Evidence, outcome: Outcome) -> Finding:
+    what = evidence.what
+    return _without_example(
+        Text(
+            f"The page with the example of setting OAuth up does not do: {what.en}.",
+            f"De pagina met het voorbeeld van het opzetten van OAuth voldoet niet: {what.nl}.",
+        ),
+        outcome,
+        evidence,
     )
 
 

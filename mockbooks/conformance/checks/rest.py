@@ -10,7 +10,7 @@ from mockbooks.conformance.outcome import Outcome
 from mockbooks.conformance.reply import Reply
 from mockbooks.conformance.saying import seen, untold
 from mockbooks.conformance.target import Target
-from mockbooks.texts import Text
+from mockbooks.texts import Text, cut
 
 _MOST_SHOWN: Final = 5
 
@@ -35,7 +35,7 @@ def _what_is_odd(reply: Reply) -> Text | None:
     if answer is None or answer.is_cut:
         return None
     if 300 <= answer.status < 400:  # noqa: PLR2004 - RFC 9110, section 15.4
-        to = answer.header("Location") or "?"
+        to = cut(answer.header("Location") or "?")
         return Text(f"it redirects to {to}", f"het verwijst door naar {to}")
     if not answer.body.strip():
         return None

@@ -67,8 +67,9 @@ def _located(content: bytes, source: str) -> Located:
 def _unknown_names(data: object) -> Iterator[tuple[str, str]]:
     """Find every `${name}` that stands for nothing."""
     values = data.get("values", {}) if isinstance(data, Mapping) else {}
-    known = (*values, *GIVEN_NAMES)
     for at, text in _texts(data, ""):
+        # A value is made of what the run gives, never of other values: none can be made of itself.
+        known = GIVEN_NAMES if at.startswith("/values/") else (*values, *GIVEN_NAMES)
         for name in names_in(text):
             if name not in known:
                 yield at, f"${{{cut(name)}}} stands for nothing{near(name, known)}"

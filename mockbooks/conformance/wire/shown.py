@@ -1,13 +1,14 @@
 """An exchange as text for evidence: what went over the wire, cut to a readable length, secrets masked."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from mockbooks.conformance.wire.exchange import Answer, Exchange, Request
 
 MASK: Final = "***"
 _LONGEST_BODY: Final = 1500
+_LONGEST_HEADER: Final = 300
 # Headers that give access, whatever stands in them; the scheme before a credential may be seen.
 _SECRET_HEADERS: Final = frozenset({"authorization", "proxy-authorization", "cookie", "set-cookie"})
 _SECRET_MEMBERS: Final = re.compile(
@@ -21,44 +22,49 @@ _NOISE: Final = frozenset(
 
 def shown(exchange: Exchange, secrets: Iterable[str]) -> str:
     """Write the request and its answer as they went, without what nobody may read."""
-    parts = [_request(exchange.request)]
+    hidden = sorted((each for each in secrets if each), key=len, reverse=True)
+    parts = [_request(exchange.request, hidden)]
     if exchange.answer is not None:
-        parts.append(_answer(exchange.answer))
+        parts.append(_answer(exchange.answer, hidden))
     elif exchange.trouble is not None:
         parts.append(f"({exchange.trouble.what.en})")
-    return masked("\n\n".join(parts), secrets)
+    return "\n\n".join(parts)
 
 
 def masked(text: str, secrets: Iterable[str]) -> str:
     """Mask secrets wherever they stand."""
-    for secret in sorted((each for each in secrets if each), key=len, reverse=True):
+    for secret in secrets:
         text = text.replace(secret, MASK)
     return _SECRET_MEMBERS.sub(lambda found: (found[1] or found[2]) + MASK, text)
 
 
-def _request(request: Request) -> str:
-    head = [f"{request.method} {request.url}", *_headers(request.headers)]
-    return "\n".join(head) + _body(request.body or b"", is_cut=False)
+def _request(request: Request, secrets: Sequence[str]) -> str:
+    head = [f"{request.method} {masked(request.url, secrets)}", *_headers(request.headers.items(), secrets)]
+    return "\n".join(head) + _body(request.body or b"", secrets, is_cut=False)
 
 
-def _answer(answer: Answer) -> str:
-    return "\n".join([f"HTTP {answer.status}", *_headers(dict(answer.headers))]) + _body(
-        answer.body, is_cut=answer.is_cut
-    )
+def _answer(answer: Answer, secrets: Sequence[str]) -> str:
+    head = [f"HTTP {answer.status}", *_headers(answer.headers, secrets)]
+    return "\n".join(head) + _body(answer.body, secrets, is_cut=answer.is_cut)
 
 
-def _headers(headers: Mapping[str, str]) -> list[str]:
-    return [f"{name}: {_value(name, value)}" for name, value in headers.items() if name.lower() not in _NOISE]
+def _headers(headers: Iterable[tuple[str, str]], secrets: Sequence[str]) -> list[str]:
+    telling = [(name, value) for name, value in headers if name.lower() not in _NOISE]
+    return [f"{name}: {_short(_value(name, value, secrets), _LONGEST_HEADER)}" for name, value in telling]
 
 
-def _value(name: str, value: str) -> str:
+def _value(name: str, value: str, secrets: Sequence[str]) -> str:
     if name.lower() not in _SECRET_HEADERS:
-        return value
+        return masked(value, secrets)
     scheme, space, _ = value.partition(" ")
     return f"{scheme} {MASK}" if space and "=" not in scheme else MASK
 
 
-def _body(body: bytes, *, is_cut: bool) -> str:
-    text = body.decode(errors="replace")
-    is_long = is_cut or len(text) > _LONGEST_BODY
-    return f"\n\n{text[:_LONGEST_BODY]}{'…' if is_long else ''}" if text else ""
+def _body(body: bytes, secrets: Sequence[str], *, is_cut: bool) -> str:
+    """Mask before it is cut: half a secret is one as well."""
+    text = _short(masked(body.decode(errors="replace"), secrets), _LONGEST_BODY)
+    return f"\n\n{text}{'…' if is_cut and not text.endswith('…') else ''}" if text else ""
+
+
+def _short(text: str, longest: int) -> str:
+    return text if len(text) <= longest else text[:longest] + "…"
