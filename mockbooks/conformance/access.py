@@ -8,8 +8,8 @@ from urllib.parse import quote_plus, urlencode
 
 from mockbooks.conformance.json_places import parse
 from mockbooks.conformance.vendor.model import OAuth
-from mockbooks.conformance.wire.client import Client
 from mockbooks.conformance.wire.exchange import Exchange, Request
+from mockbooks.conformance.wire.wire import Wire
 
 METADATA_PATH: Final = "/.well-known/oauth-authorization-server"
 
@@ -61,7 +61,7 @@ def error_in(exchange: Exchange) -> str | None:
     return error if is_refused and isinstance(error, str) and error else None
 
 
-def metadata_of(client: Client, root: str) -> Mapping[str, object]:
+def metadata_of(client: Wire, root: str) -> Mapping[str, object]:
     """Read where everything is, if the server tells (RFC 8414); empty if it does not."""
     exchange = client.send(Request(method="GET", url=root + METADATA_PATH))
     is_there = exchange.answer is not None and exchange.answer.status == 200  # noqa: PLR2004 - RFC 8414, section 3.2

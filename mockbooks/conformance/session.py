@@ -12,9 +12,9 @@ from mockbooks.conformance.json_places import NOTHING, parse
 from mockbooks.conformance.reply import Reply
 from mockbooks.conformance.substituting import Values, in_body, in_target, in_text
 from mockbooks.conformance.vendor.model import Call, OAuth, Vendor
-from mockbooks.conformance.wire.client import Client
 from mockbooks.conformance.wire.exchange import Answer, Exchange, Request
 from mockbooks.conformance.wire.shown import shown
+from mockbooks.conformance.wire.wire import Wire
 from mockbooks.texts import Text
 
 MOST_WAIT_SECONDS: Final = 30.0
@@ -44,7 +44,7 @@ class Session:
 
     vendor: Vendor
     base_url: str
-    client: Client
+    client: Wire
     credentials: Credentials
     sleep: Callable[[float], None]
     token: str | None = None

@@ -114,11 +114,13 @@ class Target:
         if made is None or made.id is None:
             return None
         fields = self.resource(noun).fields
+        told = Subject(noun=noun, item=reply.item, fields=fields, is_ours=True)
         read = self.reading(noun, made.id)
-        items = [each.item for each in (read, reply) if each is not None and each.succeeded]
-        subject = Subject(noun=noun, item=items[0], fields=fields, is_ours=True)
-        # An answer that holds no more than an id is read anew, and what it does not tell was sent.
-        return subject if subject.id else Subject(noun=noun, item=reply.item, fields=fields, is_ours=True)
+        if read is None or not read.succeeded:
+            return told
+        # What is read tells most, if it is the record that was asked for.
+        whole = replace(told, item=read.item)
+        return whole if whole.id == made.id else told
 
     def _recalled(self, made: Made) -> Made | None:
         """Find what was made by an answer without an id, and remember it by its id."""

@@ -11,6 +11,7 @@ _LONGEST_BODY: Final = 1500
 _LONGEST_HEADER: Final = 300
 # Headers that give access, whatever stands in them; the scheme before a credential may be seen.
 _SECRET_HEADERS: Final = frozenset({"authorization", "proxy-authorization", "cookie", "set-cookie"})
+_SECRET_NAME: Final = re.compile(r"secret|password|token|api-?key", re.IGNORECASE)
 _SECRET_MEMBERS: Final = re.compile(
     r'("(?:access_token|refresh_token|id_token|client_secret)"\s*:\s*")[^"]*|((?:client_secret|refresh_token)=)[^&\s]*'
 )
@@ -54,7 +55,7 @@ def _headers(headers: Iterable[tuple[str, str]], secrets: Sequence[str]) -> list
 
 
 def _value(name: str, value: str, secrets: Sequence[str]) -> str:
-    if name.lower() not in _SECRET_HEADERS:
+    if name.lower() not in _SECRET_HEADERS and not _SECRET_NAME.search(name):
         return masked(value, secrets)
     scheme, space, _ = value.partition(" ")
     return f"{scheme} {MASK}" if space and "=" not in scheme else MASK

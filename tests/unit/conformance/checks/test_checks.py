@@ -1,0 +1,286 @@
+"""What each check makes of an API in the style of another vendor, with one habit after another."""
+
+from dataclasses import replace
+from itertools import cycle
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mockbooks.conformance import checks
+from mockbooks.conformance.check_api import CheckError, judge, plan
+from mockbooks.conformance.checks import CHECKS
+from mockbooks.conformance.outcome import Outcome
+from mockbooks.conformance.vendor.loading import load_vendor
+from mockbooks.conformance.wire.exchange import Answer, Request
+from mockbooks.conformance.wire.trouble import Trouble
+from tests.unit.conformance.checks.korenaar import (
+    VENDOR,
+    Korenaar,
+    Reaction,
+    answer,
+    broken_off,
+    faulty,
+    findings_of,
+    on,
+    outcome_of,
+)
+
+MET, CANNOT_TELL, PARTLY, NOT_MET = Outcome
+KEYS = ("id", "rows", "naam", "mail", "adres", "nr", "error", "success", "melding", "access_token", "openapi", "info")
+
+
+def summaries(korenaar: Korenaar, number: str, **how: bool) -> list[str]:
+    return [finding.summary.en for finding in findings_of(korenaar.judged(**how), number)]
+
+
+def test_the_table_is_the_folder() -> None:
+    folder = Path(checks.__file__).parent
+
+    assert {check.name for check in CHECKS} == {file.stem for file in folder.glob("*.py")} - {"__init__"}
+    assert len(CHECKS) == len({check.name for check in CHECKS})
+
+
+def test_an_api_of_another_shape_meets_every_condition() -> None:
+    korenaar = Korenaar()
+
+    judgement = korenaar.judged()
+
+    assert [judged.outcome for judged in judgement.conditions] == [MET] * 9
+    assert (korenaar.relaties.keys(), korenaar.boekingen.keys()) == ({1}, {2})
+
+
+def test_without_writing_it_is_judged_by_what_is_there() -> None:
+    korenaar = Korenaar()
+
+    judgement = korenaar.judged(allow_writes=False)
+
+    assert {judged.condition.number for judged in judgement.conditions if judged.outcome is CANNOT_TELL} == {"C6", "C7"}
+    assert {exchange.request.method for exchange in korenaar.exchanges[1:]} == {"GET", "POST"}
+    assert [exchange.request.url for exchange in korenaar.exchanges if exchange.request.method == "POST"] == [
+        "https://api.korenaar.example/token"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("reaction", "concerned"),
+    [
+        (on("GET", "/openapi.json", answer(404)), {"C2"}),
+        (on("GET", "/openapi.json", answer(200, {"hello": "world"})), {"C2"}),
+        (on("GET", "/help/oauth", answer(404)), {"C3"}),
+        (on("GET", "/help/oauth", Answer(status=200, body=b"Ask us for a key.")), {"C3"}),
+        (on("POST", "/token", answer(404)), {"C3"}),
+        (on("GET", "/btw", answer(404)), {"C4d"}),
+        (on("GET", "/btw", answer(200, {"rows": [{"id": 7, "code": "H"}]})), {"C6d"}),
+        (on("GET", "/rekeningen", answer(200, {"rows": [{"id": 1, "code": "8000", "naam": " "}]})), {"C6e"}),
+        (on("GET", "/relaties/.*nothing", answer(404, {"melding": "Niet gevonden."})), {"C7"}),
+        (on("GET", "/relaties/.*nothing", answer(400, {"melding": "Bad Request"})), {"C7"}),
+        (on("GET", "/relaties/.*nothing", answer(200, {"id": 3})), {"C5", "C7"}),
+        (on("GET", "/relaties/.*nothing", answer(200, {"error": "Er is geen relatie 3."})), {"C5", "C7"}),
+        (on("GET", "/relaties/.*nothing", answer(302, Location="/login")), {"C1", "C5", "C7"}),
+        (on("GET", "/relaties[?]mail=.*", answer(200, {"rows": []})), {"C4a"}),
+        (on("GET", "/relaties[?]mail=.*nobody.*", answer(404, {"melding": "Geen relatie gevonden."})), {"C4a"}),
+        (on("GET", "/boekingen[?]kenmerk=.*", answer(200, {"rows": [{"id": 2, "kenmerk": "ORD-1"}]})), {"C9iii"}),
+        (on("GET", "/boekingen/10.", answer(200, {"id": 2})), {"C4b"}),
+        (on("GET", "/hulp", answer(200, {"mail": "a@b", "talen": ["en"], "werkdagen": 5})), {"C9ii", "C9iv"}),
+        (on("GET", "/hulp", answer(200, {"talen": "Dutch, English", "werkdagen": "binnen 24 uur"})), set()),
+        (on("GET", "/rekeningen", answer(503)), set()),
+        (on("GET", "/rekeningen", answer(403, {"melding": "Geen toegang."})), set()),
+        (
+            on("GET", "/rekeningen", Answer(status=200, headers=(("Content-Type", "text/html"),), body=b"<p>")),
+            {"C1", "C4e"},
+        ),
+        (on("GET", "/rekeningen", broken_off()), {"C5"}),
+    ],
+)
+def test_a_habit_concerns_its_conditions_and_no_others(reaction: Reaction, concerned: set[str]) -> None:
+    assert faulty(Korenaar([reaction]).judged()) == concerned
+
+
+def test_what_is_created_with_201_leaves_the_rest_as_it_was() -> None:
+    korenaar = Korenaar()
+
+    def created(request: Request) -> Answer | None:
+        came = korenaar.usual(request) if request.method == "POST" else answer(404)
+        return replace(came, status=201) if came.status == 200 else None
+
+    korenaar.reactions = [created]
+    judgement = korenaar.judged()
+
+    assert faulty(judgement) == {"C6"}
+    assert outcome_of(judgement, "C6") is PARTLY
+    assert findings_of(judgement, "C6")[0].summary.en == "3 of 26 calls that succeeded have status 201 instead of 200."
+
+
+def test_when_no_debtor_can_be_made_those_that_are_there_are_searched() -> None:
+    korenaar = Korenaar([on("POST", "/relaties", answer(403, {"melding": "Geen toegang."}))])
+
+    judgement = korenaar.judged()
+
+    assert outcome_of(judgement, "C4a") is MET
+    assert findings_of(judgement, "C6b")[0].summary.en == "Cannot tell: POST /relaties was answered with status 403."
+    assert findings_of(judgement, "C6a")[0].summary.en == ("Cannot tell: no debtor could be made to use in it.")
+    assert korenaar.boekingen.keys() == {2}
+
+
+def test_what_is_let_in_without_a_key_is_told() -> None:
+    def open_door(request: Request) -> Answer | None:
+        is_open = request.url.endswith("/relaties") and "X-Key" not in request.headers
+        return answer(200, {"rows": []}) if is_open else None
+
+    assert summaries(Korenaar([open_door]), "C3") == [
+        "The token endpoint answers as OAuth does: it refuses a request without a client (invalid_client).",
+        "A call without a token is answered with status 200.",
+        "Setting OAuth up is written out with its requests (GET /help/oauth).",
+    ]
+
+
+def test_a_room_that_never_changes_is_no_room() -> None:
+    korenaar = Korenaar()
+    korenaar.room = iter([5000] * 1000)
+
+    assert summaries(korenaar, "C8") == [
+        "The header X-Room tells the room that is left, but it stays 5000 whatever is asked."
+    ]
+
+
+def test_silence_about_limits_cannot_be_told() -> None:
+    silent = VENDOR.replace("limits: {headers: [X-Room]}\n", "")
+    judgement = Korenaar().judged(vendor=silent)
+
+    assert outcome_of(judgement, "C8") is CANNOT_TELL
+
+
+def test_a_search_that_the_vendor_file_does_not_name_is_doubted() -> None:
+    without = VENDOR.replace('    searches: {email: "GET /relaties?mail=${email}"}\n', "")
+
+    (finding,) = findings_of(Korenaar().judged(vendor=without), "C4a")
+
+    assert finding.outcome is NOT_MET
+    assert finding.doubt is not None
+    assert finding.doubt.en == "Unless the vendor file leaves it out."
+
+
+def test_a_resource_that_is_not_named_cannot_be_told() -> None:
+    without = VENDOR.replace("  products: null\n", "")
+
+    judgement = Korenaar().judged(vendor=without)
+
+    assert outcome_of(judgement, "C4c") is CANNOT_TELL
+    assert findings_of(judgement, "C4c")[0].summary.en == (
+        "Cannot tell: the vendor file names no call that reads, by id, products."
+    )
+
+
+# Being let in, waiting, and cleaning up
+
+
+def test_a_wait_that_is_asked_for_is_waited_for() -> None:
+    refusals = iter([answer(429, Retry_After="7")])
+    korenaar = Korenaar([lambda request: next(refusals, None) if request.url.endswith("/btw") else None])
+
+    judgement = korenaar.judged()
+
+    assert korenaar.waits == [7.0]
+    assert [judged.outcome for judged in judgement.conditions] == [MET] * 9
+
+
+def test_a_wait_that_is_too_long_is_not_waited_for() -> None:
+    korenaar = Korenaar([on("GET", "/btw", answer(429, Retry_After="3600"))])
+
+    judgement = korenaar.judged()
+
+    assert korenaar.waits == []
+    assert findings_of(judgement, "C4d")[0].summary.en == "Cannot tell: GET /btw was answered with status 429."
+
+
+def test_an_api_that_falls_silent_is_asked_no_more() -> None:
+    korenaar = Korenaar()
+    korenaar.reactions = [lambda request: broken_off() if len(korenaar.exchanges) > 5 and request.method else None]
+
+    judgement = korenaar.judged()
+
+    assert len(korenaar.exchanges) < 25
+    assert findings_of(judgement, "C9i")[0].outcome in {MET, CANNOT_TELL}
+
+
+def test_a_refused_key_at_the_door_is_an_error() -> None:
+    with pytest.raises(CheckError, match="refuses the token"):
+        Korenaar([on("GET", "/relaties", answer(401))]).judged()
+
+
+def test_a_door_that_falls_shut_is_a_finding() -> None:
+    judgement = Korenaar([on("GET", "/relaties", broken_off())]).judged()
+
+    assert faulty(judgement) == {"C5"}
+
+
+def test_what_was_made_by_an_answer_that_got_lost_is_found_and_taken_away() -> None:
+    korenaar = Korenaar()
+
+    def lose(request: Request) -> Trouble | None:
+        if request.method != "POST" or not request.url.endswith("/relaties"):
+            return None
+        korenaar.usual(request)
+        return broken_off()
+
+    korenaar.reactions = [lose]
+    judgement = korenaar.judged()
+
+    assert outcome_of(judgement, "C4a") is MET
+    assert korenaar.relaties.keys() == {1}
+
+
+def test_what_cannot_be_taken_away_is_told() -> None:
+    korenaar = Korenaar([on("DELETE", "/boekingen/.*", answer(400, {"melding": "Boekingen blijven."}))])
+    target = korenaar.target()
+
+    judge(target)
+
+    assert [told.en for told in target.left] == [
+        "Left behind: transaction 102 (DELETE /boekingen/${id} → 400: Boekingen blijven.)."
+    ]
+
+
+def test_what_is_written_is_told_before() -> None:
+    vendor = load_vendor(VENDOR.encode(), source="korenaar.yaml")
+
+    assert [line.en for line in plan(vendor)] == [
+        "POST /relaties: two debtors",
+        "POST /relaties: one debtor that is to be refused",
+        "DELETE /relaties/${id}: to take it away again",
+        "POST /boekingen: one transaction",
+        "POST /boekingen: the same once more, which is to be refused",
+        "POST /boekingen: one transaction that is to be refused",
+        "DELETE /boekingen/${id}: to take it away again",
+    ]
+
+
+# Whatever comes
+
+
+ANY_JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(KEYS), inner, max_size=4),
+    max_leaves=6,
+)
+ANY_ANSWER = st.builds(
+    lambda status, body, kind, room: answer(status, body, Content_Type=kind, X_Room=room, Retry_After=room),
+    st.sampled_from([200, 200, 200, 201, 204, 302, 400, 401, 403, 404, 422, 429, 500, 503]),
+    ANY_JSON,
+    st.sampled_from(["application/json", "text/html", "", ";"]),
+    st.text(max_size=5),
+)
+
+
+@given(answers=st.lists(ANY_ANSWER | st.builds(broken_off), min_size=1, max_size=8), allow_writes=st.booleans())
+def test_no_answer_whatsoever_stops_the_judge(answers: list[Answer | Trouble], *, allow_writes: bool) -> None:
+    endless = cycle(answers)
+    korenaar = Korenaar([lambda _: next(endless)])
+
+    try:
+        judgement = korenaar.judged(allow_writes=allow_writes)
+    except CheckError:
+        return
+    assert len(judgement.conditions) == 9
