@@ -89,6 +89,20 @@ DOCUMENT: Final = {
 }
 OAUTH_PAGE: Final = "<h1>OAuth</h1> GET /authorize?response_type=code … POST /token grant_type=authorization_code"
 
+SANNE: Final[Mapping[str, Any]] = {
+    "id": 1,
+    "naam": "Sanne",
+    "mail": "sanne@korenaar.example",
+    "adres": {"straat": "Kade 1"},
+}
+SALE: Final[Mapping[str, Any]] = {
+    "id": 2,
+    "nr": "2026-0001",
+    "datum": "2026-10-01",
+    "kenmerk": "ORD-1",
+    "relatie": "1",
+    "btw": 7,
+}
 Reaction = Callable[[Request], Answer | Trouble | None]
 """What a test has the API do instead; None leaves it as it is."""
 
@@ -216,8 +230,6 @@ def faulty(judgement: Judgement) -> set[str]:
     return {judged.condition.number for judged in each if any(finding.outcome in bad for finding in judged.findings)}
 
 
-SANNE: Final = {"id": 1, "naam": "Sanne", "mail": "sanne@korenaar.example", "adres": {"straat": "Kade 1"}}
-SALE: Final = {"id": 2, "nr": "2026-0001", "datum": "2026-10-01", "kenmerk": "ORD-1", "relatie": "1", "btw": 7}
 LISTS: Final[Mapping[str, object]] = {
     "/btw": {"rows": [{"id": 7, "tarief": 21, "code": "H"}, {"id": 8, "tarief": 0, "code": "N"}]},
     "/rekeningen": {"rows": [{"id": 9, "code": "8000", "naam": "Omzet"}]},
