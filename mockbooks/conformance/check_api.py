@@ -1,5 +1,6 @@
 """Judging a live API: get in, ask every check, and clean up, whatever happens on the way."""
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -23,6 +24,7 @@ from mockbooks.texts import Text
 __all__ = ["CheckError", "Credentials", "judge", "plan", "target_of"]
 
 USUAL_SECONDS: Final = 10.0
+_URL: Final = re.compile(r"https?://[^\s/?#@]+(?:/[^\s?#]*)?", re.IGNORECASE)
 _FORM: Final = "live API"
 _MOST_SECONDS: Final = 600.0
 _MOST_CLEANING_SECONDS: Final = 120.0
@@ -50,7 +52,11 @@ def target_of(  # noqa: PLR0913 - all that a run takes from outside comes in her
     authority: Path | None = None,
     timeout_seconds: float = USUAL_SECONDS,
 ) -> Target:
-    """Make the target of a run: `run` is its name, in small letters, digits and `-`; raises CheckError for a bad CA."""
+    """Make the target of a run, of which `run` is the name; raises CheckError for a URL or CA that cannot be used."""
+    if not _URL.fullmatch(base_url):
+        # A password would stand in all evidence.
+        en = "the URL of an API is such as https://api.example.com/v1, without user, query and fragment"
+        raise CheckError(Text(en, "de URL van een API is zoals https://api.example.com/v1, zonder gebruiker en query"))
     try:
         client = Client(timeout_seconds=timeout_seconds, clock=seconds, context=trusting(authority))
     except AuthorityError as error:

@@ -15,14 +15,15 @@ _LONGEST: Final = 200
 def clean(target: Target) -> None:
     """Undo what was made, in reverse order; what could not be undone is in `target.left`.
 
-    It may be called again after an interruption: what is gone is not asked for twice.
+    An interruption ends it, and then everything that is still there is told.
     """
     while target.made:
         made = target.made.pop()
         try:
             target.left.extend(_undone(target, made))
         except BaseException:
-            target.left.append(_told(made, Text("the run was interrupted", "de run is onderbroken")))
+            interrupted = Text("the clean-up was interrupted", "het opruimen is onderbroken")
+            target.left.extend(_told(each, interrupted) for each in (made, *reversed(target.made)))
             raise
 
 

@@ -55,9 +55,13 @@ def page(target: Target, place: str, *, most_bytes: int = MOST_BYTES) -> Exchang
 def _fetched(target: Target) -> Found:
     if target.vendor.openapi is not None:
         return _read(target, target.vendor.openapi)
-    found = (_read(target, place) for place in _places(target))
+    for place in _places(target):
+        found = _read(target, place)
+        is_silent = found.exchange is not None and found.exchange.trouble is not None
+        if found.document is not None or is_silent:
+            return found
     nowhere = Text("it stands in none of the usual places", "het staat op geen van de gebruikelijke plaatsen")
-    return next((each for each in found if each.document is not None), Found(place="", why_not=nowhere))
+    return Found(place="", why_not=nowhere)
 
 
 def _places(target: Target) -> list[str]:

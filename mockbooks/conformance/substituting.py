@@ -8,12 +8,14 @@ from urllib.parse import quote
 Values = Callable[[str], object]
 """Gives the value of a name."""
 
+_OF_URLS: Final = "%/?&=:@!$'()*+,;~[]"
 _NAME: Final = re.compile(r"\$\{([^}]*)\}")
 
 
 def in_target(target: str, values: Values) -> str:
-    """Fill in a path with its query: values are percent-encoded."""
-    return _NAME.sub(lambda found: quote(_text(values(found[1])), safe=""), target)
+    """Fill in a path with its query: values are percent-encoded, and so is what no URL takes (RFC 3986)."""
+    filled = _NAME.sub(lambda found: quote(_text(values(found[1])), safe=""), target)
+    return quote(filled, safe=_OF_URLS)
 
 
 def in_text(text: str, values: Values) -> str:

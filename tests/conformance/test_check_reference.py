@@ -162,6 +162,7 @@ def test_a_run_that_is_interrupted_takes_away_what_it_made(
         ({"credentials": Credentials(token="gone")}, "refuses the token"),
         ({"credentials": Credentials(client_id="mockbooks-demo", client_secret="wrong")}, "gives no token"),
         ({"base_url": "http://127.0.0.1:9/api/v1"}, "cannot be judged: nothing listens there"),
+        ({"base_url": "http://u:secret@127.0.0.1:9/api/v1"}, "without user, query and fragment"),
         ({"authority": Path("nowhere.pem")}, "nowhere.pem cannot be used as the certificate of a CA"),
     ],
 )

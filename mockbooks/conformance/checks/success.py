@@ -64,6 +64,8 @@ def _why(reply: Reply) -> Text:
         )
     if _is_success_of_nothing(reply):
         return Text("what cannot succeed is told as a success", "wat niet kan slagen, wordt als succes gemeld")
+    if reply.status < 400:  # noqa: PLR2004 - RFC 9110, section 15.4
+        return Text("it redirects, and says neither", "het verwijst door, en zegt geen van beide")
     return Text("status and body do not agree", "status en body spreken elkaar tegen")
 
 

@@ -243,6 +243,23 @@ def test_what_cannot_be_taken_away_is_told() -> None:
     ]
 
 
+def test_what_is_left_by_a_clean_up_that_is_interrupted_is_told() -> None:
+    def interrupt(request: Request) -> None:
+        if request.method == "DELETE":
+            raise KeyboardInterrupt
+
+    target = Korenaar([interrupt]).target()
+
+    with pytest.raises(KeyboardInterrupt):
+        judge(target)
+
+    assert [told.en for told in target.left] == [
+        "Left behind: transaction 102 (the clean-up was interrupted).",
+        "Left behind: debtor 101 (the clean-up was interrupted).",
+        "Left behind: debtor 100 (the clean-up was interrupted).",
+    ]
+
+
 def test_what_is_written_is_told_before() -> None:
     vendor = load_vendor(VENDOR.encode(), source="korenaar.yaml")
 
