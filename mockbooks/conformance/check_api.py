@@ -25,6 +25,12 @@ __all__ = ["CheckError", "Credentials", "judge", "plan", "target_of"]
 
 USUAL_SECONDS: Final = 10.0
 _URL: Final = re.compile(r"https?://[^\s/?#@]+(?:/[^\s?#]*)?", re.IGNORECASE)
+# RFC 9110, sections 15.5.5, 15.5.6 and 15.5.11: there is no such thing here.
+_MISSING: Final = frozenset({404, 405, 410})
+_NOTHING_THERE: Final = Text(
+    "none of the lists of the vendor file is there; is that the base URL?",
+    "geen van de lijsten uit het leveranciersbestand is er; klopt de basis-URL?",
+)
 _FORM: Final = "live API"
 _MOST_SECONDS: Final = 600.0
 _MOST_CLEANING_SECONDS: Final = 120.0
@@ -97,9 +103,16 @@ def _get_in(target: Target) -> None:
     session.token = credentials.token
     if session.token is None and credentials.has_client:
         target.token_exchange = _token(target)
-    first = next((reply for noun in Noun if (reply := target.listing(noun)) is not None), None)
+    lists = (reply for noun in Noun if (reply := target.listing(noun)) is not None)
+    first = next(lists, None)
     if first is not None:
         _refuse_closed_door(target, first)
+        if _is_missing(first) and all(map(_is_missing, lists)):
+            raise _unreachable(target, _NOTHING_THERE)
+
+
+def _is_missing(reply: Reply) -> bool:
+    return reply.status in _MISSING
 
 
 def _token(target: Target) -> Exchange:
@@ -145,7 +158,7 @@ def _refuse_closed_door(target: Target, first: Reply) -> None:
 
 def _unreachable(target: Target, why: Text) -> CheckError:
     url = target.session.base_url
-    return CheckError(Text(f"{url} cannot be judged: {why.en}.", f"{url} is niet te beoordelen: {why.nl}."))
+    return CheckError(Text(f"{url} cannot be judged: {why.en}", f"{url} is niet te beoordelen: {why.nl}"))
 
 
 def _measured(target: Target) -> Sequence[Measurement]:

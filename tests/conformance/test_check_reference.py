@@ -47,9 +47,11 @@ def asked(server: httpx.Client) -> MakeTarget:
             "now": lambda: datetime.now(UTC),
             "seconds": lambda: next(ticks) / 1000,
             "sleep": lambda _: None,
-            "base_url": str(server.base_url).rstrip("/") + "/api/v1",
+            "base_url": "{server}/api/v1",
         }
-        return target_of(reference(), **(settings | given))
+        settings |= given
+        settings["base_url"] = settings["base_url"].replace("{server}", str(server.base_url).rstrip("/"))
+        return target_of(reference(), **settings)
 
     return make
 
@@ -162,6 +164,7 @@ def test_a_run_that_is_interrupted_takes_away_what_it_made(
         ({"credentials": Credentials(token="gone")}, "refuses the token"),
         ({"credentials": Credentials(client_id="mockbooks-demo", client_secret="wrong")}, "gives no token"),
         ({"base_url": "http://127.0.0.1:9/api/v1"}, "cannot be judged: nothing listens there"),
+        ({"base_url": "{server}/api"}, "none of the lists of the vendor file is there; is that the base URL"),
         ({"base_url": "http://u:secret@127.0.0.1:9/api/v1"}, "without user, query and fragment"),
         ({"authority": Path("nowhere.pem")}, "nowhere.pem cannot be used as the certificate of a CA"),
     ],

@@ -15,9 +15,12 @@ _SECRET_NAME: Final = re.compile(r"secret|password|token|api-?key", re.IGNORECAS
 _SECRET_MEMBERS: Final = re.compile(
     r'("(?:access_token|refresh_token|id_token|client_secret)"\s*:\s*")[^"]*|((?:client_secret|refresh_token)=)[^&\s]*'
 )
-# What tells nothing about an API.
-_NOISE: Final = frozenset(
-    {"user-agent", "accept-encoding", "date", "server", "connection", "content-security-policy", "x-frame-options"}
+# What tells nothing about an API: of the connection, of caches and of browsers.
+_NOISE: Final = re.compile(
+    r"user-agent|accept-encoding|date|server|connection|keep-alive|via|vary|etag|age|pragma|expires|cache-control"
+    r"|content-length|content-security-policy.*|x-frame-options|x-content-type-options|x-xss-protection|referrer-policy"
+    r"|permissions-policy|strict-transport-security|access-control-.*|cross-origin-.*|cf-.*|alt-svc|nel|report-to",
+    re.IGNORECASE,
 )
 
 
@@ -50,7 +53,7 @@ def _answer(answer: Answer, secrets: Sequence[str]) -> str:
 
 
 def _headers(headers: Iterable[tuple[str, str]], secrets: Sequence[str]) -> list[str]:
-    telling = [(name, value) for name, value in headers if name.lower() not in _NOISE]
+    telling = [(name, value) for name, value in headers if not _NOISE.fullmatch(name)]
     return [f"{name}: {_short(_value(name, value, secrets), _LONGEST_HEADER)}" for name, value in telling]
 
 
