@@ -2,18 +2,21 @@
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
 from mockbooks.conformance.access import Credentials, token_in
-from mockbooks.conformance.check import ask_all
+from mockbooks.conformance.check import Check, ask_all
 from mockbooks.conformance.checks import ASKING, LOOKING_BACK
 from mockbooks.conformance.cleaning import clean
+from mockbooks.conformance.finding import Finding
 from mockbooks.conformance.judgement import Judgement, Measurement, gather
 from mockbooks.conformance.planning import plan
 from mockbooks.conformance.reply import Reply
-from mockbooks.conformance.session import Session
+from mockbooks.conformance.saying import untold
+from mockbooks.conformance.session import Session, UnaskableError
 from mockbooks.conformance.target import Target
 from mockbooks.conformance.vendor.model import Noun, Vendor
 from mockbooks.conformance.wire.client import AuthorityError, Client, trusting
@@ -80,7 +83,7 @@ def judge(target: Target) -> Judgement:
     target.session.start_anew(_MOST_SECONDS)
     _get_in(target)
     try:
-        findings = list(ask_all(ASKING, target))
+        findings = [finding for check in ASKING for finding in _asked(check, target)]
     finally:
         target.session.start_anew(_MOST_CLEANING_SECONDS)
         clean(target)
@@ -96,6 +99,14 @@ def judge(target: Target) -> Judgement:
         measurements=_measured(target),
         method=_method(target),
     )
+
+
+def _asked(check: Check[Target], target: Target) -> list[Finding]:
+    """Ask one check; where the vendor file gives no value for what it needs, it can tell nothing."""
+    try:
+        return list(ask_all([check], target))
+    except UnaskableError as error:
+        return [replace(untold(condition, error.why), check=check.name) for condition in check.conditions]
 
 
 def _get_in(target: Target) -> None:

@@ -9,14 +9,18 @@ from mockbooks.conformance.json_places import at, is_empty
 from mockbooks.conformance.records import Made, Subject
 from mockbooks.conformance.reply import Reply
 from mockbooks.conformance.session import Session, UnaskableError
-from mockbooks.conformance.substituting import in_body
-from mockbooks.conformance.vendor.model import FIELDS, SEARCHES, Call, Noun, Pick, Resource, Vendor
+from mockbooks.conformance.values import value_of
+from mockbooks.conformance.vendor.model import FIELDS, SEARCHES, Call, Noun, Resource, Vendor
 from mockbooks.conformance.wire.exchange import Exchange
-from mockbooks.conformance.words import NOUNS
 from mockbooks.texts import Text
 
-NAME: Final = "mockbooks check"
 Kept = TypeVar("Kept")
+
+_BEING_MADE: Final = object()
+_NEEDS_ITSELF: Final = Text(
+    "the vendor file has a call that needs what comes of it",
+    "het leveranciersbestand heeft een aanroep die zichzelf nodig heeft",
+)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -54,7 +58,7 @@ class Target:
 
     def ask(self, noun: Noun, call: Call, values: Mapping[str, object], *, is_doomed: bool = False) -> Reply:
         """Make a call that concerns a resource, with values beside those of the run and of the vendor file."""
-        reply = self.session.ask(call, lambda name: self._value(name, values), is_doomed=is_doomed)
+        reply = self.session.ask(call, lambda name: value_of(self, name, values), is_doomed=is_doomed)
         resource = self.resource(noun)
         answers = self.vendor.answers
         return replace(
@@ -147,7 +151,7 @@ class Target:
 
     def _sent(self, call: Call, values: Mapping[str, object]) -> Mapping[str, object]:
         """Give what tells a record that was sent from all others."""
-        return {name: self._value(name, values) for name in _TELLING if f"${{{name}}}" in str(call.body)}
+        return {name: value_of(self, name, values) for name in _TELLING if f"${{{name}}}" in str(call.body)}
 
     def _listed_subject(self, noun: Noun) -> Subject | None:
         reply = self.listing(noun)
@@ -159,79 +163,21 @@ class Target:
         return max(subjects, key=lambda subject: sum(not is_empty(subject.value(name)) for name in FIELDS[noun]))
 
     def once(self, key: tuple[str, ...], make: Callable[[], Kept]) -> Kept:
-        """Do something the first time that it is asked for, and give what came of it each time."""
+        """Do something once, and give what came of it each time; raises UnaskableError for what needs itself."""
         if key not in self._kept:
-            self._kept[key] = make()
+            self._kept[key] = _BEING_MADE
+            try:
+                self._kept[key] = make()
+            finally:
+                if self._kept[key] is _BEING_MADE:
+                    del self._kept[key]
+        if self._kept[key] is _BEING_MADE:
+            raise UnaskableError(_NEEDS_ITSELF)
         return cast("Kept", self._kept[key])
 
     def value(self, name: str) -> object:
         """Give a value of the run or of the vendor file; raises UnaskableError."""
-        return self._value(name, {})
-
-    def _value(self, name: str, own: Mapping[str, object]) -> object:
-        if name in own:
-            return own[name]
-        if name in self.vendor.values:
-            value = self.vendor.values[name]
-            return self._picked(name, value) if isinstance(value, Pick) else in_body(value, self._given_value)
-        return self._given_value(name)
-
-    def _given_value(self, name: str) -> object:
-        """Give a value of the run itself."""
-        if name in _OF_RECORDS:
-            return self._record_id(name)
-        given = self._given()
-        if name not in given:
-            raise UnaskableError(
-                Text(
-                    f"the vendor file gives no value for ${{{name}}}",
-                    f"het leveranciersbestand geeft geen waarde voor ${{{name}}}",
-                )
-            )
-        return given[name]
-
-    def _given(self) -> Mapping[str, object]:
-        own = f"mockbooks-check-{self.run}"
-        return {
-            "run": self.run,
-            "name": f"{NAME} {self.run}",
-            "email": f"{own}@example.com",
-            "number": f"mb-{self.run}",
-            "reference": own,
-            "sku": f"mb-{self.run}",
-            "description": f"{NAME} {self.run}",
-            "date": self.now().date().isoformat(),
-        }
-
-    def _record_id(self, name: str) -> str:
-        """Give the id of a record that was made: nothing is written upon one that was there."""
-        noun = _OF_RECORDS[name]
-        subject = self.subject(noun)
-        if subject is None or not subject.is_ours or subject.id is None:
-            one = NOUNS[noun].one
-            raise UnaskableError(
-                Text(
-                    f"no {one.en} could be made to use in it",
-                    f"er kon geen {one.nl} worden gemaakt om erin te gebruiken",
-                )
-            )
-        return subject.id
-
-    def _picked(self, name: str, pick: Pick) -> object:
-        reply = self.listing(pick.noun)
-        items = (reply.items if reply and reply.succeeded else None) or []
-        for item in items:
-            if all(at(item, pointer) == value for pointer, value in pick.where.items()):
-                found = at(item, pick.take)
-                if not is_empty(found):
-                    return found
-        many = NOUNS[pick.noun].many
-        raise UnaskableError(
-            Text(
-                f"no value for ${{{name}}} was found among the {many.en}",
-                f"bij de {many.nl} is geen waarde voor ${{{name}}} gevonden",
-            )
-        )
+        return value_of(self, name, {})
 
 
 def _id_in(reply: Reply, resource: Resource) -> str | None:
@@ -241,8 +187,3 @@ def _id_in(reply: Reply, resource: Resource) -> str | None:
 
 # What holds the name of the run.
 _TELLING: Final = ("email", "number", "reference", "sku")
-_OF_RECORDS: Final = {
-    "debtorId": Noun.DEBTORS,
-    "productId": Noun.PRODUCTS,
-    "transactionId": Noun.TRANSACTIONS,
-}

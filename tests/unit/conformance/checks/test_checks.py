@@ -274,6 +274,43 @@ def test_what_is_written_is_told_before() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "why"),
+    [
+        ('relatie: "${debtorId}"', 'relatie: "${transactionId}"', "has a call that needs what comes of it"),
+        ("{from: vatRates, where: {/code: H}}", "{from: vatRates, where: {/code: X}}", "no value for ${btw} was found"),
+        ('relatie: "${debtorId}"', 'relatie: "${productId}"', "no product could be made to use in it"),
+    ],
+)
+def test_a_booking_that_cannot_be_filled_in_is_not_made(before: str, after: str, why: str) -> None:
+    korenaar = Korenaar()
+
+    judgement = korenaar.judged(vendor=VENDOR.replace(before, after))
+
+    assert faulty(judgement) == set()
+    assert why in findings_of(judgement, "C6a")[0].summary.en
+    assert [*korenaar.relaties, *korenaar.boekingen] == [1, 2]
+
+
+def test_a_value_that_needs_itself_leaves_everything_untold() -> None:
+    round_and_round = VENDOR.replace("answers:", 'headers: {X-Rate: "${btw}"}\nanswers:')
+
+    judgement = Korenaar().judged(vendor=round_and_round)
+
+    assert faulty(judgement) == set()
+    assert outcome_of(judgement, "C4d") is CANNOT_TELL
+
+
+def test_a_value_of_the_file_may_hold_the_name_of_the_run() -> None:
+    korenaar = Korenaar()
+    numbered = VENDOR.replace("values:", 'values:\n  number: "2026-${run}"')
+
+    judgement = korenaar.judged(vendor=numbered)
+
+    assert [judged.outcome for judged in judgement.conditions] == [MET] * 9
+    assert any("nr=2026-r1" in exchange.request.url for exchange in korenaar.exchanges)
+
+
 # Whatever comes
 
 
