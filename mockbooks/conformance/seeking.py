@@ -2,38 +2,22 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from mockbooks.conformance.finding import Evidence, Finding
 from mockbooks.conformance.json_places import NOTHING, at, is_empty
-from mockbooks.conformance.outcome import Outcome
 from mockbooks.conformance.records import Subject
 from mockbooks.conformance.reply import Reply
 from mockbooks.conformance.saying import NO_LIST, seen, unknown, untold
+from mockbooks.conformance.search import Search
 from mockbooks.conformance.target import Target
 from mockbooks.conformance.vendor.model import Noun
 from mockbooks.conformance.words import NAMES, NOUNS
 from mockbooks.texts import Text
 
+_BAD_REQUEST: Final = 400
 # A date, or the date of a moment.
 _DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Search:
-    """One search to be judged: for which condition, in which resource, by what; `is_preferred` as in a finding."""
-
-    condition: str
-    noun: Noun
-    by: str
-    is_preferred: bool = False
-
-    @property
-    def named(self) -> Text:
-        """What it is called in a sentence."""
-        many, name = NOUNS[self.noun].many, NAMES[self.by]
-        return Text(f"search for {many.en} by {name.en}", f"zoeken van {many.nl} op {name.nl}")
 
 
 def judged(target: Target, search: Search) -> Finding:
@@ -53,17 +37,7 @@ def _without_call(target: Target, search: Search) -> Finding:
         name = NAMES[search.by]
         call = Text(f"searches, by {name.en},", f"zoekt op {name.nl}")
         return unknown(search.condition, search.noun, call, is_preferred=search.is_preferred)
-    return Finding(
-        condition=search.condition,
-        outcome=Outcome.NOT_MET,
-        summary=Text(
-            f"There is no {search.named.en} in the vendor file.",
-            f"Het {search.named.nl} staat niet in het leveranciersbestand.",
-        ),
-        doubt=Text("Unless the vendor file leaves it out.", "Tenzij het in het leveranciersbestand is vergeten."),
-        advice=_advice(search),
-        is_preferred=search.is_preferred,
-    )
+    return search.unnamed()
 
 
 def _known_value(target: Target, search: Search, subject: Subject | None) -> object:
@@ -108,14 +82,10 @@ def _no_subject(target: Target, search: Search) -> Text:
     )
 
 
-def _advice(search: Search) -> Text:
-    name, many = NAMES[search.by], NOUNS[search.noun].many
-    return Text(
-        f"Offer a parameter on the list of {many.en} that takes a whole {name.en} and gives those that have exactly"
-        " that, and an empty list with status 200 where none has.",
-        f"Bied bij de lijst van {many.nl} een parameter die een hele waarde neemt ({name.nl}) en precies geeft wat die"
-        " heeft, en een lege lijst met status 200 als niets die waarde heeft.",
-    )
+def _failure(reply: Reply) -> Text:
+    if reply.is_told_as_success:
+        return Text("its answer is no JSON, or tells of a failure", "het antwoord is geen JSON, of meldt een fout")
+    return Text(f"it was answered with status {reply.status}", f"het gaf status {reply.status}")
 
 
 class _Trial:
@@ -126,36 +96,43 @@ class _Trial:
         self.search = search
         self.subject = subject
         self.value = value
-        self.evidence: list[Evidence] = []
+        self.evidence: tuple[Evidence, ...] = ()
 
     def finding(self) -> Finding:
         exact = self._ask(self.value)
-        if exact.fault is not None:
-            return untold(self.search.condition, exact.fault, self._seen(exact), is_preferred=self.search.is_preferred)
-        if not exact.succeeded or exact.items is None:
-            return self._refused(exact)
+        why = exact.fault or (NO_LIST if exact.succeeded and exact.items is None else None)
+        if why is not None:
+            return untold(self.search.condition, why, *self._seen(exact, why), is_preferred=self.search.is_preferred)
+        if not exact.succeeded:
+            why = _failure(exact)
+            return self.search.refused(why, self._seen(exact, why))
         if not self._has_subject(exact):
-            return self._missed(exact)
-        self.evidence.append(self._seen(exact))
-        return self._loose(exact) or self._met()
+            return self.search.missed(self._seen(exact), is_ours=self.subject.is_ours)
+        self.evidence = self._seen(exact)
+        return self._looseness(exact) or self.search.met(self.evidence, is_ours=self.subject.is_ours)
 
-    def _loose(self, exact: Reply) -> Finding | None:
+    def _looseness(self, exact: Reply) -> Finding | None:
         """Find out whether it finds more than it was asked for."""
         nobody = self._nobody()
-        if (finds := self._finds_strangers(nobody)) is not None:
-            return self._ignored(finds, nobody)
-        strangers = self._strangers(exact, self.value)
+        if (reply := self._finds_strangers(nobody)) is not None:
+            what = Text(f'"{nobody}" found what has another value', f'"{nobody}" vond wat een andere waarde heeft')
+            return self.search.ignored(len(reply.items or ()), self._seen(reply, what))
         for part in self._parts():
-            if (finds := self._finds_strangers(part)) is not None:
-                return self._matches_parts(finds, part)
-        if strangers:
-            return self._matches_more(exact, len(strangers))
-        return self._emptiness_refused(nobody)
+            if (reply := self._finds_strangers(part)) is not None:
+                what = Text(f'"{part}" found what has another value', f'"{part}" vond wat een andere waarde heeft')
+                return self.search.matches_parts(self._seen(reply, what))
+        if strangers := self._strangers(exact, self.value):
+            return self.search.matches_more(len(strangers), self.evidence)
+        reply = self._ask(nobody)
+        # 400 may say that a value of this form cannot be.
+        if reply.fault is None and not reply.succeeded and reply.status != _BAD_REQUEST:
+            return self.search.refuses_emptiness(reply.status, self._seen(reply))
+        return None
 
-    def _nobody(self) -> str | None:
-        """Make a value that nothing has; a date that nothing has may be no date."""
+    def _nobody(self) -> str:
+        """Make a value that nothing has; on that day no web shop sold anything."""
         made = f"mockbooks-check-{self.target.run}-nobody"
-        return {"email": f"{made}@example.com", "date": None}.get(self.search.by, made)
+        return {"email": f"{made}@example.com", "date": "1970-01-01"}.get(self.search.by, made)
 
     def _parts(self) -> Iterator[str]:
         text = str(self.value)
@@ -169,9 +146,7 @@ class _Trial:
             raise LookupError("a search without a call is judged before")
         return reply
 
-    def _finds_strangers(self, value: str | None) -> Reply | None:
-        if value is None:
-            return None
+    def _finds_strangers(self, value: str) -> Reply | None:
         reply = self._ask(value)
         return reply if reply.fault is None and reply.succeeded and self._strangers(reply, value) else None
 
@@ -201,133 +176,8 @@ class _Trial:
     def _id_of(self, item: object) -> str | None:
         return Subject(noun=self.search.noun, item=item, fields=self.subject.fields, is_ours=False).id
 
-    def _seen(self, reply: Reply, what: Text | None = None) -> Evidence:
+    def _seen(self, reply: Reply, what: Text | None = None) -> tuple[Evidence, ...]:
+        """Add a search to the evidence."""
         count = len(reply.items or ())
-        return seen(self.target, reply, what or Text(f"it found {count}", f"het vond er {count}"))
-
-    def _refused(self, exact: Reply) -> Finding:
-        if exact.succeeded:
-            return untold(
-                self.search.condition, NO_LIST, self._seen(exact, NO_LIST), is_preferred=self.search.is_preferred
-            )
-        why = (
-            Text("its answer is no JSON, or tells of a failure", "het antwoord is geen JSON, of meldt een fout")
-            if exact.is_told_as_success
-            else Text(f"it was answered with status {exact.status}", f"het gaf status {exact.status}")
-        )
-        return self._finding(
-            Outcome.NOT_MET,
-            Text(
-                f"The {self.search.named.en} does not work: {why.en}.",
-                f"Het {self.search.named.nl} werkt niet: {why.nl}.",
-            ),
-            self._seen(exact, why),
-        )
-
-    def _missed(self, exact: Reply) -> Finding:
-        the = NOUNS[self.search.noun].the
-        name = NAMES[self.search.by]
-        made = (
-            Text("that was just made", "hoewel net gemaakt")
-            if self.subject.is_ours
-            else Text("that is in the list", "hoewel te zien in de lijst")
-        )
-        return self._finding(
-            Outcome.NOT_MET,
-            Text(
-                f"The {self.search.named.en} does not find {the.en} {made.en} by its {name.en}.",
-                f"Het {self.search.named.nl} vindt {the.nl} niet, {made.nl}.",
-            ),
-            self._seen(exact),
-        )
-
-    def _ignored(self, reply: Reply, value: str | None) -> Finding:
-        count = len(reply.items or ())
-        name = NAMES[self.search.by]
-        return self._finding(
-            Outcome.NOT_MET,
-            Text(
-                f"The {self.search.named.en} does not search: a {name.en} that nothing has found {count}.",
-                f"Het {self.search.named.nl} zoekt niet: op een waarde die nergens voorkomt, vond het er {count}.",
-            ),
-            self._seen(
-                reply,
-                Text(
-                    f'"{value}" found {count}, and none of them has it',
-                    f'"{value}" vond er {count}, en geen daarvan heeft die',
-                ),
-            ),
-        )
-
-    def _matches_parts(self, reply: Reply, part: str) -> Finding:
-        name = NAMES[self.search.by]
-        return self._finding(
-            Outcome.PARTLY,
-            Text(
-                f"The {self.search.named.en} is not exact: a part of the {name.en} finds as well.",
-                f"Het {self.search.named.nl} is niet exact: ook op een deel van de waarde vindt het iets.",
-            ),
-            self._seen(
-                reply,
-                Text(f'"{part}" found what has another {name.en}', f'"{part}" vond wat een andere waarde heeft'),
-            ),
-        )
-
-    def _matches_more(self, reply: Reply, count: int) -> Finding:
-        name = NAMES[self.search.by]
-        return self._finding(
-            Outcome.PARTLY,
-            Text(
-                f"The {self.search.named.en} is not exact: it also found {count} with another {name.en}.",
-                f"Het {self.search.named.nl} is niet exact: het vond er ook {count} met een andere waarde.",
-            ),
-            self._seen(reply),
-        )
-
-    def _emptiness_refused(self, nobody: str | None) -> Finding | None:
-        reply = None if nobody is None else self._ask(nobody)
-        if reply is None or reply.fault is not None or reply.succeeded or reply.status == 400:  # noqa: PLR2004 - see below
-            # 400 may say that a value of this form cannot be.
-            return None
-        name = NAMES[self.search.by]
-        return self._finding(
-            Outcome.PARTLY,
-            Text(
-                f"The {self.search.named.en} works, but a {name.en} that nothing has gives status {reply.status}"
-                " and no empty list.",
-                f"Het {self.search.named.nl} werkt, maar een waarde die nergens voorkomt geeft status {reply.status}"
-                " en geen lege lijst.",
-            ),
-            self._seen(reply),
-        )
-
-    def _met(self) -> Finding:
-        doubt = (
-            None
-            if self.subject.is_ours
-            else Text(
-                "Tried on what was there, since nothing was written.",
-                "Geprobeerd met wat er al was, want er is niets geschreven.",
-            )
-        )
-        return Finding(
-            condition=self.search.condition,
-            outcome=Outcome.MET,
-            summary=Text(
-                f"The {self.search.named.en} finds exactly what it is asked for.",
-                f"Het {self.search.named.nl} vindt precies wat gevraagd is.",
-            ),
-            evidence=self.evidence,
-            doubt=doubt,
-            is_preferred=self.search.is_preferred,
-        )
-
-    def _finding(self, outcome: Outcome, summary: Text, evidence: Evidence) -> Finding:
-        return Finding(
-            condition=self.search.condition,
-            outcome=outcome,
-            summary=summary,
-            evidence=(*self.evidence, evidence),
-            advice=_advice(self.search),
-            is_preferred=self.search.is_preferred,
-        )
+        found = Text(f"it found {count}", f"het vond er {count}")
+        return (*self.evidence, seen(self.target, reply, what or found))

@@ -9,7 +9,8 @@ from mockbooks.conformance.finding import Finding
 from mockbooks.conformance.outcome import Outcome
 from mockbooks.conformance.records import Subject
 from mockbooks.conformance.saying import seen
-from mockbooks.conformance.seeking import Search, judged
+from mockbooks.conformance.search import Search
+from mockbooks.conformance.seeking import judged
 from mockbooks.conformance.target import Target
 from mockbooks.conformance.vendor.model import Noun
 from mockbooks.texts import Text

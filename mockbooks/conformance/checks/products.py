@@ -7,7 +7,8 @@ from mockbooks.conformance.check import Check
 from mockbooks.conformance.fetching_one import read_by_id
 from mockbooks.conformance.finding import Finding
 from mockbooks.conformance.saying import not_needed
-from mockbooks.conformance.seeking import Search, judged
+from mockbooks.conformance.search import Search
+from mockbooks.conformance.seeking import judged
 from mockbooks.conformance.target import Target
 from mockbooks.conformance.vendor.model import Noun
 from mockbooks.texts import Text

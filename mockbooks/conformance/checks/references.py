@@ -5,7 +5,8 @@ from typing import Final
 
 from mockbooks.conformance.check import Check
 from mockbooks.conformance.finding import Finding
-from mockbooks.conformance.seeking import Search, judged
+from mockbooks.conformance.search import Search
+from mockbooks.conformance.seeking import judged
 from mockbooks.conformance.target import Target
 from mockbooks.conformance.vendor.model import Noun
 from mockbooks.texts import Text

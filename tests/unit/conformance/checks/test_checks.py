@@ -110,7 +110,7 @@ def test_what_is_created_with_201_leaves_the_rest_as_it_was() -> None:
 
     assert faulty(judgement) == {"C6"}
     assert outcome_of(judgement, "C6") is PARTLY
-    assert findings_of(judgement, "C6")[0].summary.en == "3 of 26 calls that succeeded have status 201 instead of 200."
+    assert findings_of(judgement, "C6")[0].summary.en == "3 of 27 calls that succeeded have status 201 instead of 200."
 
 
 def test_when_no_debtor_can_be_made_those_that_are_there_are_searched() -> None:
