@@ -16,6 +16,7 @@ from mockbooks.conformance.words import NAMES, NOUNS
 from mockbooks.texts import Text
 
 _BAD_REQUEST: Final = 400
+_INDEXING_SECONDS: Final = 2.0
 # A date, or the date of a moment.
 _DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -107,9 +108,18 @@ class _Trial:
             why = _failure(exact)
             return self.search.refused(why, self._seen(exact, why))
         if not self._has_subject(exact):
-            return self.search.missed(self._seen(exact), is_ours=self.subject.is_ours)
+            self.evidence = self._seen(exact)
+            exact = self._once_more()
+            if not self._has_subject(exact):
+                return self.search.missed(self._seen(exact), is_ours=self.subject.is_ours)
         self.evidence = self._seen(exact)
         return self._looseness(exact) or self.search.met(self.evidence, is_ours=self.subject.is_ours)
+
+    def _once_more(self) -> Reply:
+        """Wait, and search again: what is kept in an index is not always in it at once."""
+        self.target.session.sleep(_INDEXING_SECONDS)
+        call = self.target.resource(self.search.noun).searches[self.search.by]
+        return self.target.ask(self.search.noun, call, {self.search.by: self.value})
 
     def _looseness(self, exact: Reply) -> Finding | None:
         """Find out whether it finds more than it was asked for."""

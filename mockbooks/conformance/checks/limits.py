@@ -22,7 +22,11 @@ _ROOM: Final = re.compile(r"(?:\br=|\bremaining\s*=\s*)(\d+)|^\s*(\d+)")
 
 
 def _ask(target: Target) -> Iterator[Finding]:
-    yield _by_headers(target) or _by_call(target) or _silent(target)
+    by_headers = _by_headers(target)
+    if by_headers is not None and by_headers.outcome is Outcome.MET:
+        yield by_headers
+    else:
+        yield _by_call(target) or by_headers or _silent(target)
 
 
 def _by_headers(target: Target) -> Finding | None:
@@ -54,32 +58,35 @@ def _room(reply: Reply, name: str) -> int | None:
 
 def _told_by(target: Target, name: str, told: Sequence[tuple[Reply, int]]) -> Finding:
     rooms = [room for _, room in told]
-    goes_down = any(later < earlier for earlier, later in pairwise(rooms))
-    is_one = len(set(rooms)) == 1 and len(rooms) > 1
-    shown = Text(f"{name}: from {rooms[0]} to {rooms[-1]}", f"{name}: van {rooms[0]} naar {rooms[-1]}")
     reply = told[-1][0]
-    if is_one and not goes_down:
+    shown = Text(f"{name}: from {rooms[0]} to {rooms[-1]}", f"{name}: van {rooms[0]} naar {rooms[-1]}")
+    if any(later < earlier for earlier, later in pairwise(rooms)):
         return Finding(
             condition="C8",
-            outcome=Outcome.PARTLY,
+            outcome=Outcome.MET,
             summary=Text(
-                f"The header {name} tells the room that is left, but it stays {rooms[0]} whatever is asked.",
-                f"De header {name} noemt de ruimte die over is, maar blijft {rooms[0]} wat er ook gevraagd wordt.",
+                f"The header {name} tells the room that is left, and goes down by use.",
+                f"De header {name} noemt de ruimte die over is, en daalt door gebruik.",
             ),
             evidence=[seen(target, reply, shown)],
-            advice=Text(
-                f"Let {name} tell how many calls are left at that moment.",
-                f"Laat {name} zeggen hoeveel aanroepen er op dat moment over zijn.",
-            ),
         )
     return Finding(
         condition="C8",
-        outcome=Outcome.MET,
+        outcome=Outcome.CANNOT_TELL,
         summary=Text(
-            f"The header {name} tells the room that is left, and goes down by use.",
-            f"De header {name} noemt de ruimte die over is, en daalt door gebruik.",
+            f"Cannot tell: the header {name} says that {rooms[-1]} is left, and did not go down by {len(rooms)} calls.",
+            f"Niet te zeggen: de header {name} zegt dat er {rooms[-1]} over is, en daalde niet door {len(rooms)}"
+            " aanroepen.",
         ),
         evidence=[seen(target, reply, shown)],
+        doubt=Text(
+            "A window that is renewed every second looks like this as well.",
+            "Een venster dat elke seconde begint, ziet er ook zo uit.",
+        ),
+        advice=Text(
+            f"Let {name} tell how many calls are left at that moment.",
+            f"Laat {name} zeggen hoeveel aanroepen er op dat moment over zijn.",
+        ),
     )
 
 

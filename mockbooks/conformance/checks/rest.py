@@ -1,6 +1,6 @@
 """C1: the API is REST: JSON over plain verbs, read with GET, and answered where it is asked."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from mockbooks.conformance.check import Check
@@ -10,9 +10,12 @@ from mockbooks.conformance.outcome import Outcome
 from mockbooks.conformance.reply import Reply
 from mockbooks.conformance.saying import seen, untold
 from mockbooks.conformance.target import Target
+from mockbooks.conformance.vendor.model import Call
 from mockbooks.texts import Text, cut
 
 _MOST_SHOWN: Final = 5
+# The second is what it was called before it had a name (RFC 8259).
+_JSON: Final = frozenset({"application/json", "text/json"})
 
 
 def _ask(target: Target) -> Iterator[Finding]:
@@ -25,7 +28,9 @@ def _ask(target: Target) -> Iterator[Finding]:
     if odd:
         yield _odd(target, answered, odd)
     elif calls := _read_by_other_verbs(target):
-        yield _by_other_verbs(calls)
+        yield _by_other_verbs(calls, Outcome.NOT_MET)
+    elif calls := _searched_by_other_verbs(target):
+        yield _by_other_verbs(calls, Outcome.PARTLY)
     else:
         yield _met(target, answered)
 
@@ -42,7 +47,7 @@ def _what_is_odd(reply: Reply) -> Text | None:
     media_type = answer.media_type or "?"
     if reply.data is NOTHING:
         return Text(f"it is no JSON but {media_type}", f"het is geen JSON maar {media_type}")
-    if media_type != "application/json" and not media_type.endswith("+json"):
+    if media_type not in _JSON and not media_type.endswith("+json"):
         return Text(f"it is JSON that is called {media_type}", f"het is JSON die {media_type} heet")
     return None
 
@@ -67,19 +72,27 @@ def _odd(target: Target, answered: Sequence[Reply], odd: Sequence[Reply]) -> Fin
 
 def _read_by_other_verbs(target: Target) -> list[str]:
     resources = [resource for resource in target.vendor.resources.values() if resource is not None]
-    reads = [call for resource in resources for call in (resource.list, resource.read, *resource.searches.values())]
-    return [f"{call.method} {call.target}" for call in reads if call is not None and call.method != "GET"]
+    return _by_other_than_get(call for resource in resources for call in (resource.list, resource.read))
 
 
-def _by_other_verbs(calls: Sequence[str]) -> Finding:
+def _searched_by_other_verbs(target: Target) -> list[str]:
+    resources = [resource for resource in target.vendor.resources.values() if resource is not None]
+    return _by_other_than_get(call for resource in resources for call in resource.searches.values())
+
+
+def _by_other_than_get(calls: Iterable[Call | None]) -> list[str]:
+    return [f"{call.method} {call.target}" for call in calls if call is not None and call.method != "GET"]
+
+
+def _by_other_verbs(calls: Sequence[str], outcome: Outcome) -> Finding:
     return Finding(
         condition="C1",
-        outcome=Outcome.NOT_MET,
+        outcome=outcome,
         summary=Text(
             f"Reading goes by other verbs than GET: {', '.join(calls)}.",
             f"Lezen gaat met andere methoden dan GET: {', '.join(calls)}.",
         ),
-        advice=Text("Let resources be read with GET.", "Laat gegevens opvragen met GET."),
+        advice=Text("Let resources be read and searched with GET.", "Laat gegevens opvragen en zoeken met GET."),
     )
 
 

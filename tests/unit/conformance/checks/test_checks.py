@@ -3,6 +3,7 @@
 from dataclasses import replace
 from itertools import cycle
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from hypothesis import given
@@ -16,6 +17,7 @@ from mockbooks.conformance.vendor.loading import load_vendor
 from mockbooks.conformance.wire.exchange import Answer, Request
 from mockbooks.conformance.wire.trouble import Trouble
 from tests.unit.conformance.checks.korenaar import (
+    DOCUMENT,
     VENDOR,
     Korenaar,
     Reaction,
@@ -136,13 +138,82 @@ def test_what_is_let_in_without_a_key_is_told() -> None:
     ]
 
 
-def test_a_room_that_never_changes_is_no_room() -> None:
+def test_a_room_that_never_changes_tells_little() -> None:
     korenaar = Korenaar()
     korenaar.room = iter([5000] * 1000)
 
-    assert summaries(korenaar, "C8") == [
-        "The header X-Room tells the room that is left, but it stays 5000 whatever is asked."
+    (finding,) = findings_of(korenaar.judged(), "C8")
+
+    assert finding.outcome is CANNOT_TELL
+    assert "the header X-Room says that 5000 is left, and did not go down" in finding.summary.en
+
+
+def test_a_call_that_tells_the_room_will_do_as_well() -> None:
+    korenaar = Korenaar([on("GET", "/ruimte", answer(200, {"over": {"minuut": 12}}))])
+    korenaar.room = iter([5000] * 1000)
+    called = VENDOR.replace("{headers: [X-Room]}", "{call: GET /ruimte, remaining: /over/minuut}")
+
+    (finding,) = findings_of(korenaar.judged(vendor=called), "C8")
+
+    assert (finding.outcome, finding.summary.en) == (MET, "GET /ruimte tells the room that is left.")
+
+
+def test_a_debtor_that_is_found_a_moment_later_is_found() -> None:
+    korenaar = Korenaar()
+    early = [answer(200, {"rows": []})]
+    korenaar.reactions = [
+        lambda request: early.pop() if early and "?mail=mockbooks-check-r1%40" in request.url else None
     ]
+
+    judgement = korenaar.judged()
+
+    assert outcome_of(judgement, "C4a") is MET
+    assert korenaar.waits == [2.0]
+
+
+def test_searching_by_post_is_rest_in_part() -> None:
+    by_post = VENDOR.replace('email: "GET /relaties?mail', 'email: "POST /relaties?mail')
+
+    assert outcome_of(Korenaar().judged(vendor=by_post), "C1") is PARTLY
+
+
+@pytest.mark.parametrize(
+    ("place", "came", "outcome", "summary"),
+    [
+        ("/v3/api-docs", answer(200, DOCUMENT), MET, "Of 1 fields and parameters 100 % are described"),
+        ("/v1/openapi.json", answer(200, DOCUMENT), MET, "Of 1 fields and parameters 100 % are described"),
+        ("/elsewhere", answer(200, DOCUMENT), CANNOT_TELL, "it stands in none of the usual places."),
+    ],
+)
+def test_a_document_that_is_not_named_is_looked_for(place: str, came: Answer, outcome: Outcome, summary: str) -> None:
+    def react(request: Request) -> Answer | None:
+        path = urlsplit(request.url).path
+        return came if path == place else answer(404) if "api" in path else None
+
+    (finding, *_) = findings_of(Korenaar([react]).judged(vendor=VENDOR.replace("openapi: /openapi.json\n", "")), "C2")
+
+    assert finding.outcome is outcome
+    assert summary in finding.summary.en
+
+
+@pytest.mark.parametrize(
+    ("came", "outcome", "summary"),
+    [
+        (answer(302, Location="/openapi.json"), CANNOT_TELL, "its redirects go round in a circle"),
+        (answer(503), CANNOT_TELL, "status 503."),
+        (broken_off(), CANNOT_TELL, "the connection was broken off."),
+        (answer(404), NOT_MET, "status 404."),
+        (Answer(status=200, body=b"<html>Swagger UI</html>"), NOT_MET, "/openapi.json"),
+        (Answer(status=200, body=b"{", is_cut=True), NOT_MET, "it is larger than 32 MiB."),
+    ],
+)
+def test_a_document_that_cannot_be_had_is_told_with_the_reason(
+    came: Answer | Trouble, outcome: Outcome, summary: str
+) -> None:
+    (finding,) = findings_of(Korenaar([on("GET", "/openapi.json", came)]).judged(), "C2")
+
+    assert finding.outcome is outcome
+    assert summary in finding.summary.en
 
 
 def test_silence_about_limits_cannot_be_told() -> None:

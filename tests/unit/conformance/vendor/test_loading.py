@@ -1,6 +1,11 @@
 """A vendor file is read as it is meant, or refused with the place of everything that is wrong with it."""
 
+import re
+
+import orjson
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from mockbooks.conformance.vendor.loading import VendorFileError, load_vendor, reference
 from mockbooks.conformance.vendor.model import (
@@ -184,3 +189,21 @@ def test_no_more_is_told_than_one_can_read() -> None:
 
     assert len(told) == 51
     assert told[-1] == "vendor.yaml: 30 more like these"
+
+
+KEYS = st.sampled_from(
+    ("name", "resources", "debtors", "list", "create", "call", "body", "values", "from", "oauth", "~/")
+)
+ANY_DATA = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=6) | st.sampled_from(("GET /x", "${id}", "/a")),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=4),
+    max_leaves=12,
+)
+
+
+@given(ANY_DATA.map(orjson.dumps) | st.binary(max_size=60))
+def test_whatever_is_written_is_read_or_told_with_its_place(content: bytes) -> None:
+    try:
+        load_vendor(content, source="vendor.yaml")
+    except VendorFileError as error:
+        assert all(re.match(r"vendor\.yaml:\d+:\d+: .", complaint) for complaint in error.complaints)  # noqa: PT017 - one of two ends
