@@ -1,7 +1,9 @@
 """C6a to C6f: the answers hold what an integration needs, and say what was sent."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Final
 
 from mockbooks.conformance.check import Check
@@ -53,8 +55,9 @@ _DEMANDS: Final = (
 )
 _ADDING: Final = Text("adding", "toevoegen van")
 _READING: Final = Text("reading", "uitlezen van")
-# What a debtor or product was called when it was sent.
-_SENT: Final = ("name", "description")
+# What is compared with what was sent, where both stand in the same place.
+_SENT: Final = ("name", "description", "price")
+_NUMBER: Final = re.compile(r"-?\d{1,15}(?:\.\d{1,10})?", re.ASCII)
 
 
 def _ask(target: Target) -> Iterator[Finding]:
@@ -133,7 +136,19 @@ def _changed(target: Target, told: _Told) -> list[str]:
         return []
     places = target.resource(told.demand.noun).fields
     sent = {name: at(creation.sent, places[name]) for name in _SENT if name in told.demand.fields}
-    return [name for name, value in sent.items() if isinstance(value, str) and at(told.items[0], places[name]) != value]
+    return [name for name, value in sent.items() if not _is_same(value, at(told.items[0], places[name]))]
+
+
+def _is_same(sent: object, told: object) -> bool:
+    """Compare what was sent with what is told; 12.5 and "12.50" are the same price."""
+    if not isinstance(sent, str | int | float) or str(sent).strip() == str(told).strip():
+        return True
+    return _NUMBER.fullmatch(str(sent)) is not None and _number(sent) == _number(told)
+
+
+def _number(value: object) -> Decimal | None:
+    text = str(value)
+    return Decimal(text) if _NUMBER.fullmatch(text) else None
 
 
 def _met(target: Target, told: _Told) -> Finding:

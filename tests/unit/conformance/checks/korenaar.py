@@ -65,6 +65,20 @@ values:
   btw: {from: vatRates, where: {/code: H}}
 """
 
+WITH_PRODUCTS: Final = VENDOR.replace(
+    "  products: null",
+    """
+  products:
+    list: GET /artikelen
+    read: GET /artikelen/${id}
+    create: {call: POST /artikelen, body: {code: "${sku}", naam: "${description}", prijs: "12.50"}}
+    mistake: {call: POST /artikelen, body: {}}
+    remove: DELETE /artikelen/${id}
+    searches: {sku: "GET /artikelen?code=${sku}"}
+    fields: {id: /id, sku: /code, description: /naam, price: /prijs}
+""",
+)
+
 DOCUMENT: Final = {
     "openapi": "3.1.0",
     "info": {"title": "De Korenaar", "version": "1", "contact": {"email": "help@korenaar.example"}},
@@ -126,6 +140,7 @@ class Korenaar:
     reactions: Sequence[Reaction] = ()
     relaties: dict[int, dict[str, Any]] = field(default_factory=lambda: {1: dict(SANNE)})
     boekingen: dict[int, dict[str, Any]] = field(default_factory=lambda: {2: dict(SALE)})
+    artikelen: dict[int, dict[str, Any]] = field(default_factory=dict)
     exchanges: list[Exchange] = field(default_factory=list)
     waits: list[float] = field(default_factory=list)
     ids: Any = field(default_factory=lambda: count(100))
@@ -180,7 +195,7 @@ class Korenaar:
         if path in LISTS:
             return answer(200, LISTS[path])
         kind, _, identifier = path.strip("/").partition("/")
-        kept = {"relaties": self.relaties, "boekingen": self.boekingen}[kind]
+        kept = {"relaties": self.relaties, "boekingen": self.boekingen, "artikelen": self.artikelen}[kind]
         if request.method == "POST":
             return self._made(kept, json.loads(request.body or b"{}"))
         if not identifier:
@@ -196,7 +211,8 @@ class Korenaar:
         if "nr" in sent and any(row["nr"] == sent["nr"] for row in kept.values()):
             return answer(400, {"melding": f"Nummer {sent['nr']} bestaat al."})
         identifier = next(self.ids)
-        kept[identifier] = {"id": identifier, **sent}
+        price = {"prijs": float(sent["prijs"])} if "prijs" in sent else {}
+        kept[identifier] = {"id": identifier, **sent, **price}
         return answer(200, kept[identifier])
 
 

@@ -19,6 +19,7 @@ from mockbooks.conformance.wire.trouble import Trouble
 from tests.unit.conformance.checks.korenaar import (
     DOCUMENT,
     VENDOR,
+    WITH_PRODUCTS,
     Korenaar,
     Reaction,
     answer,
@@ -51,6 +52,26 @@ def test_an_api_of_another_shape_meets_every_condition() -> None:
 
     assert [judged.outcome for judged in judgement.conditions] == [MET] * 9
     assert [*korenaar.relaties, *korenaar.boekingen] == [1, 2]
+
+
+def test_a_price_may_be_a_number() -> None:
+    korenaar = Korenaar()
+
+    judgement = korenaar.judged(vendor=WITH_PRODUCTS)
+
+    assert [judged.outcome for judged in judgement.conditions] == [MET] * 9
+    assert korenaar.artikelen == {}
+
+
+def test_a_product_that_tells_another_price_than_was_sent_is_told() -> None:
+    dearer = on(
+        "GET", "/artikelen/10.", answer(200, {"id": 102, "code": "mb-r1", "naam": "mockbooks check r1", "prijs": 13})
+    )
+
+    (added, read) = findings_of(Korenaar([dearer]).judged(vendor=WITH_PRODUCTS), "C6c")
+
+    assert (added.outcome, read.outcome) == (MET, PARTLY)
+    assert read.summary.en == "On reading products the answer tells price otherwise than it was sent."
 
 
 def test_without_writing_it_is_judged_by_what_is_there() -> None:
@@ -94,6 +115,7 @@ def test_without_writing_it_is_judged_by_what_is_there() -> None:
             {"C1", "C4e"},
         ),
         (on("GET", "/rekeningen", broken_off()), {"C5"}),
+        (on("GET", "/relaties/10.", answer(200, {"id": 100, "naam": "MOCKBOOKS", "adres": "Kade 1"})), {"C6b"}),
     ],
 )
 def test_a_habit_concerns_its_conditions_and_no_others(reaction: Reaction, concerned: set[str]) -> None:
