@@ -1,6 +1,6 @@
 """What one call of the API came to: whether it succeeded, what it says, and whether the run itself went wrong."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -69,7 +69,8 @@ class Reply:
         if not self.is_told_as_success or self.says_failure or not isinstance(self.data, Mapping):
             return False
         told = [self.data.get(key) for key in _ERROR_KEYS]
-        return any(each is not False and not is_empty(each) for each in told)
+        # False and 0 say that there is none.
+        return any(each not in (False, 0) and not is_empty(each) for each in told)
 
     @property
     def succeeded(self) -> bool:
@@ -93,9 +94,10 @@ class Reply:
         """What went wrong, in the words of the API; None where it does not say, or says nothing by it."""
         for pointer in (*self.answers.failure, *_USUAL_DESCRIPTIONS):
             found = at(self.data, pointer)
-            if isinstance(found, str) and found.strip().strip(".!").lower() not in {"", *_EMPTY_WORDS}:
+            if isinstance(found, str) and _says_something(found):
                 return found
-        return None
+        errors = (at(self.data, f"/{key}") for key in _ERROR_KEYS)
+        return next((told for each in errors for told in _sentences(each, levels=5)), None)
 
     @property
     def outcome(self) -> str:
@@ -105,3 +107,16 @@ class Reply:
     @property
     def _has_no_body(self) -> bool:
         return self.answer is not None and not self.answer.body.strip()
+
+
+def _says_something(text: str) -> bool:
+    return text.strip().strip(".!").lower() not in {"", *_EMPTY_WORDS}
+
+
+def _sentences(told: object, *, levels: int) -> Iterator[str]:
+    """Find descriptions by field, such as `{"mail": ["is no address"]}`."""
+    if isinstance(told, str) and " " in told.strip() and _says_something(told):
+        yield told
+    elif levels and isinstance(told, Mapping | list):
+        for inner in told.values() if isinstance(told, Mapping) else told:
+            yield from _sentences(inner, levels=levels - 1)

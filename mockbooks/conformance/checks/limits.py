@@ -97,13 +97,32 @@ def _by_call(target: Target) -> Finding | None:
     reply = target.session.ask(limits.call, target.value)
     room = at(reply.data, limits.remaining) if limits.remaining is not None else None
     is_number = isinstance(room, int | float) or (isinstance(room, str) and room.isdigit())
-    if not reply.succeeded or isinstance(room, bool) or not is_number:
+    if not reply.succeeded:
         return None
+    if isinstance(room, bool) or not is_number:
+        return _without_room(target, reply, limits.remaining)
     return Finding(
         condition="C8",
         outcome=Outcome.MET,
         summary=Text(f"{reply.call} tells the room that is left.", f"{reply.call} noemt de ruimte die over is."),
         evidence=[seen(target, reply, Text(f"{limits.remaining} is {room}", f"{limits.remaining} is {room}"))],
+    )
+
+
+def _without_room(target: Target, reply: Reply, place: str | None) -> Finding:
+    what = Text(f'no number stands at "{place}"', f'er staat geen getal op "{place}"')
+    return Finding(
+        condition="C8",
+        outcome=Outcome.CANNOT_TELL,
+        summary=Text(
+            f"Cannot tell: {reply.call} answers, but {what.en}; there may be no limits.",
+            f"Niet te zeggen: {reply.call} antwoordt, maar {what.nl}; misschien zijn er geen limieten.",
+        ),
+        evidence=[seen(target, reply, what)],
+        advice=Text(
+            f"Tell in the answer of {reply.call} how many calls are left.",
+            f"Noem in het antwoord op {reply.call} hoeveel aanroepen er over zijn.",
+        ),
     )
 
 

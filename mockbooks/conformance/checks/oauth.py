@@ -38,20 +38,29 @@ _TOKEN: Final = re.compile(r"grant_type", re.IGNORECASE)
 
 def _ask(target: Target) -> Iterator[Finding]:
     oauth = target.session.oauth()
-    yield _no_oauth() if oauth is None else _token(target, oauth)
+    yield _no_oauth(target) if oauth is None else _token(target, oauth)
     yield from _refusals(target)
     if oauth is not None:
         yield _example(target, oauth)
 
 
-def _no_oauth() -> Finding:
+def _no_oauth(target: Target) -> Finding:
+    """Say that nothing tells of OAuth; where a key goes in a header of its own, that is how one gets in instead."""
+    header = target.vendor.token_header
+    is_otherwise = header.lower() != "authorization"
     return Finding(
         condition="C3",
-        outcome=Outcome.CANNOT_TELL,
+        outcome=Outcome.NOT_MET if is_otherwise else Outcome.CANNOT_TELL,
         summary=Text(
+            f"One gets in by the header {header}, and no OAuth is named.",
+            f"Toegang gaat met de header {header}, en er wordt geen OAuth genoemd.",
+        )
+        if is_otherwise
+        else Text(
             "Cannot tell: the vendor file names no OAuth, and the server tells of none (RFC 8414).",
             "Niet te zeggen: het leveranciersbestand noemt geen OAuth, en de server ook niet (RFC 8414).",
         ),
+        doubt=Text("Unless the vendor file leaves it out.", "Tenzij het in het leveranciersbestand is vergeten."),
         advice=Text(
             "Offer OAuth 2 and name its token endpoint under oauth in the vendor file.",
             "Bied OAuth 2, en noem het token-endpoint onder oauth in het leveranciersbestand.",

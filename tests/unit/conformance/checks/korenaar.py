@@ -138,6 +138,7 @@ class Korenaar:
     """The API, as the wire to itself; `reactions` are asked first."""
 
     reactions: Sequence[Reaction] = ()
+    key: str = "X-Key"
     relaties: dict[int, dict[str, Any]] = field(default_factory=lambda: {1: dict(SANNE)})
     boekingen: dict[int, dict[str, Any]] = field(default_factory=lambda: {2: dict(SALE)})
     artikelen: dict[int, dict[str, Any]] = field(default_factory=dict)
@@ -184,9 +185,11 @@ class Korenaar:
     def usual(self, request: Request) -> Answer:
         """Answer as it does by itself."""
         parts = urlsplit(request.url)
+        if parts.path.startswith("/.well-known/"):
+            return answer(404)
         if parts.path in PAGES:
             return PAGES[parts.path]
-        if request.headers.get("X-Key") != "sleutel":
+        if request.headers.get(self.key) != "sleutel":
             return answer(401, {"melding": "Geen sleutel."}, WWW_Authenticate="Key")
         came = self._acted(request, parts.path.removeprefix("/v1"), parse_qs(parts.query))
         return Answer(status=came.status, headers=(*came.headers, ("X-Room", str(next(self.room)))), body=came.body)

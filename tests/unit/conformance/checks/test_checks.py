@@ -101,6 +101,9 @@ def test_without_writing_it_is_judged_by_what_is_there() -> None:
         (on("GET", "/relaties/.*nothing", answer(400, {"melding": "Bad Request"})), {"C7"}),
         (on("GET", "/relaties/.*nothing", answer(200, {"id": 3})), {"C5", "C7"}),
         (on("GET", "/relaties/.*nothing", answer(200, {"error": "Er is geen relatie 3."})), {"C5", "C7"}),
+        (on("GET", "/relaties/.*nothing", answer(400, {"errors": {"id": ["Er is geen relatie 3."]}})), set()),
+        (on("GET", "/relaties/.*nothing", answer(400, {"errors": {"id": ["invalid"]}})), {"C7"}),
+        (on("GET", "/hulp", answer(200, {"error": 0, "errors": [], "mail": "a@b"})), set()),
         (on("GET", "/relaties/.*nothing", answer(302, Location="/login")), {"C1", "C5", "C7"}),
         (on("GET", "/relaties[?]mail=.*", answer(200, {"rows": []})), {"C4a"}),
         (on("GET", "/relaties[?]mail=.*nobody.*", answer(404, {"melding": "Geen relatie gevonden."})), {"C4a"}),
@@ -178,6 +181,27 @@ def test_a_call_that_tells_the_room_will_do_as_well() -> None:
     (finding,) = findings_of(korenaar.judged(vendor=called), "C8")
 
     assert (finding.outcome, finding.summary.en) == (MET, "GET /ruimte tells the room that is left.")
+
+
+def test_a_call_that_tells_of_no_room_may_mean_that_there_is_no_limit() -> None:
+    korenaar = Korenaar([on("GET", "/ruimte", answer(200, {"over": None}))])
+    called = VENDOR.replace("{headers: [X-Room]}", "{headers: [X-None], call: GET /ruimte, remaining: /over}")
+    korenaar.room = iter(["", *[""] * 1000])
+
+    (finding,) = findings_of(korenaar.judged(vendor=called), "C8")
+
+    assert finding.outcome is CANNOT_TELL
+    assert finding.summary.en == (
+        'Cannot tell: GET /ruimte answers, but no number stands at "/over"; there may be no limits.'
+    )
+
+
+@pytest.mark.parametrize(("header", "outcome"), [("X-Key", NOT_MET), ("Authorization", CANNOT_TELL)])
+def test_a_key_of_its_own_is_no_oauth(header: str, outcome: Outcome) -> None:
+    without = VENDOR.replace("oauth: {tokenUrl: /token, example: /help/oauth}\n", "").replace("X-Key", header)
+    (finding, *_) = findings_of(Korenaar(key=header).judged(vendor=without), "C3")
+
+    assert finding.outcome is outcome
 
 
 def test_a_debtor_that_is_found_a_moment_later_is_found() -> None:
