@@ -96,13 +96,24 @@ class Target:
         return self.once(("create", noun), lambda: self.create(noun, call, {}))
 
     def create(self, noun: Noun, call: Call, values: Mapping[str, object], *, is_doomed: bool = False) -> Reply:
-        """Make a record, and remember it for the clean-up, also where it is not sure that it was made."""
+        """Make a record, and remember it for the clean-up, also where it is not sure that it was made.
+
+        A record that was there before is none of ours, whatever the answer says.
+        """
+        there_before = self._listed_ids(noun)
         reply = self.ask(noun, call, values, is_doomed=is_doomed)
-        if reply.exchange is not None and (reply.status == 0 or reply.is_told_as_success or reply.status >= 500):  # noqa: PLR2004
+        if _may_have_made(reply):
             found = _id_in(reply, self.resource(noun))
-            if found or not (reply.hides_error or reply.says_failure):
+            is_told = found is not None or not (reply.hides_error or reply.says_failure)
+            if is_told and found not in there_before:
                 self.made.append(Made(noun=noun, id=found, sent=self._sent(call, values)))
         return reply
+
+    def _listed_ids(self, noun: Noun) -> set[str]:
+        reply = self.listing(noun)
+        fields = self.resource(noun).fields
+        items = (reply.items if reply is not None else None) or ()
+        return {each for item in items if (each := Subject(noun=noun, item=item, fields=fields, is_ours=False).id)}
 
     def subject(self, noun: Noun) -> Subject | None:
         """Give the record by which a resource is tried out; None where there is none."""
@@ -150,8 +161,10 @@ class Target:
         return None
 
     def _sent(self, call: Call, values: Mapping[str, object]) -> Mapping[str, object]:
-        """Give what tells a record that was sent from all others."""
-        return {name: value_of(self, name, values) for name in _TELLING if f"${{{name}}}" in str(call.body)}
+        """Give what tells a record that was sent from all others: that in which the name of the run stands."""
+        named = [name for name in _TELLING if f"${{{name}}}" in str(call.body)]
+        sent = {name: value_of(self, name, values) for name in named}
+        return {name: value for name, value in sent.items() if self.run in str(value)}
 
     def _listed_subject(self, noun: Noun) -> Subject | None:
         reply = self.listing(noun)
@@ -178,6 +191,14 @@ class Target:
     def value(self, name: str) -> object:
         """Give a value of the run or of the vendor file; raises UnaskableError."""
         return value_of(self, name, {})
+
+
+def _may_have_made(reply: Reply) -> bool:
+    """Tell whether something may be there now: it was answered as a success, or broke down on the way."""
+    if reply.exchange is None:
+        return False
+    broke_down = reply.status >= 500 and not reply.is_doomed  # noqa: PLR2004 - RFC 9110, section 15.6
+    return reply.status == 0 or broke_down or reply.is_told_as_success
 
 
 def _id_in(reply: Reply, resource: Resource) -> str | None:

@@ -137,7 +137,7 @@ def test_what_is_created_with_201_leaves_the_rest_as_it_was() -> None:
 
     assert faulty(judgement) == {"C6"}
     assert outcome_of(judgement, "C6") is PARTLY
-    assert findings_of(judgement, "C6")[0].summary.en == "3 of 27 calls that succeeded have status 201 instead of 200."
+    assert findings_of(judgement, "C6")[0].summary.en == "3 of 28 calls that succeeded have status 201 instead of 200."
 
 
 def test_when_no_debtor_can_be_made_those_that_are_there_are_searched() -> None:
@@ -357,6 +357,37 @@ def test_what_cannot_be_taken_away_is_told() -> None:
 
     assert [told.en for told in target.left] == [
         "Left behind: transaction 102 (DELETE /boekingen/${id} → 400: Boekingen blijven.)."
+    ]
+
+
+def test_a_record_that_was_there_before_is_never_taken_away() -> None:
+    korenaar = Korenaar([on("POST", "/relaties", answer(200, {"id": 1, "naam": "Sanne", "adres": "Kade 1"}))])
+
+    korenaar.judged()
+
+    assert korenaar.relaties.keys() == {1}
+    assert not [each for each in korenaar.exchanges if each.request.method == "DELETE"]
+
+
+def test_what_may_have_been_made_and_cannot_be_looked_for_is_told() -> None:
+    fixed = VENDOR.replace("values:", "values:\n  email: sanne@korenaar.example")
+    target = Korenaar([on("POST", "/relaties", answer(500))]).target(vendor=fixed)
+
+    judge(target)
+
+    assert [told.en for told in target.left] == [
+        "Left behind: debtor (it may have been made: no id came back, and it was not found)."
+    ]
+
+
+def test_what_no_call_takes_away_is_told() -> None:
+    without = VENDOR.replace("    remove: DELETE /boekingen/${id}\n", "")
+    target = Korenaar().target(vendor=without)
+
+    judge(target)
+
+    assert [told.en for told in target.left] == [
+        "Left behind: transaction 102 (the vendor file names no call that removes it)."
     ]
 
 
