@@ -10,9 +10,12 @@ import httpx
 import pytest
 
 from mockbooks.conformance.check_api import CheckError, Credentials, judge, target_of
+from mockbooks.conformance.document.reading import read_document
 from mockbooks.conformance.outcome import Outcome
 from mockbooks.conformance.target import Target
-from mockbooks.conformance.vendor.loading import reference
+from mockbooks.conformance.vendor.draft import draft
+from mockbooks.conformance.vendor.guessing import guess
+from mockbooks.conformance.vendor.loading import load_vendor, reference
 from mockbooks.conformance.vendor.model import Noun
 from mockbooks.server import running
 from mockbooks.settings import Settings
@@ -20,6 +23,8 @@ from mockbooks.settings import Settings
 CLIENT: Final = Credentials(client_id="mockbooks-demo", client_secret="mockbooks-demo-secret")
 TOKEN: Final = Credentials(token="mockbooks-demo-token")
 WITH_TOKEN: Final = {"Authorization": "Bearer mockbooks-demo-token"}
+
+FAULTY: Final = {Outcome.PARTLY, Outcome.NOT_MET}
 
 MakeTarget = Callable[..., Target]
 
@@ -41,6 +46,7 @@ def asked(server: httpx.Client) -> MakeTarget:
     def make(**given: Any) -> Target:  # noqa: ANN401 - what a test sets otherwise
         ticks = count()
         settings: dict[str, Any] = {
+            "vendor": reference(),
             "run": "korenaar-1",
             "credentials": TOKEN,
             "allow_writes": True,
@@ -51,7 +57,7 @@ def asked(server: httpx.Client) -> MakeTarget:
         }
         settings |= given
         settings["base_url"] = settings["base_url"].replace("{server}", str(server.base_url).rstrip("/"))
-        return target_of(reference(), **settings)
+        return target_of(**settings)
 
     return make
 
@@ -155,6 +161,17 @@ def test_a_run_that_is_interrupted_takes_away_what_it_made(
 
     assert items(server, "products") == products
     assert target.left == []
+
+
+def test_by_a_vendor_file_that_was_guessed_nothing_is_found_wrong(server: httpx.Client, asked: MakeTarget) -> None:
+    guessed = guess(read_document(server.get("/openapi.json").content, source="openapi.json"))
+    drafted = load_vendor(draft(guessed.vendor, guessed.notes).encode(), source="draft.yaml")
+
+    judgement = judge(asked(vendor=drafted))
+
+    wrong = {judged.condition.number for judged in judgement.conditions if judged.outcome in FAULTY}
+    assert wrong == set()
+    assert judgement.counts[Outcome.MET] >= 6
 
 
 @pytest.mark.parametrize(

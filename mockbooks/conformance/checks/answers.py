@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
@@ -16,7 +16,7 @@ from mockbooks.conformance.saying import not_needed, seen, unknown, untold, unwr
 from mockbooks.conformance.target import Target
 from mockbooks.conformance.vendor.model import Noun
 from mockbooks.conformance.words import NOUNS, listed
-from mockbooks.texts import Text
+from mockbooks.texts import Text, cut
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,13 +77,24 @@ def _added(target: Target, demand: _Demand) -> Finding:
     reply = target.creation(demand.noun)
     if reply is None:
         return unwritten(demand.condition)
-    if reply.fault is not None or not reply.succeeded:
-        one = NOUNS[demand.noun].one
-        failed = Text(
-            f"no {one.en} could be added ({reply.outcome})", f"er kon geen {one.nl} worden toegevoegd ({reply.outcome})"
-        )
-        return untold(demand.condition, reply.fault or failed, seen(target, reply, reply.fault or failed))
+    if reply.fault is not None:
+        return untold(demand.condition, reply.fault, seen(target, reply, reply.fault))
+    if not reply.succeeded:
+        return _unadded(target, demand, reply)
     return _judged(target, _Told(demand=demand, reply=reply, items=[reply.item], doing=_ADDING, is_ours=True))
+
+
+def _unadded(target: Target, demand: _Demand, reply: Reply) -> Finding:
+    """Say that a body that should do was refused: more likely by the file than by the API."""
+    one = NOUNS[demand.noun].one
+    why = f"{reply.outcome}: {cut(reply.description)}" if reply.description else reply.outcome
+    failed = Text(f"no {one.en} could be added ({why})", f"er kon geen {one.nl} worden toegevoegd ({why})")
+    finding = untold(demand.condition, failed, seen(target, reply, failed))
+    advice = Text(
+        f"Give a body that is accepted under resources.{demand.noun}.create in the vendor file.",
+        f"Geef in het leveranciersbestand onder resources.{demand.noun}.create een body die wordt geaccepteerd.",
+    )
+    return replace(finding, advice=advice)
 
 
 def _read(target: Target, demand: _Demand) -> Finding:

@@ -151,6 +151,16 @@ def test_when_no_debtor_can_be_made_those_that_are_there_are_searched() -> None:
     assert korenaar.boekingen.keys() == {2}
 
 
+def test_a_body_that_is_refused_is_told_with_the_reason() -> None:
+    korenaar = Korenaar([on("POST", "/relaties", answer(400, {"melding": "De plaats ontbreekt."}))])
+
+    finding = findings_of(korenaar.judged(), "C6b")[0]
+
+    assert finding.summary.en == "Cannot tell: no debtor could be added (POST /relaties → 400: De plaats ontbreekt.)."
+    assert finding.advice is not None
+    assert finding.advice.en == "Give a body that is accepted under resources.debtors.create in the vendor file."
+
+
 def test_what_is_let_in_without_a_key_is_told() -> None:
     def open_door(request: Request) -> Answer | None:
         is_open = request.url.endswith("/relaties") and "X-Key" not in request.headers
