@@ -62,11 +62,19 @@ def error_in(exchange: Exchange) -> str | None:
 
 
 def metadata_of(client: Wire, root: str) -> Mapping[str, object]:
-    """Read where everything is, if the server tells (RFC 8414); empty if it does not."""
+    """Read where everything is, if the server tells (RFC 8414); empty if it does not, or speaks for another."""
     exchange = client.send(Request(method="GET", url=root + METADATA_PATH))
     is_there = exchange.answer is not None and exchange.answer.status == 200  # noqa: PLR2004 - RFC 8414, section 3.2
     data = parse(exchange.answer.body) if exchange.answer and is_there else None
-    return data if isinstance(data, Mapping) and isinstance(data.get("token_endpoint"), str) else {}
+    return data if isinstance(data, Mapping) and _is_trustworthy(data, root) else {}
+
+
+def _is_trustworthy(data: Mapping[str, object], root: str) -> bool:
+    """Tell whether a secret may go where it says: for this very issuer (section 3.3), and not in the clear."""
+    issuer, endpoint = data.get("issuer"), data.get("token_endpoint")
+    if not isinstance(issuer, str) or not isinstance(endpoint, str) or issuer.rstrip("/") != root:
+        return False
+    return endpoint.startswith("https://") or (root.startswith("http://") and endpoint.startswith("http://"))
 
 
 def _basic(credentials: Credentials) -> str:

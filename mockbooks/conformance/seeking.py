@@ -11,7 +11,6 @@ from mockbooks.conformance.reply import Reply
 from mockbooks.conformance.saying import NO_LIST, seen, unknown, untold
 from mockbooks.conformance.search import Search
 from mockbooks.conformance.target import Target
-from mockbooks.conformance.vendor.model import Noun
 from mockbooks.conformance.words import NAMES, NOUNS
 from mockbooks.texts import Text
 
@@ -45,7 +44,7 @@ def _known_value(target: Target, search: Search, subject: Subject | None) -> obj
     """Give what the subject is to be found by: a date as it was sent, all else as the API tells it."""
     if subject is None:
         return None
-    sent = target.value(search.by) if subject.is_ours and search.by in _sent_names(target, search.noun) else None
+    sent = target.value(search.by) if subject.is_ours and _is_sent(target, search) else None
     found = subject.value(search.by)
     if is_empty(found) or (search.by == "date" and sent is not None):
         return sent
@@ -58,9 +57,9 @@ def _comparable(found: object, by: str) -> str:
     return text[:10] if is_moment else text
 
 
-def _sent_names(target: Target, noun: Noun) -> str:
-    call = target.resource(noun).create
-    return str(call.body) if call else ""
+def _is_sent(target: Target, search: Search) -> bool:
+    call = target.resource(search.noun).create
+    return call is not None and f"${{{search.by}}}" in str(call.body)
 
 
 def _no_subject(target: Target, search: Search) -> Text:

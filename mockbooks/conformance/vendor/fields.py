@@ -12,11 +12,10 @@ JsonSchema = dict[str, Any]
 Complain = Callable[[str, str], None]
 """Says what is wrong: the pointer of what it is about, and the sentence."""
 
-MISSING: Final = object()
 LONGEST_TEXT: Final = 2000
 _KINDS: Final[tuple[tuple[type | tuple[type, ...], str], ...]] = (
     (bool, "true or false"),
-    (int | float, "a number"),  # type: ignore[assignment]
+    ((int, float), "a number"),
     (str, "a text"),
     (list, "a list"),
     (Mapping, "a mapping"),

@@ -117,6 +117,8 @@ SALE: Final[Mapping[str, Any]] = {
     "relatie": "1",
     "btw": 7,
 }
+TOKEN: Final = Credentials(token="sleutel")
+
 Reaction = Callable[[Request], Answer | Trouble | None]
 """What a test has the API do instead; None leaves it as it is."""
 
@@ -139,6 +141,8 @@ class Korenaar:
 
     reactions: Sequence[Reaction] = ()
     key: str = "X-Key"
+    metadata: Mapping[str, str] | None = None
+    credentials: Credentials = TOKEN
     relaties: dict[int, dict[str, Any]] = field(default_factory=lambda: {1: dict(SANNE)})
     boekingen: dict[int, dict[str, Any]] = field(default_factory=lambda: {2: dict(SALE)})
     artikelen: dict[int, dict[str, Any]] = field(default_factory=dict)
@@ -171,7 +175,7 @@ class Korenaar:
             vendor=load_vendor(vendor.encode(), source="korenaar.yaml"),
             base_url="https://api.korenaar.example/v1",
             client=self,
-            credentials=Credentials(token="sleutel"),
+            credentials=self.credentials,
             sleep=self.waits.append,
         )
         return Target(
@@ -186,7 +190,7 @@ class Korenaar:
         """Answer as it does by itself."""
         parts = urlsplit(request.url)
         if parts.path.startswith("/.well-known/"):
-            return answer(404)
+            return answer(200, self.metadata) if self.metadata else answer(404)
         if parts.path in PAGES:
             return PAGES[parts.path]
         if request.headers.get(self.key) != "sleutel":

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mockbooks.conformance import checks
+from mockbooks.conformance.access import Credentials
 from mockbooks.conformance.check_api import CheckError, judge, plan
 from mockbooks.conformance.checks import CHECKS
 from mockbooks.conformance.outcome import Outcome
@@ -298,6 +299,46 @@ def test_a_resource_that_is_not_named_cannot_be_told() -> None:
     assert findings_of(judgement, "C4c")[0].summary.en == (
         "Cannot tell: the vendor file names no call that reads, by id, products."
     )
+
+
+CLIENT = Credentials(client_id="winkel", client_secret="geheim")
+GIVEN = on("POST", "/token", answer(200, {"access_token": "sleutel"}))
+HOST = "https://api.korenaar.example"
+WITHOUT_OAUTH = VENDOR.replace("oauth: {tokenUrl: /token, example: /help/oauth}\n", "")
+
+
+def test_a_token_is_got_where_the_server_says() -> None:
+    korenaar = Korenaar(
+        [GIVEN], credentials=CLIENT, metadata={"issuer": HOST, "token_endpoint": "https://login.korenaar.example/token"}
+    )
+
+    judgement = korenaar.judged(vendor=WITHOUT_OAUTH)
+
+    assert findings_of(judgement, "C3")[0].summary.en == (
+        "A token was got by OAuth client credentials with its metadata (RFC 8414)."
+    )
+
+
+@pytest.mark.parametrize(
+    "metadata",
+    [
+        {"issuer": "https://evil.example", "token_endpoint": "https://evil.example/token"},
+        {"issuer": HOST, "token_endpoint": "http://login.korenaar.example/token"},
+        {"issuer": HOST},
+    ],
+)
+def test_a_secret_is_sent_nowhere_on_the_word_of_another_or_in_the_clear(metadata: dict[str, str]) -> None:
+    korenaar = Korenaar([GIVEN], credentials=CLIENT, metadata=metadata)
+
+    with pytest.raises(CheckError, match="says where a token is got"):
+        korenaar.judged(vendor=WITHOUT_OAUTH)
+
+    assert not [each for each in korenaar.exchanges if each.request.method == "POST"]
+
+
+def test_an_endpoint_that_gives_no_token_is_an_error() -> None:
+    with pytest.raises(CheckError, match=r"/token gives no token for these credentials: status 401\."):
+        Korenaar(credentials=CLIENT).judged()
 
 
 # Being let in, waiting, and cleaning up

@@ -195,7 +195,11 @@ KEYS = st.sampled_from(
     ("name", "resources", "debtors", "list", "create", "call", "body", "values", "from", "oauth", "~/")
 )
 ANY_DATA = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.text(max_size=6) | st.sampled_from(("GET /x", "${id}", "/a")),
+    st.none()
+    | st.booleans()
+    | st.integers(-(10**18), 10**18)
+    | st.text(max_size=6)
+    | st.sampled_from(("GET /x", "${id}", "/a")),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=4),
     max_leaves=12,
 )
