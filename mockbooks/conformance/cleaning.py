@@ -47,6 +47,8 @@ def _undone(target: Target, made: Made) -> Iterator[Text]:
     reply = target.ask(made.noun, call, {"id": made.id})
     if not reply.succeeded and reply.status != 404:  # noqa: PLR2004 - it is gone
         yield _told(made, _why(reply))
+    elif call.method != "DELETE":
+        yield _undone_only(made, reply)
 
 
 def _undone_if_found(target: Target, made: Made) -> Iterator[Text]:
@@ -70,6 +72,15 @@ def _why(reply: Reply) -> Text:
         return reply.fault
     told = f": {reply.description[:_LONGEST]}" if reply.description else ""
     return Text(f"{reply.outcome}{told}", f"{reply.outcome}{told}")
+
+
+def _undone_only(made: Made, reply: Reply) -> Text:
+    """Tell of what books never forget, such as a transaction that is reversed."""
+    one = NOUNS[made.noun].one
+    return Text(
+        f"Undone, and still to be seen: {one.en} {made.id} ({reply.call}).",
+        f"Ongedaan gemaakt, en nog te zien: {one.nl} {made.id} ({reply.call}).",
+    )
 
 
 def _told(made: Made, why: Text) -> Text:

@@ -92,7 +92,8 @@ def test_what_was_made_is_taken_away_but_for_the_debtor_on_whom_was_booked(
 
     assert items(server, "products") == products
     assert items(server, "debtors") == debtors + 1
-    (told,) = target.left
+    undone, told = target.left
+    assert undone.en == ("Undone, and still to be seen: transaction trx_000005 (POST /transactions/${id}/reversal).")
     assert told.en == (
         "Left behind: debtor deb_000007 (DELETE /debtors/${id} → 400: The debtor deb_000007 is in use by trx_000005,"
         " trx_000006.)."

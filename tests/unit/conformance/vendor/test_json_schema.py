@@ -36,6 +36,7 @@ def test_it_is_a_schema_itself() -> None:
     jsonschema_rs.meta.validate(SCHEMA)
 
 
+@pytest.mark.golden
 def test_the_copy_for_editors_is_the_same() -> None:
     written = orjson.dumps(SCHEMA, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
     if os.environ.get("RENEW_GOLDEN"):
