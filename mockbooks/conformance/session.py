@@ -20,6 +20,7 @@ from mockbooks.texts import Text
 MOST_WAIT_SECONDS: Final = 30.0
 MOST_WAITS_SECONDS: Final = 120.0
 MOST_SILENCES: Final = 3
+MOST_RENEWALS: Final = 5
 
 
 # Something in front of the API answers: bad gateway, unavailable, no answer in time.
@@ -51,6 +52,7 @@ class Session:
     replies: list[Reply] = field(default_factory=list)
     secrets: set[str] = field(default_factory=set)
     waited_seconds: float = 0.0
+    renewals: int = 0
     silences: int = 0
     ends_at: float | None = None
 
@@ -125,7 +127,9 @@ class Session:
         return None
 
     def _renew_token(self) -> bool:
-        oauth = self.oauth() if self.token and self.credentials.has_client else None
+        may_renew = self.token and self.credentials.has_client and self.renewals < MOST_RENEWALS
+        oauth = self.oauth() if may_renew else None
+        self.renewals += 1
         return oauth is not None and token_in(self.get_token(oauth)) is not None
 
     def _request(self, call: Call, values: Values) -> tuple[Request, Mapping[str, object]]:

@@ -336,6 +336,16 @@ def test_a_secret_is_sent_nowhere_on_the_word_of_another_or_in_the_clear(metadat
     assert not [each for each in korenaar.exchanges if each.request.method == "POST"]
 
 
+def test_a_token_that_is_never_taken_is_not_asked_for_without_end() -> None:
+    korenaar = Korenaar([GIVEN, on("GET", "/(btw|rekeningen|boekingen.*|hulp)", answer(401))], credentials=CLIENT)
+
+    judgement = korenaar.judged()
+
+    asked = [each for each in korenaar.exchanges if each.request.url == f"{HOST}/token"]
+    assert len(asked) == 6
+    assert findings_of(judgement, "C4d")[0].summary.en == "Cannot tell: GET /btw was answered with status 401."
+
+
 def test_an_endpoint_that_gives_no_token_is_an_error() -> None:
     with pytest.raises(CheckError, match=r"/token gives no token for these credentials: status 401\."):
         Korenaar(credentials=CLIENT).judged()
