@@ -31,8 +31,8 @@ _URL: Final = re.compile(r"https?://[^\s/?#@]+(?:/[^\s?#]*)?", re.IGNORECASE)
 # RFC 9110, sections 15.5.5, 15.5.6 and 15.5.11: there is no such thing here.
 _MISSING: Final = frozenset({404, 405, 410})
 _NOTHING_THERE: Final = Text(
-    "none of the lists of the vendor file is there; is that the base URL?",
-    "geen van de lijsten uit het leveranciersbestand is er; klopt de basis-URL?",
+    "none of the lists of the vendor file is there, so that may not be the base URL",
+    "geen van de lijsten uit het leveranciersbestand is er, dus dat is misschien niet de basis-URL",
 )
 _FORM: Final = "live API"
 _MOST_SECONDS: Final = 600.0
@@ -169,7 +169,7 @@ def _refuse_closed_door(target: Target, first: Reply) -> None:
 
 def _unreachable(target: Target, why: Text) -> CheckError:
     url = target.session.base_url
-    return CheckError(Text(f"{url} cannot be judged: {why.en}", f"{url} is niet te beoordelen: {why.nl}"))
+    return CheckError(Text(f"{url} cannot be judged: {why.en}.", f"{url} is niet te beoordelen: {why.nl}."))
 
 
 def _measured(target: Target) -> Sequence[Measurement]:
