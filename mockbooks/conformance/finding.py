@@ -39,3 +39,8 @@ class Finding:
     doubt: Text | None = None
     advice: Text | None = None
     is_preferred: bool = False
+
+    @property
+    def weighed(self) -> Outcome:
+        """The outcome as it counts: lacking what is only preferred spoils a part, never the whole."""
+        return Outcome.PARTLY if self.is_preferred and self.outcome is Outcome.NOT_MET else self.outcome

@@ -1,8 +1,8 @@
 """The judgement of one API: the findings of all checks, gathered by condition, with what was judged and how."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
@@ -40,6 +40,14 @@ class Judged:
     findings: Sequence[Finding]
     parts: Sequence["Judged"] = ()
 
+    @property
+    def apart(self) -> Iterator["Judged"]:
+        """What is judged apart: the condition itself where it has findings or no parts, and each of its parts."""
+        if self.findings or not self.parts:
+            own = together(finding.weighed for finding in self.findings)
+            yield replace(self, outcome=own, parts=())
+        yield from self.parts
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
@@ -69,8 +77,7 @@ class Judgement:
 
     def is_worse_than(self, bearable: Outcome) -> bool:
         """Tell whether a condition ended worse than can be borne."""
-        order = list(Outcome)
-        return any(order.index(judged.outcome) > order.index(bearable) for judged in self.conditions)
+        return any(judged.outcome.is_worse_than(bearable) for judged in self.conditions)
 
 
 def gather(findings: Iterable[Finding]) -> tuple[Judged, ...]:
@@ -82,10 +89,5 @@ def gather(findings: Iterable[Finding]) -> tuple[Judged, ...]:
 def _judged(condition: Condition, findings: Sequence[Finding]) -> Judged:
     own = [finding for finding in findings if finding.condition == condition.number]
     parts = tuple(_judged(part, findings) for part in condition.parts)
-    outcomes = [_weighed(finding) for finding in own] + [part.outcome for part in parts]
+    outcomes = [finding.weighed for finding in own] + [part.outcome for part in parts]
     return Judged(condition=condition, outcome=together(outcomes), findings=own, parts=parts)
-
-
-def _weighed(finding: Finding) -> Outcome:
-    """Weigh what is only preferred: lacking it spoils a part, never the whole."""
-    return Outcome.PARTLY if finding.is_preferred and finding.outcome is Outcome.NOT_MET else finding.outcome

@@ -12,6 +12,11 @@ class Outcome(StrEnum):
     PARTLY = "partly"
     NOT_MET = "not_met"
 
+    def is_worse_than(self, other: "Outcome") -> bool:
+        """Tell whether this is worse than another."""
+        order = list(Outcome)
+        return order.index(self) > order.index(other)
+
 
 def together(outcomes: Iterable[Outcome]) -> Outcome:
     """Judge a whole by its parts: part of it is met as soon as one part is and another is not.
