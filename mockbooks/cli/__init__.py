@@ -13,6 +13,7 @@ from mockbooks.cli.command import Group
 _COMMANDS: Final = {
     "Serve": {"serve": "serving:serve", "scenario": "scenario:scenario"},
     "Ask a running server": {"wait": "wait:wait", "health": "health:health", "verdict": "verdict:verdict"},
+    "Judge a vendor": {"audit": "audit:audit", "check": "check:check", "vendor": "vendor:vendor"},
     "Connect a client": {
         "env": "env:env",
         "new-administration": "new_administration:new_administration",

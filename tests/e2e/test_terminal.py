@@ -101,7 +101,21 @@ def test_the_help_has_bold_headings_for_a_person() -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["", "serve", "scenario", "wait", "health", "verdict", "env", "new-administration", "openapi"]
+    "command",
+    [
+        "",
+        "serve",
+        "scenario",
+        "wait",
+        "health",
+        "verdict",
+        "env",
+        "new-administration",
+        "openapi",
+        "audit",
+        "check",
+        "vendor",
+    ],
 )
 def test_the_help_fits_a_terminal_of_eighty_columns(command: str) -> None:
     assert at_a_terminal(*command.split(), "--help").width <= 80

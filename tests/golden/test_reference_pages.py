@@ -5,7 +5,7 @@ from typing import Final
 
 import pytest
 
-from mockbooks.cli.reference import command_line_reference, settings_reference
+from mockbooks.cli.reference import command_line_reference, settings_reference, vendor_file_reference
 from mockbooks.web.reference.written import WRITTEN
 from tests.docs.blocks import DOCS
 from tests.golden.conftest import RENEWS
@@ -13,6 +13,7 @@ from tests.golden.conftest import RENEWS
 PAGES: Final[dict[str, Callable[[], str]]] = {
     "reference/settings": settings_reference,
     "reference/command-line": command_line_reference,
+    "reference/vendor-file": vendor_file_reference,
     **WRITTEN,
 }
 

@@ -28,6 +28,16 @@ def test_the_library_is_listed(image: Image) -> None:
     assert "lost-reply" in ended.printed
 
 
+def test_a_vendor_is_judged_without_a_server(image: Image) -> None:
+    ended = image.run("sh", "-c", "mockbooks openapi | mockbooks audit - --format html")
+    assert (ended.code, ended.complained) == (0, "")
+    assert ended.printed.startswith("<!doctype html>")
+
+
+def test_a_vendor_file_to_start_from_is_printed(image: Image) -> None:
+    assert "name: mockbooks" in image.run("vendor", "example").printed
+
+
 def test_the_version_is_told(image: Image) -> None:
     assert image.run("--version").printed == f"mockbooks {__version__}\n"
 

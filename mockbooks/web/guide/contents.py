@@ -42,6 +42,10 @@ SECTIONS: Final = (
         ),
     ),
     Section(
+        title=Text("Judge a vendor", "Een leverancier beoordelen"),
+        pages=("how-to/audit-a-document", "how-to/check-an-api"),
+    ),
+    Section(
         title=Text("Run it", "Draaien"),
         pages=(
             "how-to/docker",
@@ -63,6 +67,7 @@ SECTIONS: Final = (
             "reference/scenario-file",
             "reference/faults",
             "reference/expectations",
+            "reference/vendor-file",
             "reference/errors",
             FIDELITY,
         ),

@@ -40,7 +40,7 @@ def test_the_commands_are_shown_in_a_sensible_order_below_headings() -> None:
     told = run("--help").output
     words = [line.split()[0] for line in told.splitlines() if line.strip()]
 
-    assert [each for each in words if each in main.commands or each in {"Serve:", "Ask", "Connect"}] == [
+    assert [each for each in words if each in main.commands or each in {"Serve:", "Ask", "Judge", "Connect"}] == [
         "Serve:",
         "serve",
         "scenario",
@@ -48,6 +48,10 @@ def test_the_commands_are_shown_in_a_sensible_order_below_headings() -> None:
         "wait",
         "health",
         "verdict",
+        "Judge",
+        "audit",
+        "check",
+        "vendor",
         "Connect",
         "env",
         "new-administration",
@@ -58,7 +62,7 @@ def test_the_commands_are_shown_in_a_sensible_order_below_headings() -> None:
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: str(command.name))
 def test_every_command_has_examples_that_call_it(command: Explained) -> None:
-    assert re.search(rf"mockbooks (scenario )?{command.name}\b", command.examples)
+    assert re.search(rf"mockbooks ((scenario|vendor) )?{command.name}\b", command.examples)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from markdown_it import MarkdownIt
 
-from mockbooks.cli.reference import command_line_reference, settings_reference
+from mockbooks.cli.reference import command_line_reference, settings_reference, vendor_file_reference
 from mockbooks.cli.settings_page import settings_file
 from mockbooks.settings import SETTINGS, Settings, load_settings
 from mockbooks.web.reference.written.pieces import table
@@ -39,7 +39,11 @@ def test_every_setting_has_a_line_with_all_its_names() -> None:
     assert all(f"\n# {setting.name} = " in page for setting in SETTINGS)
 
 
-@pytest.mark.parametrize("page", [settings_reference(), command_line_reference()], ids=["settings", "command line"])
+@pytest.mark.parametrize(
+    "page",
+    [settings_reference(), command_line_reference(), vendor_file_reference()],
+    ids=["settings", "command line", "vendor file"],
+)
 def test_a_page_is_plain_markdown_with_one_title_and_leaves_nothing_unexplained(page: str) -> None:
     tokens = MarkdownIt("commonmark").parse(page)
 
