@@ -84,6 +84,25 @@ def test_a_client_trusts_the_ca_and_is_answered(tmp_path: Path) -> None:
     assert secured.answers[0]["data"]["languages"] == ["nl", "en"]
 
 
+def test_a_document_is_audited_reported_and_drafted(tmp_path: Path) -> None:
+    audited = run(HOW_TO / "audit-a-document.md", tmp_path)
+    assert audited.printed.startswith("mockbooks reference accounting API: 9 of 9 conditions met\n")
+    assert "\nBoekhoudgemak: " in audited.printed
+    assert "✗ C4a    Debtors" in audited.printed
+    assert "it ended with 1\n" in audited.printed
+    assert "\nC4a Give " in audited.printed
+    assert "Boekhoudgemak" in (tmp_path / "gemak.html").read_text(encoding="utf-8")
+    assert (tmp_path / "audit.xml").read_text(encoding="utf-8").startswith("<?xml")
+    assert "vendor.yaml: Boekhoudgemak can be used\n" in audited.printed
+
+
+def test_an_api_is_checked_by_its_own_names_and_by_those_of_a_file(tmp_path: Path) -> None:
+    checked = run(HOW_TO / "check-an-api.md", tmp_path)
+    assert checked.printed.count("mockbooks: 9 of 9 conditions met\n") == 2
+    assert "vendor.yaml: mockbooks can be used\n" in checked.printed
+    assert (tmp_path / "report.html").read_text(encoding="utf-8").startswith("<!doctype html>")
+
+
 def test_a_job_waits_learns_what_a_client_needs_and_asks_for_the_verdict(tmp_path: Path) -> None:
     job = run(HOW_TO / "use-in-ci.md", tmp_path)
     assert job.answers[0]["data"]["windows"][0]["limit"] == 6000
