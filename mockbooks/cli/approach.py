@@ -19,7 +19,7 @@ from mockbooks.settings.variables import CA_VARIABLE
 from mockbooks.traffic.operation import API_PREFIX
 
 if TYPE_CHECKING:
-    from mockbooks.conformance.access import Credentials
+    from mockbooks.conformance.live.access import Credentials
     from mockbooks.conformance.vendor.model import Vendor
 
 Command = Callable[..., None]
@@ -70,7 +70,7 @@ class Approach:
 
     def credentials(self) -> "Credentials":
         """Give what was given to get in with; a client that is named by flag goes before a token of a variable."""
-        from mockbooks.conformance.access import Credentials  # noqa: PLC0415 - as above
+        from mockbooks.conformance.live.access import Credentials  # noqa: PLC0415 - as above
 
         if (self.client_id is None) != (self.client_secret is None):
             fail(["a client needs both: --client-id and --client-secret"], EXIT_USAGE)

@@ -16,7 +16,7 @@ from mockbooks.cli.telling import EXIT_UNREACHABLE, EXIT_USAGE, fail, tell
 
 if TYPE_CHECKING:
     from mockbooks.conformance.judgement import Judgement
-    from mockbooks.conformance.target import Target
+    from mockbooks.conformance.live.target import Target
     from mockbooks.conformance.vendor.model import Vendor
 
 EXIT_INTERRUPTED: Final = 130

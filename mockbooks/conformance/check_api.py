@@ -7,17 +7,17 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from mockbooks.conformance.access import Credentials, token_in
 from mockbooks.conformance.check import Check, ask_all
 from mockbooks.conformance.checks import ASKING, LOOKING_BACK
-from mockbooks.conformance.cleaning import clean
 from mockbooks.conformance.finding import Finding
 from mockbooks.conformance.judgement import Judgement, Measurement, gather
-from mockbooks.conformance.planning import plan
-from mockbooks.conformance.reply import Reply
-from mockbooks.conformance.saying import untold
-from mockbooks.conformance.session import Session, UnaskableError
-from mockbooks.conformance.target import Target
+from mockbooks.conformance.live.access import Credentials, token_in
+from mockbooks.conformance.live.cleaning import clean
+from mockbooks.conformance.live.planning import plan
+from mockbooks.conformance.live.reply import Reply
+from mockbooks.conformance.live.saying import untold
+from mockbooks.conformance.live.session import Session, UnaskableError
+from mockbooks.conformance.live.target import Target
 from mockbooks.conformance.vendor.model import Noun, Vendor
 from mockbooks.conformance.wire.client import AuthorityError, Client, trusting
 from mockbooks.conformance.wire.exchange import Exchange

@@ -11,8 +11,8 @@ import pytest
 
 from mockbooks.conformance.check_api import CheckError, Credentials, judge, target_of
 from mockbooks.conformance.document.reading import read_document
+from mockbooks.conformance.live.target import Target
 from mockbooks.conformance.outcome import Outcome
-from mockbooks.conformance.target import Target
 from mockbooks.conformance.vendor.draft import draft
 from mockbooks.conformance.vendor.guessing import guess
 from mockbooks.conformance.vendor.loading import load_vendor, reference

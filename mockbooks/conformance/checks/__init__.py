@@ -19,7 +19,7 @@ from mockbooks.conformance.checks import (
     support,
     transactions,
 )
-from mockbooks.conformance.target import Target
+from mockbooks.conformance.live.target import Target
 
 ASKING: Final[tuple[Check[Target], ...]] = (
     documentation.CHECK,

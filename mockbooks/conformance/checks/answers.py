@@ -7,13 +7,13 @@ from decimal import Decimal
 from typing import Final
 
 from mockbooks.conformance.check import Check
-from mockbooks.conformance.fetching_one import why_no_subject
 from mockbooks.conformance.finding import Finding
-from mockbooks.conformance.json_places import at, is_empty
+from mockbooks.conformance.live.fetching_one import why_no_subject
+from mockbooks.conformance.live.json_places import at, is_empty
+from mockbooks.conformance.live.reply import Reply
+from mockbooks.conformance.live.saying import not_needed, seen, unknown, untold, unwritten
+from mockbooks.conformance.live.target import Target
 from mockbooks.conformance.outcome import Outcome
-from mockbooks.conformance.reply import Reply
-from mockbooks.conformance.saying import not_needed, seen, unknown, untold, unwritten
-from mockbooks.conformance.target import Target
 from mockbooks.conformance.vendor.model import Noun
 from mockbooks.conformance.words import NOUNS, listed
 from mockbooks.texts import Text, cut

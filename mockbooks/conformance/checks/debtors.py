@@ -6,12 +6,12 @@ from typing import Final
 
 from mockbooks.conformance.check import Check
 from mockbooks.conformance.finding import Finding
+from mockbooks.conformance.live.records import Subject
+from mockbooks.conformance.live.saying import seen
+from mockbooks.conformance.live.search import Search
+from mockbooks.conformance.live.seeking import judged
+from mockbooks.conformance.live.target import Target
 from mockbooks.conformance.outcome import Outcome
-from mockbooks.conformance.records import Subject
-from mockbooks.conformance.saying import seen
-from mockbooks.conformance.search import Search
-from mockbooks.conformance.seeking import judged
-from mockbooks.conformance.target import Target
 from mockbooks.conformance.vendor.model import Noun
 from mockbooks.texts import Text
 

@@ -5,10 +5,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from mockbooks.conformance.check import Check, ask_all
-from mockbooks.conformance.documented import Found, document_of
 from mockbooks.conformance.finding import Evidence, Finding
+from mockbooks.conformance.live.documented import Found, document_of
+from mockbooks.conformance.live.target import Target
 from mockbooks.conformance.outcome import Outcome
-from mockbooks.conformance.target import Target
 from mockbooks.texts import Text
 
 if TYPE_CHECKING:

@@ -7,11 +7,11 @@ from typing import Final
 
 from mockbooks.conformance.check import Check
 from mockbooks.conformance.finding import Finding
-from mockbooks.conformance.json_places import at
+from mockbooks.conformance.live.json_places import at
+from mockbooks.conformance.live.reply import Reply
+from mockbooks.conformance.live.saying import seen
+from mockbooks.conformance.live.target import Target
 from mockbooks.conformance.outcome import Outcome
-from mockbooks.conformance.reply import Reply
-from mockbooks.conformance.saying import seen
-from mockbooks.conformance.target import Target
 from mockbooks.texts import Text
 
 # RateLimit, X-RateLimit-Remaining, X-Rate-Limit-Remaining, X-MinLimit-Remaining …

@@ -5,10 +5,10 @@ from typing import Final
 
 from mockbooks.conformance.check import Check
 from mockbooks.conformance.finding import Finding
+from mockbooks.conformance.live.reply import Reply
+from mockbooks.conformance.live.saying import NO_LIST, not_needed, seen, unknown, untold
+from mockbooks.conformance.live.target import Target
 from mockbooks.conformance.outcome import Outcome
-from mockbooks.conformance.reply import Reply
-from mockbooks.conformance.saying import NO_LIST, not_needed, seen, unknown, untold
-from mockbooks.conformance.target import Target
 from mockbooks.conformance.vendor.model import Noun
 from mockbooks.conformance.words import NOUNS
 from mockbooks.texts import Text

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from mockbooks.conformance.access import error_in, metadata_of, token_in
 from mockbooks.conformance.check import Check
-from mockbooks.conformance.documented import page
 from mockbooks.conformance.finding import Evidence, Finding
+from mockbooks.conformance.live.access import error_in, metadata_of, token_in
+from mockbooks.conformance.live.documented import page
+from mockbooks.conformance.live.saying import untold
+from mockbooks.conformance.live.target import Target
 from mockbooks.conformance.outcome import Outcome
-from mockbooks.conformance.saying import untold
-from mockbooks.conformance.target import Target
 from mockbooks.conformance.vendor.model import Noun, OAuth
 from mockbooks.conformance.wire.exchange import Exchange, Request
 from mockbooks.texts import Text

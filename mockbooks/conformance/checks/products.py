@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from mockbooks.conformance.check import Check
-from mockbooks.conformance.fetching_one import read_by_id
 from mockbooks.conformance.finding import Finding
-from mockbooks.conformance.saying import not_needed
-from mockbooks.conformance.search import Search
-from mockbooks.conformance.seeking import judged
-from mockbooks.conformance.target import Target
+from mockbooks.conformance.live.fetching_one import read_by_id
+from mockbooks.conformance.live.saying import not_needed
+from mockbooks.conformance.live.search import Search
+from mockbooks.conformance.live.seeking import judged
+from mockbooks.conformance.live.target import Target
 from mockbooks.conformance.vendor.model import Noun
 from mockbooks.texts import Text
 

@@ -5,10 +5,10 @@ from typing import Final
 
 from mockbooks.conformance.check import Check
 from mockbooks.conformance.finding import Finding
+from mockbooks.conformance.live.reply import Reply
+from mockbooks.conformance.live.saying import seen, untold
+from mockbooks.conformance.live.target import Target
 from mockbooks.conformance.outcome import Outcome
-from mockbooks.conformance.reply import Reply
-from mockbooks.conformance.saying import seen, untold
-from mockbooks.conformance.target import Target
 from mockbooks.texts import Text
 
 _OK: Final = 200

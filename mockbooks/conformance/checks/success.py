@@ -5,11 +5,11 @@ from typing import Final
 
 from mockbooks.conformance.check import Check
 from mockbooks.conformance.finding import Finding
-from mockbooks.conformance.json_places import at
+from mockbooks.conformance.live.json_places import at
+from mockbooks.conformance.live.reply import Reply
+from mockbooks.conformance.live.saying import seen, untold
+from mockbooks.conformance.live.target import Target
 from mockbooks.conformance.outcome import Outcome
-from mockbooks.conformance.reply import Reply
-from mockbooks.conformance.saying import seen, untold
-from mockbooks.conformance.target import Target
 from mockbooks.conformance.wire.trouble import UNFINISHED
 from mockbooks.texts import Text
 

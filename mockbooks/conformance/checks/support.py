@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from mockbooks.conformance.check import Check
-from mockbooks.conformance.documented import contact_in
 from mockbooks.conformance.finding import Finding
-from mockbooks.conformance.json_places import NOTHING, at, is_empty
+from mockbooks.conformance.live.documented import contact_in
+from mockbooks.conformance.live.json_places import NOTHING, at, is_empty
+from mockbooks.conformance.live.reply import Reply
+from mockbooks.conformance.live.saying import seen, untold
+from mockbooks.conformance.live.target import Target
 from mockbooks.conformance.outcome import Outcome
-from mockbooks.conformance.reply import Reply
-from mockbooks.conformance.saying import seen, untold
-from mockbooks.conformance.target import Target
 from mockbooks.texts import Text, cut
 
 _DUTCH: Final = re.compile(

@@ -12,13 +12,13 @@ from itertools import count
 from typing import Any, Final
 from urllib.parse import parse_qs, urlsplit
 
-from mockbooks.conformance.access import Credentials
 from mockbooks.conformance.check_api import judge
 from mockbooks.conformance.finding import Finding
 from mockbooks.conformance.judgement import Judgement
+from mockbooks.conformance.live.access import Credentials
+from mockbooks.conformance.live.session import Session
+from mockbooks.conformance.live.target import Target
 from mockbooks.conformance.outcome import Outcome
-from mockbooks.conformance.session import Session
-from mockbooks.conformance.target import Target
 from mockbooks.conformance.vendor.loading import load_vendor
 from mockbooks.conformance.wire.client import MOST_BYTES
 from mockbooks.conformance.wire.exchange import Answer, Exchange, Request

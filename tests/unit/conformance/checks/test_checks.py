@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mockbooks.conformance import checks
-from mockbooks.conformance.access import Credentials
 from mockbooks.conformance.check_api import CheckError, judge, plan
 from mockbooks.conformance.checks import CHECKS
+from mockbooks.conformance.live.access import Credentials
 from mockbooks.conformance.outcome import Outcome
 from mockbooks.conformance.vendor.loading import load_vendor
 from mockbooks.conformance.wire.exchange import Answer, Request

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from mockbooks.conformance.substituting import in_body, in_target, in_text
+from mockbooks.conformance.live.substituting import in_body, in_target, in_text
 
 VALUES: Final[Mapping[str, object]] = {"email": "o'brien+a@korenaar.example", "id": 12, "active": True, "lines": [1]}
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import quote_plus, urlencode
 
-from mockbooks.conformance.json_places import parse
+from mockbooks.conformance.live.json_places import parse
 from mockbooks.conformance.vendor.model import OAuth
 from mockbooks.conformance.wire.exchange import Exchange, Request
 from mockbooks.conformance.wire.wire import Wire

@@ -1,11 +1,11 @@
 """Whether one record can be read by its id."""
 
 from mockbooks.conformance.finding import Finding
+from mockbooks.conformance.live.records import Subject
+from mockbooks.conformance.live.reply import Reply
+from mockbooks.conformance.live.saying import seen, unknown, untold
+from mockbooks.conformance.live.target import Target
 from mockbooks.conformance.outcome import Outcome
-from mockbooks.conformance.records import Subject
-from mockbooks.conformance.reply import Reply
-from mockbooks.conformance.saying import seen, unknown, untold
-from mockbooks.conformance.target import Target
 from mockbooks.conformance.vendor.model import Noun
 from mockbooks.conformance.words import NOUNS
 from mockbooks.texts import Text

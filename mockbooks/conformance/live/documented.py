@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from mockbooks.conformance.target import Target
+from mockbooks.conformance.live.target import Target
 from mockbooks.conformance.wire.exchange import Exchange
 from mockbooks.conformance.wire.following import AstrayError, follow
 from mockbooks.texts import Text

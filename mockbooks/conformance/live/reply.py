@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from mockbooks.conformance.json_places import NOTHING, at, is_empty
+from mockbooks.conformance.live.json_places import NOTHING, at, is_empty
 from mockbooks.conformance.vendor.model import Answers
 from mockbooks.conformance.wire.exchange import Answer, Exchange
 from mockbooks.texts import Text

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Final
 
-from mockbooks.conformance.records import Made
-from mockbooks.conformance.reply import Reply
-from mockbooks.conformance.target import Target
+from mockbooks.conformance.live.records import Made
+from mockbooks.conformance.live.reply import Reply
+from mockbooks.conformance.live.target import Target
 from mockbooks.conformance.words import NOUNS
 from mockbooks.texts import Text
 

@@ -7,10 +7,10 @@ from urllib.parse import quote, urlsplit
 
 import orjson
 
-from mockbooks.conformance.access import Credentials, metadata_of, token_in, token_request
-from mockbooks.conformance.json_places import NOTHING, parse
-from mockbooks.conformance.reply import Reply
-from mockbooks.conformance.substituting import Values, in_body, in_target, in_text
+from mockbooks.conformance.live.access import Credentials, metadata_of, token_in, token_request
+from mockbooks.conformance.live.json_places import NOTHING, parse
+from mockbooks.conformance.live.reply import Reply
+from mockbooks.conformance.live.substituting import Values, in_body, in_target, in_text
 from mockbooks.conformance.vendor.model import Call, OAuth, Vendor
 from mockbooks.conformance.wire.exchange import Answer, Exchange, Request
 from mockbooks.conformance.wire.shown import shown

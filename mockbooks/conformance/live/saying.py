@@ -3,9 +3,9 @@
 from typing import Final
 
 from mockbooks.conformance.finding import Evidence, Finding
+from mockbooks.conformance.live.reply import Reply
+from mockbooks.conformance.live.target import Target
 from mockbooks.conformance.outcome import Outcome
-from mockbooks.conformance.reply import Reply
-from mockbooks.conformance.target import Target
 from mockbooks.conformance.vendor.model import Noun
 from mockbooks.conformance.words import NOUNS
 from mockbooks.texts import Text

@@ -4,15 +4,15 @@ from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from mockbooks.conformance.json_places import at, is_empty
-from mockbooks.conformance.session import UnaskableError
-from mockbooks.conformance.substituting import in_body
+from mockbooks.conformance.live.json_places import at, is_empty
+from mockbooks.conformance.live.session import UnaskableError
+from mockbooks.conformance.live.substituting import in_body
 from mockbooks.conformance.vendor.model import Noun, Pick
 from mockbooks.conformance.words import NOUNS
 from mockbooks.texts import Text
 
 if TYPE_CHECKING:
-    from mockbooks.conformance.target import Target
+    from mockbooks.conformance.live.target import Target
 
 _NAME: Final = "mockbooks check"
 _RECORDS: Final = {

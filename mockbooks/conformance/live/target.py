@@ -5,11 +5,11 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Final, TypeVar, cast
 
-from mockbooks.conformance.json_places import at, is_empty
-from mockbooks.conformance.records import Made, Subject
-from mockbooks.conformance.reply import Reply
-from mockbooks.conformance.session import Session, UnaskableError
-from mockbooks.conformance.values import value_of
+from mockbooks.conformance.live.json_places import at, is_empty
+from mockbooks.conformance.live.records import Made, Subject
+from mockbooks.conformance.live.reply import Reply
+from mockbooks.conformance.live.session import Session, UnaskableError
+from mockbooks.conformance.live.values import value_of
 from mockbooks.conformance.vendor.model import FIELDS, SEARCHES, Call, Noun, Resource, Vendor
 from mockbooks.conformance.wire.exchange import Exchange
 from mockbooks.texts import Text

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from mockbooks.conformance.finding import Evidence, Finding
-from mockbooks.conformance.json_places import NOTHING, at, is_empty
-from mockbooks.conformance.records import Subject
-from mockbooks.conformance.reply import Reply
-from mockbooks.conformance.saying import NO_LIST, seen, unknown, untold
-from mockbooks.conformance.search import Search
-from mockbooks.conformance.target import Target
+from mockbooks.conformance.live.json_places import NOTHING, at, is_empty
+from mockbooks.conformance.live.records import Subject
+from mockbooks.conformance.live.reply import Reply
+from mockbooks.conformance.live.saying import NO_LIST, seen, unknown, untold
+from mockbooks.conformance.live.search import Search
+from mockbooks.conformance.live.target import Target
 from mockbooks.conformance.words import NAMES, NOUNS
 from mockbooks.texts import Text
 

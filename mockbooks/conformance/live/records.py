@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from mockbooks.conformance.json_places import NOTHING, at, is_empty
+from mockbooks.conformance.live.json_places import NOTHING, at, is_empty
 from mockbooks.conformance.vendor.model import Noun
 
 
