@@ -1,8 +1,7 @@
-"""A large document is judged as the small one inside it, in moments and in little memory."""
+"""A large document is judged as the small one inside it, in little memory; `make bench ARGS=judging` times it."""
 
 import tracemalloc
 from datetime import UTC, datetime
-from time import process_time
 
 import pytest
 
@@ -17,12 +16,6 @@ from tests.conformance.corpus import document
 @pytest.fixture(scope="module")
 def content() -> bytes:
     return big_document(2 * MEGABYTE)
-
-
-def test_two_megabytes_are_judged_in_seconds(content: bytes) -> None:
-    began = process_time()
-    _judged(content)
-    assert process_time() - began < 4.0
 
 
 def test_two_megabytes_are_judged_in_less_than_64_mib(content: bytes) -> None:
