@@ -61,12 +61,14 @@ class Mapped:
 class Known:
     """What is known of a document: whose habits it has, its verdicts, and its resources (None: it has none).
 
-    What is `held_out` is no example for whoever writes an auditor: it is there to measure one that is finished.
+    What is `held_out` is no example for whoever writes an auditor: it is there to measure one that is finished. What is
+    `fresh` was written after that, when the documents held out before had been read.
     """
 
     habits: str
     valid: bool
     held_out: bool
+    fresh: bool
     answers: Mapping[str, Answer]
     resources: Mapping[str, Mapped | None]
 
@@ -123,6 +125,7 @@ def _known(told: dict[str, Any]) -> Known:
         habits=told["habits"],
         valid=told.get("valid", True),
         held_out=told.get("held_out", False),
+        fresh=told.get("fresh", False),
         answers={number: _answer(entry) for number, entry in told["conditions"].items()},
         resources={name: entry and _mapped(entry) for name, entry in told["resources"].items()},
     )
