@@ -68,6 +68,7 @@ SECTIONS: Final = (
             "reference/faults",
             "reference/expectations",
             "reference/vendor-file",
+            "reference/verdicts",
             "reference/errors",
             FIDELITY,
         ),
