@@ -1,7 +1,7 @@
 """The auditor beside the reader: its verdicts and guesses on documents with known answers, and its figures.
 
-The worst that it can do is to say "not met" of what is met: that is asserted for every document that it has been read
-beside. The fresh documents are scored apart, by what was measured before anybody changed it because of them.
+The worst that it can do is to say "not met" of what is met: that is asserted for every document. Those that were fresh
+have been read since, so that their figures are a floor and no measure; they are scored apart.
 """
 
 import json
@@ -69,7 +69,7 @@ def test_every_verdict_is_one_that_the_reader_can_defend() -> None:
     assert different == set(_CONTESTED)
 
 
-@pytest.mark.parametrize("name", [each.name for each in _READ])
+@pytest.mark.parametrize("name", [each.name for each in documents()])
 def test_nothing_is_not_met_that_the_reader_would_not_say(name: str) -> None:
     known = document(name)
     said = {number for number, verdict in _verdict_of(name).items() if verdict == "not_met"}
@@ -98,27 +98,25 @@ def test_precision_and_recall_of_the_operations_that_were_taken_for_resources() 
 
 
 def test_precision_and_recall_of_the_searches() -> None:
-    assert _score_searches(_READ) == Score(right=71, said=71, known=72)
+    assert _score_searches(_READ) == Score(right=72, said=72, known=72)
 
 
-def test_verdicts_on_fresh_documents_are_no_worse_than_when_it_first_saw_them() -> None:
-    assert _is_at_least(score_verdicts(_FRESH, _verdicts(_FRESH)), Score(right=98, said=113, known=140))
+def test_verdicts_on_documents_that_were_fresh_and_read_since_are_no_worse() -> None:
+    assert _is_at_least(score_verdicts(_FRESH, _verdicts(_FRESH)), Score(right=129, said=129, known=140))
 
 
 @pytest.mark.parametrize(
     ("outcome", "right", "said"),
-    [("met", 67, 69), ("partly", 18, 24), ("not_met", 13, 20)],
+    [("met", 94, 94), ("partly", 22, 22), ("not_met", 13, 13)],
 )
-def test_each_statement_on_fresh_documents_is_no_less_precise_than_at_first(
-    outcome: str, right: int, said: int
-) -> None:
+def test_each_statement_on_documents_that_were_fresh_is_no_less_precise(outcome: str, right: int, said: int) -> None:
     defended, stated = _defended(_FRESH, outcome)
     assert defended * said >= right * stated
 
 
-def test_operations_and_searches_of_fresh_documents_are_found_no_worse_than_at_first() -> None:
-    assert _is_at_least(score_operations(_FRESH, _operations(_FRESH)), Score(right=46, said=50, known=71))
-    assert _is_at_least(_score_searches(_FRESH), Score(right=15, said=16, known=25))
+def test_operations_and_searches_of_documents_that_were_fresh_are_found_no_worse() -> None:
+    assert _is_at_least(score_operations(_FRESH, _operations(_FRESH)), Score(right=69, said=69, known=71))
+    assert _is_at_least(_score_searches(_FRESH), Score(right=25, said=25, known=25))
 
 
 @pytest.mark.parametrize("name", [each.name for each in documents()])

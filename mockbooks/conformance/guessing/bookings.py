@@ -9,12 +9,15 @@ from mockbooks.conformance.document.schemas import Schema
 from mockbooks.conformance.guessing.collections import Collection
 from mockbooks.conformance.guessing.items import find_item
 from mockbooks.conformance.guessing.routes import Deed
+from mockbooks.conformance.guessing.unclaimed import explained
 from mockbooks.conformance.vendor.model import Noun
+from mockbooks.conformance.vocabulary import said
+from mockbooks.conformance.vocabulary.fields import FIELD_NAMES
 from mockbooks.conformance.vocabulary.nouns import NOUNS
 from mockbooks.conformance.vocabulary.signs import POSSIBLE
-from mockbooks.conformance.vocabulary.words import joined
+from mockbooks.conformance.vocabulary.words import endings, joined, words
 
-_KEYS: Final = ("identifier", "number", "nummer", "guid", "uuid", "code", "name", "ref", "key", "id", "nr", "no")
+_KEYS: Final = ("identifier", "number", "nummer", "guid", "uuid", "code", "name", "ref", "key", "id", "ids", "nr", "no")
 _DAYS: Final = ("number of days", "aantal dagen", "in days", "in dagen", "days until", "days after")
 
 
@@ -34,7 +37,7 @@ def namings(collections: Sequence[Collection], noun: Noun) -> Sequence[Naming] |
     is_known = False
     for collection in collections:
         for operation in collection.operations.get(Deed.CREATE, ()):
-            item = find_item(operation.body.schema, collection.names[-1]) if operation.body else None
+            item = find_item(operation.body.schema, collection.names[-1], is_body=True) if operation.body else None
             if item is not None and item.schema.properties:
                 is_known = True
                 found.extend(_within(operation, item.schema, noun, "", 2))
@@ -55,13 +58,67 @@ def _within(operation: Operation, schema: Schema, noun: Noun, pointer: str, leve
             yield from _within(operation, inner, noun, place, levels - 1)
 
 
-def _names(key: str, schema: Schema, noun: Noun) -> bool:
+def unexplained(collections: Sequence[Collection], listed: Sequence[str]) -> Sequence[Naming]:
+    """Find the fields that name something which no known word explains: those that must be there, or are `listed`.
+
+    `listed` are the names of lists that nothing has claimed, as `joined` gives them.
+    """
+    found: list[Naming] = []
+    for collection in collections:
+        for operation in collection.operations.get(Deed.CREATE, ()):
+            item = find_item(operation.body.schema, collection.names[-1], is_body=True) if operation.body else None
+            properties = item.schema.properties if item else {}
+            required = item.schema.required if item else frozenset()
+            found.extend(
+                Naming(operation=operation, pointer=f"/{key}", is_required=key in required, has_choices=False)
+                for key, schema in properties.items()
+                if (_stem(key) in listed or (key in required and _is_key(key, schema)))
+                and not schema.shape.choices
+                and not _is_explained(key, schema, collection)
+            )
+    return found
+
+
+def _is_key(key: str, schema: Schema) -> bool:
+    """Tell whether a field is a key of something else by its name or form."""
+    if schema.items is not None:
+        return False
+    is_reference = bool(schema.properties) and set(map(joined, schema.properties)) <= _ID_ALONE
+    return _stem(key) != joined(key) or schema.shape.format == "uuid" or is_reference
+
+
+def _is_explained(key: str, schema: Schema, collection: Collection) -> bool:
+    name, stem = joined(key), _stem(key)
+    own = {joined(collection.names[-1]), *map(joined, words(collection.names[-1]))}
+    known = any(each in signs.names for signs in NOUNS.values() for each in {name, stem, *endings(stem)})
+    is_field = any(each in names for names in FIELD_NAMES.values() for each in {name, *_ends(key)})
+    is_told = any(said.names(schema.description, noun) for noun in Noun) or explained(schema.description[:_MOST_SAID])
+    return known or is_field or is_told or stem in own or explained(key)
+
+
+def _ends(key: str) -> Iterator[str]:
+    """Give the name without its key, so that `external_code` is explained and `kring_code` is not."""
+    stem = _stem(key)
+    if stem != joined(key):
+        yield stem
+
+
+_ID_ALONE: Final = frozenset({"id", "code", "key", "uuid", "guid", "number", "name"})
+_MOST_SAID: Final = 60
+
+
+def _stem(key: str) -> str:
     name = joined(key)
-    stem = next((name.removesuffix(end) for end in _KEYS if name.endswith(end) and len(name) > len(end) + 2), name)
+    return next((name.removesuffix(end) for end in _KEYS if name.endswith(end) and len(name) > len(end) + 2), name)
+
+
+def _names(key: str, schema: Schema, noun: Noun) -> bool:
+    name, stem = joined(key), _stem(key)
     names = NOUNS[noun].names
     weight = max((names.get(each, 0.0) for each in {name, stem, stem.removeprefix("invoice")}), default=0.0)
     has_key = stem != name
-    if weight <= POSSIBLE and not (has_key and noun is Noun.INVOICE_PROFILES and weight):
+    is_named = weight > POSSIBLE or (has_key and noun is Noun.INVOICE_PROFILES and bool(weight))
+    if not is_named and not (said.names(schema.description, noun) and schema.shape.kind not in {"object", "boolean"}):
         return False
     return not _is_of_another_kind(schema, noun, has_key=has_key)
 

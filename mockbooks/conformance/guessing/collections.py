@@ -7,6 +7,7 @@ from functools import cached_property
 from mockbooks.conformance.document.model import Operation
 from mockbooks.conformance.document.schemas import Schema
 from mockbooks.conformance.guessing.items import Item, find_item
+from mockbooks.conformance.guessing.meaning import answers_list, meant, surroundings
 from mockbooks.conformance.guessing.routes import Deed, route
 from mockbooks.conformance.vocabulary.words import joined, words
 
@@ -45,12 +46,13 @@ class Collection:
     @cached_property
     def fields(self) -> frozenset[str]:
         """The names of its fields, as the tables know them."""
-        if self.item is not None and self.item.schema.properties:
-            return frozenset(map(joined, _with_attributes(self.item.schema)))
+        own = set(map(joined, _with_attributes(self.item.schema))) if self.item else set()
+        if own and (self.first(Deed.READ) or self.first(Deed.LIST) or self.first(Deed.SEARCH)):
+            return frozenset(own)
         create = self.first(Deed.CREATE)
         schema = create.body.schema if create and create.body else None
-        item = find_item(schema, self.names[-1]) if schema else None
-        return frozenset(map(joined, _with_attributes(item.schema))) if item else frozenset()
+        item = find_item(schema, self.names[-1], is_body=True) if schema else None
+        return frozenset(own.union(map(joined, _with_attributes(item.schema)) if item else ()))
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -73,27 +75,25 @@ def _with_attributes(schema: Schema) -> Iterator[str]:
 def gather(operations: Sequence[Operation]) -> list[Collection]:
     """Gather operations; those of which the path names nothing are left out."""
     found: dict[tuple[tuple[str, ...], bool], Collection] = {}
+    around = surroundings(operations)
+    read = frozenset(operation.path for operation in operations if operation.method == "GET")
     for operation in operations:
-        taken = route(operation.method, operation.path)
+        taken = route(operation.method, operation.path.removeprefix(around))
         if taken is None or operation.method in {"HEAD", "OPTIONS", "TRACE"}:
             continue
         key = tuple(map(joined, taken.names)), taken.is_nested
         collection = found.setdefault(key, Collection(names=taken.names, is_nested=taken.is_nested))
         collection.is_action = collection.is_action or taken.is_action
-        collection.operations.setdefault(taken.deed, []).append(operation)
+        deed = meant(operation, taken.deed, taken.names[-1], read=read)
+        collection.operations.setdefault(deed, []).append(operation)
     for collection in found.values():
         for deed, several in collection.operations.items():
             is_list = deed is Deed.LIST and len(several) > 1
             several.sort(
                 key=lambda operation, is_list=is_list, names=collection.names: (  # type: ignore[misc]
                     operation.is_deprecated,
-                    is_list and not _answers_list(operation, names),
+                    is_list and not answers_list(operation, names[-1]),
                     len(operation.path),
                 )
             )
     return list(found.values())
-
-
-def _answers_list(operation: Operation, names: tuple[str, ...]) -> bool:
-    item = find_item(operation.answer, names[-1])
-    return item is not None and item.items is not None

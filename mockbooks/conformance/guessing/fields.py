@@ -1,6 +1,6 @@
 """Finds a field of ours in an item, by the names under which vendors know it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -8,7 +8,8 @@ from mockbooks.conformance.document.schemas import Schema
 from mockbooks.conformance.guessing.collections import Collection
 from mockbooks.conformance.guessing.items import Item
 from mockbooks.conformance.guessing.routes import Deed
-from mockbooks.conformance.vocabulary.fields import FIELD_NAMES
+from mockbooks.conformance.guessing.unclaimed import explained
+from mockbooks.conformance.vocabulary.fields import BESIDE, FIELD_NAMES, FIELD_SAID, OF_ANOTHER_KIND
 from mockbooks.conformance.vocabulary.words import joined, singular, words
 
 _WITHIN: Final = frozenset({"email", "price", "address", "percentage", "name"})
@@ -46,11 +47,28 @@ def find_field(item: Item, name: str, collection: Collection) -> Place | None:
         inner = find_field(Item(schema=properties[attributes], pointer="", items=None), name, collection)
         return Place(pointer=f"/{_escaped(attributes)}{inner.pointer}", schema=inner.schema) if inner else None
     if name == "id":
-        return _by_path(properties, collection)
+        return _by_path(properties, collection) or _by_description(properties, name)
     ending = next((key for each in _ENDINGS.get(name, ()) for key in properties if joined(key).endswith(each)), None)
     if ending:
         return Place(pointer=f"/{_escaped(ending)}", schema=properties[ending])
-    return next(_within(item.schema, wanted, "", 2), None) if name in _WITHIN else None
+    within = next(_within(item.schema, wanted, "", 2), None) if name in _WITHIN else None
+    return within or _by_description(properties, name)
+
+
+def unexplained_fields(item: Item, collection: Collection) -> Sequence[str]:
+    """Give the fields of which neither the name nor the description tells what they are."""
+    own = _by_name(item.schema.properties, collection)
+    named = {own[name] for name in own if any(name in names for names in FIELD_NAMES.values())}
+    return [
+        key
+        for key, each in item.schema.properties.items()
+        if key not in named
+        and joined(key) not in BESIDE
+        and not any(word in BESIDE for word in words(key))
+        and not explained(key)
+        and each.shape.kind != "boolean"
+        and (not each.description or each.properties)
+    ]
 
 
 def _by_name(properties: Mapping[str, Schema], collection: Collection) -> dict[str, str]:
@@ -60,18 +78,43 @@ def _by_name(properties: Mapping[str, Schema], collection: Collection) -> dict[s
     found: dict[str, str] = {}
     for key in properties:
         name = joined(key)
-        for thing in things:
+        for thing in (*things, *_heads(key, joined(last))):
             if name.startswith(thing) and len(name) > len(thing):
                 found.setdefault(name.removeprefix(thing), key)
     return {**found, **{joined(key): key for key in reversed(list(properties))}}
 
 
+def _heads(key: str, thing: str) -> Iterator[str]:
+    """Give what a name begins with that the thing is called by its end: `account_id` in a `chartofaccount`."""
+    split, name = words(key), joined(key)
+    heads = ["".join(split[:end]) for end in range(1, len(split))]
+    heads += [name.removesuffix(end) for end in ("id", "code", "key", "nr") if name.endswith(end)]
+    return (head for head in heads if len(head) >= _SHORTEST_HEAD and thing.endswith(head))
+
+
+_SHORTEST_HEAD: Final = 4
+
+
 def _by_path(properties: Mapping[str, Schema], collection: Collection) -> Place | None:
-    """Take for the id what the path of one item asks for."""
+    """Take for the id what the path of one item asks for, or the body where all is asked by it."""
     read = collection.first(Deed.READ)
-    asked = [joined(parameter.name) for parameter in read.in_place("path")][-1:] if read else []
-    key = next((key for key in properties if [joined(key)] == asked), None)
+    asked = {joined(parameter.name) for parameter in read.in_place("path")[-1:]} if read else set()
+    if read is not None and not asked and read.body and read.body.schema:
+        asked = {joined(name) for name, each in read.body.schema.properties.items() if not each.properties}
+    key = next((key for key in properties if joined(key) in asked), None)
     return Place(pointer=f"/{_escaped(key)}", schema=properties[key]) if key else None
+
+
+def _by_description(properties: Mapping[str, Schema], name: str) -> Place | None:
+    """Take what says of itself that it is this."""
+    pattern = FIELD_SAID.get(name)
+    if pattern is None:
+        return None
+    for key, each in properties.items():
+        said = each.description
+        if pattern.search(said) and not OF_ANOTHER_KIND.search(said) and (name == "address" or not each.properties):
+            return Place(pointer=f"/{_escaped(key)}", schema=each)
+    return None
 
 
 def _within(schema: Schema, wanted: tuple[str, ...], pointer: str, levels: int) -> Iterator[Place]:

@@ -54,6 +54,7 @@ def _search(subject: Subject, noun: Noun, name: str) -> Iterator[Guess]:
 _WHY = {
     "exact": Text("by its name", "door de naam"),
     "expression": Text("its description names this", "de omschrijving noemt dit"),
+    "part": Text("by its name, and a part is enough", "door de naam, en een deel is genoeg"),
     "text": Text("its description names this", "de omschrijving noemt dit"),
     "silent expression": Text("it takes an expression on any field", "het neemt een expressie op elk veld"),
     "silent": Text("it searches in fields that are not told", "het zoekt in velden die niet genoemd zijn"),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from mockbooks.conformance.document.schemas import Schema
+from mockbooks.conformance.vocabulary.groups import LINES
 from mockbooks.conformance.vocabulary.tables import table
 from mockbooks.conformance.vocabulary.words import joined, words
 
@@ -36,7 +37,8 @@ _ABOUT: Final = table(
     "page pagesize perpage total totalcount count success next previous prev nextlink limit offset cursor status"
     " statuscode hasmore lastpage currentpage pagenumber message error errors code requestid totalitem totalpage"
     " pagecount object url type service resource operation odatacontext odatacount totalrecord totalresult first last"
-    " isfirst islast numberofelement size timestamp version pages skip take providername datetimeutc"
+    " ok issuccess succeeded resultcode isfirst islast numberofelement size timestamp version pages skip take"
+    " providername datetimeutc"
 )
 _BESIDE: Final = table("error warning link meta pagination paging page message validationerror included")
 """What holds something and is never the thing itself."""
@@ -54,8 +56,11 @@ class Item:
     items: str | None
 
 
-def find_item(answer: Schema | None, name: str) -> Item | None:
-    """Find the item in an answer, by the name of its collection."""
+def find_item(answer: Schema | None, name: str, *, is_body: bool = False) -> Item | None:
+    """Find the item in an answer, or in the body of a request, by the name of its collection.
+
+    In a body the lines of a booking are no wrapping, however little stands beside them.
+    """
     current, pointer, items = answer, "", None
     for _ in range(_MOST_WRAPPERS):
         if current is None:
@@ -65,17 +70,23 @@ def find_item(answer: Schema | None, name: str) -> Item | None:
             items = pointer if items is None else items
             current, pointer = inner, f"{pointer}/0"
             continue
-        wrapper = _wrapper(current, name)
+        wrapper = _wrapper(current, name, _LINES if is_body else frozenset())
         if wrapper is None:
             break
         current, pointer = current.properties[wrapper], f"{pointer}/{_escaped(wrapper)}"
     return Item(schema=current, pointer=pointer, items=items) if current else None
 
 
-def _wrapper(schema: Schema, name: str) -> str | None:
+_LINES: Final = table(LINES)
+
+
+def _wrapper(schema: Schema, name: str, parts: frozenset[str]) -> str | None:
     properties = schema.properties
+    own = parts - _names(name)
     holding = {
-        key: each for key, each in properties.items() if joined(key) not in _BESIDE and (each.properties or each.items)
+        key: each
+        for key, each in properties.items()
+        if joined(key) not in _BESIDE and joined(key) not in own and (each.properties or each.items)
     }
     if not holding:
         return None
@@ -124,7 +135,8 @@ def _around_a_thing(holding: dict[str, Schema], wanted: frozenset[str]) -> str |
 
 
 def _only(schema: Schema, holding: dict[str, Schema]) -> str | None:
-    return next(iter(holding)) if len(schema.properties) == 1 and len(holding) == 1 else None
+    """Take the one thing that stands in it, where all beside it is about paging and success."""
+    return next(iter(holding)) if len(holding) == 1 and not _own(schema) - _ABOUT else None
 
 
 def _escaped(key: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from mockbooks.conformance.vocabulary.paths import CONTAINERS, SEARCH_WORDS, VERBS
+from mockbooks.conformance.vocabulary.paths import BEHIND, CONTAINERS, SEARCH_WORDS, VERBS
 from mockbooks.conformance.vocabulary.words import joined, singular, words
 
 _PARAMETER: Final = re.compile(r"^[{:].*$")
@@ -15,6 +15,7 @@ _VERSION: Final = re.compile(r"^(v?[0-9]+([.][0-9]+)*|api[.].*|v[0-9].*|latest|b
 _DOTTED: Final = re.compile(
     r"^(?P<name>.{3,}?)\.(?P<verb>list|info|get|add|create|update|delete|remove|draft|book|search|find)$", re.IGNORECASE
 )
+_SCRIPT: Final = re.compile(r"\.(php|aspx|cgi|jsp|do)(/|$)", re.IGNORECASE)
 _LISTED_VERBS: Final = ("list", "get", "fetch", "find", "search")
 
 
@@ -50,7 +51,10 @@ def route(method: str, path: str) -> Route | None:
     if dotted:
         segments[-1] = dotted["name"]
     deed = _BY_DOTTED[dotted["verb"].lower()] if dotted else _deed(method, segments)
-    is_action = dotted is not None
+    behind = None if dotted else _verb_behind(method, path, segments)
+    if behind:
+        deed, segments[-1] = behind
+    is_action = dotted is not None or behind is not None
     while len(segments) > 1 and (segments[-1] == "" or _is_search(segments) or _is_verb(segments[-1])):
         is_action = is_action or _is_verb(segments[-1])
         segments.pop()
@@ -65,6 +69,14 @@ def route(method: str, path: str) -> Route | None:
         is_nested="" in own,
         is_action=is_action or stripped != names[-1],
     )
+
+
+def _verb_behind(method: str, path: str, segments: list[str]) -> tuple[Deed, str] | None:
+    """Take what is done off `relaties_lijst.php`; a GET of `price_list` lists nothing but those lists themselves."""
+    split = words(segments[-1]) if segments else ()
+    if len(split) < 2 or split[-1] not in BEHIND or not (method == "POST" or _SCRIPT.search(path)):  # noqa: PLR2004 - a thing and a verb
+        return None
+    return Deed(BEHIND[split[-1]]), "_".join(split[:-1])
 
 
 def _segments(path: str) -> list[str]:

@@ -11,6 +11,7 @@ from mockbooks.conformance.document.model import Operation
 from mockbooks.conformance.guessing.collections import Collection
 from mockbooks.conformance.guessing.routes import Deed
 from mockbooks.conformance.vendor.model import Noun
+from mockbooks.conformance.vocabulary import said
 from mockbooks.conformance.vocabulary.nouns import NOUNS
 from mockbooks.conformance.vocabulary.signs import Signs
 from mockbooks.conformance.vocabulary.words import endings, joined, singular, words
@@ -42,7 +43,7 @@ class Score:
 def score(collection: Collection, noun: Noun) -> Score | None:
     """Weigh a collection; None where nothing names it as the resource."""
     signs = NOUNS[noun]
-    named, reasons = _named(collection, signs)
+    named, reasons = _named(collection, noun)
     if not named:
         return None
     doubts: list[Text] = []
@@ -69,10 +70,11 @@ def _unlike(collection: Collection, signs: Signs) -> str:
     return match[0] if match else ""
 
 
-def _named(collection: Collection, signs: Signs) -> tuple[float, list[Text]]:
+def _named(collection: Collection, noun: Noun) -> tuple[float, list[Text]]:
     """Tell how sure the names are: the path counts most, others add to it or stand in for it."""
+    signs = NOUNS[noun]
     path = _path(collection, signs)
-    others = dict(_others(collection, signs))
+    others = dict((*_others(collection, signs), *_summaries(collection, noun)))
     best = max((path, *(0.75 * weight for weight in others.values())))
     agreeing = sum(1 for weight in others.values() if weight)
     reasons = [_says("path", "het pad", collection.path)] if path else []
@@ -124,6 +126,20 @@ def _whole(en: str, nl: str, names: set[str], signs: Signs) -> Iterator[tuple[tu
         if weight:
             yield (en, nl, name), weight
             return
+
+
+def _summaries(collection: Collection, noun: Noun) -> Iterator[tuple[tuple[str, str, str], float]]:
+    """Ask what is said of reading it: a summary names it where the path uses another word."""
+    for deed in (Deed.LIST, Deed.READ):
+        operation = collection.first(deed)
+        told = f"{operation.summary}. {operation.description[:_MOST_SAID]}" if operation else ""
+        words_of_it = said.names(told, noun)
+        if words_of_it:
+            yield ("the summary", "de samenvatting", words_of_it), 1.0
+            return
+
+
+_MOST_SAID: Final = 200
 
 
 def _thing(operation: Operation) -> str:

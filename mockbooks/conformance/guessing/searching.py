@@ -6,10 +6,24 @@ from enum import StrEnum
 from typing import Final
 
 from mockbooks.conformance.document.model import Operation, Parameter
+from mockbooks.conformance.document.schemas import Schema
 from mockbooks.conformance.guessing.collections import Collection
 from mockbooks.conformance.guessing.routes import Deed, route
+from mockbooks.conformance.guessing.unclaimed import explained
 from mockbooks.conformance.vendor.model import Noun
-from mockbooks.conformance.vocabulary.searches import EXPRESSIONS, GENERIC, SEARCH_VERBS, SEARCH_WORDS, SearchWords
+from mockbooks.conformance.vocabulary.nouns import NOUNS
+from mockbooks.conformance.vocabulary.searches import (
+    EXPRESSIONS,
+    GENERIC,
+    GENERIC_NAMES,
+    PARAMETERS,
+    PART,
+    PARTLY,
+    SEARCH_VERBS,
+    SEARCH_WORDS,
+    SEARCHES_TEXT,
+    SearchWords,
+)
 from mockbooks.conformance.vocabulary.tables import table
 from mockbooks.conformance.vocabulary.words import joined, singular, words
 
@@ -22,6 +36,7 @@ class Manner(StrEnum):
 
     EXACT = "exact"
     EXPRESSION = "expression"
+    PART = "part"
     TEXT = "text"
     SILENT_EXPRESSION = "silent expression"
     SILENT = "silent"
@@ -36,6 +51,11 @@ class Search:
     parameter: str
     place: str
 
+    @classmethod
+    def by(cls, asked: "_Asked", manner: Manner) -> "Search":
+        """Make a search of what takes its value."""
+        return cls(manner=manner, operation=asked.operation, parameter=asked.name, place=asked.place)
+
     @property
     def label(self) -> str:
         """Name it as its vendor does."""
@@ -48,25 +68,25 @@ class _Asked:
     name: str
     place: str
     description: str
+    schema: Schema | None = None
 
 
 def find_search(collection: Collection, noun: Noun, name: str, everywhere: Sequence[Operation]) -> Search | None:
     """Find the surest search by a name of `SEARCHES`; `everywhere` are operations that search in all resources."""
-    known = SEARCH_WORDS[noun, name]
+    known, order = SEARCH_WORDS[noun, name], list(Manner)
     found = [
-        Search(manner=manner, operation=asked.operation, parameter=asked.name, place=asked.place)
+        (order.index(manner), not _is_exact(asked, known, collection), Search.by(asked, manner))
         for asked in (*_asked(collection), *_asked_everywhere(everywhere))
         if (manner := _manner(asked, known, collection)) is not None
     ]
-    order = list(Manner)
-    return min(found, key=lambda search: order.index(search.manner), default=None)
+    return min(found, key=lambda each: each[:2])[2] if found else None
 
 
 def find_by_id(collection: Collection) -> Search | None:
     """Find how one item is read by its id."""
     read = collection.first(Deed.READ)
     if read is not None and not read.in_place("path") and read.body is not None:
-        return Search(manner=Manner.EXACT, operation=read, parameter="id", place="body")
+        return Search(manner=Manner.EXACT, operation=read, parameter=_asked_in_body(read), place="body")
     if read is not None:
         parameter = next(reversed([each.name for each in read.in_place("path")]), "id")
         return Search(manner=Manner.EXACT, operation=read, parameter=parameter, place="path")
@@ -74,8 +94,15 @@ def find_by_id(collection: Collection) -> Search | None:
     ids = {f"{thing}{key}" for thing in ("", *things) for key in ("id", "ids", "guid", "guids", "uuid", "uuids")}
     for asked in _asked(collection):
         if joined(asked.name) in ids:
-            return Search(manner=Manner.EXACT, operation=asked.operation, parameter=asked.name, place=asked.place)
+            return Search.by(asked, Manner.EXACT)
     return None
+
+
+def _asked_in_body(read: Operation) -> str:
+    """Give what a read by POST asks for in its body: the last field that is no object, where it is not called id."""
+    properties = read.body.schema.properties if read.body and read.body.schema else {}
+    single = [name for name, each in properties.items() if not each.properties]
+    return next((name for name in single if joined(name).endswith("id")), "id")
 
 
 def searches_everywhere(operations: Sequence[Operation]) -> Sequence[Operation]:
@@ -118,20 +145,22 @@ def _of(operation: Operation, *, with_body: bool) -> Iterator[_Asked]:
     for name, each in (schema.properties if schema else {}).items():
         for inner, within in each.properties.items() if joined(name) in EXPRESSIONS else ():
             yield _Asked(operation=operation, name=inner, place="body", description=within.description)
-        yield _Asked(operation=operation, name=name, place="body", description=each.description)
+        yield _Asked(operation=operation, name=name, place="body", description=each.description, schema=each)
 
 
 def _parts(operation: Operation, parameter: Parameter) -> Iterator[_Asked]:
     """Give a parameter, or the properties of one that is an object."""
     properties = parameter.schema.properties if parameter.schema else {}
     for name, each in properties.items():
-        yield _Asked(operation=operation, name=f"{parameter.name}[{name}]", place="query", description=each.description)
+        label = f"{parameter.name}[{name}]"
+        yield _Asked(operation=operation, name=label, place="query", description=each.description, schema=each)
     if not properties:
         yield _Asked(
             operation=operation,
             name=parameter.name,
             place=parameter.place,
             description=f"{parameter.description} {_shown(parameter)}",
+            schema=parameter.schema,
         )
 
 
@@ -152,25 +181,101 @@ def _asked_everywhere(operations: Sequence[Operation]) -> Iterator[_Asked]:
 
 def _manner(asked: _Asked, known: SearchWords, collection: Collection) -> Manner | None:
     if _is_exact(asked, known, collection):
-        return Manner.EXACT
+        return Manner.PART if _finds_part(asked, known) else Manner.EXACT
     if _is_said_of_path(asked, known):
         return Manner.EXPRESSION
-    name = joined(asked.name)
-    if name not in GENERIC or asked.place == "path":
+    if asked.place == "path":
         return None
-    is_said = _says(asked.description, known)
-    if name in EXPRESSIONS:
-        return Manner.EXPRESSION if is_said else Manner.SILENT_EXPRESSION
-    return Manner.TEXT if is_said else Manner.SILENT
+    name = joined(asked.name)
+    if name in GENERIC or SEARCHES_TEXT.search(asked.description):
+        is_said = _says(asked.description, known) or _is_told(asked, known, collection)
+        if name in EXPRESSIONS:
+            return Manner.EXPRESSION if is_said else Manner.SILENT_EXPRESSION
+        return Manner.TEXT if is_said else Manner.SILENT
+    return _by_description(asked, known, collection)
+
+
+def _finds_part(asked: _Asked, known: SearchWords) -> bool:
+    """Tell whether a part of what is sought is enough; of a date any part is a range."""
+    return not known.ranges and bool(PART.search(f"{' '.join(words(asked.name))} {asked.description}"))
+
+
+def _is_told(asked: _Asked, known: SearchWords, collection: Collection) -> bool:
+    """Tell whether the description says that it takes this; the number of an order is no reference of that order."""
+    thing = singular((words(collection.names[-1]) or ("",))[-1])
+    found = known.told.finditer(asked.description)
+    return any("reference" not in known.exact or not thing or not match[0].lower().startswith(thing) for match in found)
+
+
+def _by_description(asked: _Asked, known: SearchWords, collection: Collection) -> Manner | None:
+    """Take a parameter of an unknown name for what its description or form says."""
+    if _is_of_another(asked, known):
+        return None
+    if _is_of_form(asked, known):
+        return Manner.EXACT
+    if any(word in _WORDS_OF_PAGES for word in words(asked.name)) or not _is_told(asked, known, collection):
+        return None
+    return Manner.TEXT if PARTLY.search(asked.description) and not known.ranges else Manner.EXACT
+
+
+def _is_of_another(asked: _Asked, known: SearchWords) -> bool:
+    """Tell whether it speaks of something else of that name; a name that is plain is not doubted for a description."""
+    if known.of_another is None:
+        return False
+    is_plain = joined(asked.name) in known.exact - GENERIC_NAMES
+    said = " ".join(words(asked.name))
+    return bool(known.of_another.search(said if is_plain else f"{said}. {asked.description}"))
+
+
+def _is_of_form(asked: _Asked, known: SearchWords) -> bool:
+    """Tell whether the schema says what it takes: a date, an e-mail address."""
+    form = asked.schema.shape.format if asked.schema else ""
+    return (form in {"date", "date-time"} and bool(known.ranges)) or (form == "email" and "email" in known.exact)
+
+
+_WORDS_OF_PAGES: Final = table("id ids sort sortby order orderby page limit offset fields include expand select cursor")
+
+
+def unexplained(collection: Collection) -> Sequence[str]:
+    """Give the parameters of its lists of which neither name, form nor description tells what they search."""
+    return [asked.name for asked in _asked(collection) if asked.place != "path" and not _is_explained(asked)]
+
+
+def _is_explained(asked: _Asked) -> bool:
+    name, split = joined(asked.name), words(asked.name)
+    shape = asked.schema.shape if asked.schema else None
+    is_told = len(words(asked.description)) >= _FEWEST_WORDS and not SEARCHES_TEXT.search(asked.description)
+    if is_told or (shape and (shape.choices or shape.kind == "boolean" or shape.properties)):
+        return True
+    if any(name in each.exact | each.ranges for each in SEARCH_WORDS.values()) or explained(asked.name):
+        return True
+    if any(name in signs.names for signs in NOUNS.values()):
+        return True
+    return any(word in PARAMETERS or singular(word) in PARAMETERS for word in (*split, name))
+
+
+_FEWEST_WORDS: Final = 3
 
 
 def _is_exact(asked: _Asked, known: SearchWords, collection: Collection) -> bool:
     split = words(asked.name)
-    said = f"{''.join(split)} {asked.description.lower()}"
-    if known.of_another and known.of_another.search(said):
+    if _is_of_another(asked, known):
+        return False
+    if asked.place == "path" and _is_own_id(split, collection):
         return False
     names = {joined(asked.name), "".join(split), *_stripped(split, collection)}
+    if split[-1:] in _NUMBERS:
+        names.add(f"{''.join(split[:-1])}number")
     return bool(names & (known.exact | known.ranges)) or bool(known.ranges and _ranges_by_words(split, known))
+
+
+_NUMBERS: Final = (("no",), ("nr",), ("num",))
+
+
+def _is_own_id(split: tuple[str, ...], collection: Collection) -> bool:
+    """Tell whether a path asks for the id of the thing itself: the `orderID` of an order is no reference."""
+    thing = {singular(word) for word in words(collection.names[-1])} | {joined(collection.names[-1])}
+    return len(split) > 1 and split[-1] in {"id", "key", "guid", "uuid"} and "".join(split[:-1]) in thing
 
 
 def _ranges_by_words(split: tuple[str, ...], known: SearchWords) -> bool:

@@ -5,15 +5,18 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from mockbooks.conformance.document.model import Document, Operation
-from mockbooks.conformance.guessing.bookings import Naming, namings
+from mockbooks.conformance.guessing.bookings import Naming, namings, unexplained
 from mockbooks.conformance.guessing.collections import Collection
 from mockbooks.conformance.guessing.fields import Place, find_field
 from mockbooks.conformance.guessing.items import Item, find_item
+from mockbooks.conformance.guessing.language import is_known
 from mockbooks.conformance.guessing.mapping import Found, Guessed, guess_mapping
 from mockbooks.conformance.guessing.routes import Deed
 from mockbooks.conformance.guessing.searching import Manner, Search, find_by_id, find_search, searches_everywhere
+from mockbooks.conformance.guessing.unclaimed import is_bookkeeping, unclaimed
 from mockbooks.conformance.measuring.figures import Figures, measure
 from mockbooks.conformance.vendor.model import Noun
+from mockbooks.conformance.vocabulary.words import joined
 
 
 @dataclass(kw_only=True, eq=False)
@@ -36,6 +39,18 @@ class Subject:
         """Give the collections that may be a resource which was not found."""
         return self.guessed.possible.get(noun, ())
 
+    def unclaimed(self, noun: Noun) -> Sequence[str]:
+        """Give the paths of the lists that may be a resource for all that is known of them."""
+        guessed = self.guessed
+        if not is_bookkeeping(self.document, guessed.found):
+            return ()
+        return unclaimed(guessed.collections, guessed.found, noun, known=self.is_language_known)
+
+    @cached_property
+    def is_language_known(self) -> bool:
+        """Whether the texts are in a language that the vocabulary knows."""
+        return is_known(self.document)
+
     def search(self, noun: Noun, name: str) -> Search | None:
         """Find how a resource is searched."""
         if (noun, name) not in self._searches:
@@ -56,6 +71,16 @@ class Subject:
         return search
 
     @cached_property
+    def lists(self) -> Sequence[Operation]:
+        """All operations that list or search something."""
+        return [
+            operation
+            for collection in self.guessed.collections
+            for deed in (Deed.LIST, Deed.SEARCH)
+            for operation in collection.operations.get(deed, ())
+        ]
+
+    @cached_property
     def _everywhere(self) -> Sequence[Operation]:
         return searches_everywhere(self.document.operations)
 
@@ -67,6 +92,13 @@ class Subject:
             if search is not None and search.manner is Manner.EXACT:
                 return search
         return None
+
+    def doing(self, found: Found, deed: Deed) -> Sequence[Operation]:
+        """Give the operations that do something with a resource; what it is added by may stand at another path."""
+        own = found.collection.operations.get(deed, ())
+        if own or deed is not Deed.CREATE:
+            return own
+        return [operation for other in found.others for operation in other.operations.get(deed, ())][:1]
 
     def item(self, found: Found, operation: Operation) -> Item | None:
         """Give what an answer holds of a resource, None where that is not described."""
@@ -80,10 +112,15 @@ class Subject:
 
     def namings(self, noun: Noun, *, of: Sequence[Noun]) -> Sequence[Naming] | None:
         """Find where the bodies of other resources name this one; None where those are not described."""
-        collections = [
-            each for other in of if (found := self.found(other)) for each in (found.collection, *found.others)
-        ]
-        return namings(collections, noun)
+        return namings(self._booked(of), noun)
+
+    def unexplained(self, noun: Noun, *, of: Sequence[Noun]) -> Sequence[Naming]:
+        """Find fields in the bodies of other resources that may name this one for all that is known of them."""
+        lists = [joined(path.rstrip("/").rsplit("/", 1)[-1]) for path in self.unclaimed(noun)]
+        return unexplained(self._booked(of), lists)
+
+    def _booked(self, of: Sequence[Noun]) -> Sequence[Collection]:
+        return [each for other in of if (found := self.found(other)) for each in (found.collection, *found.others)]
 
     @cached_property
     def used(self) -> Sequence[Operation]:

@@ -117,7 +117,7 @@ def _call(operation: Operation | None, values: Values, *, last: str | None = Non
 
 def _body(found: Found, operation: Operation, bodies: Bodies) -> object:
     schema = operation.body.schema if operation.body else None
-    item = find_item(schema, found.collection.names[-1]) if schema else None
+    item = find_item(schema, found.collection.names[-1], is_body=True) if schema else None
     if schema is None or item is None:
         return None
     contents = operation.body.contents if operation.body else ()

@@ -1,17 +1,18 @@
 """Whether an answer holds the fields that it must; what is not described is not said to be missing."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mockbooks.conformance.document.model import Operation
 from mockbooks.conformance.finding import Evidence, Finding
-from mockbooks.conformance.guessing.fields import Place
+from mockbooks.conformance.guessing.fields import Place, unexplained_fields
 from mockbooks.conformance.guessing.mapping import Found
 from mockbooks.conformance.guessing.routes import Deed
 from mockbooks.conformance.guessing.subject import Subject
 from mockbooks.conformance.outcome import Outcome
 from mockbooks.conformance.vendor.model import Noun
-from mockbooks.conformance.verdicts.nouns import named, opened
+from mockbooks.conformance.verdicts.nouns import listed, named, opened
 from mockbooks.texts import Text
 
 FIELDS = {
@@ -43,26 +44,54 @@ def answer_holds(
     found = subject.found(noun)
     if found is None:
         return _no_resource(noun, condition)
-    operations = [operation for deed in deeds for operation in found.collection.operations.get(deed, ())]
+    operations = [operation for deed in deeds for operation in subject.doing(found, deed)]
     seen = [each for operation in operations if (each := _seen(subject, found, operation, fields))]
     if not seen:
         return _not_described(found, condition, deeds)
-    added = found.collection.operations.get(Deed.CREATE, ())
+    added = subject.doing(found, Deed.CREATE)
     reading = [each for each in seen if each.operation not in added]
     adding = [each for each in seen if each.operation in added]
     best = [min(several, key=_lacking) for several in (reading, adding) if several]
     worst = max(best, key=_lacking)
-    return _judged(found, condition, worst, has_better=_lacking(worst) > min(map(_lacking, best)))
+    finding = _judged(found, condition, worst, has_better=_lacking(worst) > min(map(_lacking, best)))
+    return _unless_unknown(subject, found, worst, finding)
 
 
 def _seen(subject: Subject, found: Found, operation: Operation, fields: Sequence[str]) -> _Seen | None:
     if subject.item(found, operation) is None:
-        return None
+        return _bare(operation, fields)
     places = {name: _place(subject, found, operation, name) for name in fields}
     there = {name: place.pointer for name, place in places.items() if place}
     instead = next((place for each in ("number", "code") if (place := subject.place(found, operation, each))), None)
     lacking = [name for name in fields if name not in there]
     return _Seen(operation=operation, there=there, lacking=lacking, stand_in=instead.pointer if instead else "")
+
+
+def _bare(operation: Operation, fields: Sequence[str]) -> _Seen | None:
+    """Take an answer that is one number or text for the id, where it says so or is the answer to adding."""
+    answer = operation.answer
+    if answer is None or answer.shape.kind not in {"integer", "string", "number"} or "id" not in fields:
+        return None
+    said = " ".join((answer.description, *(response.description for response in operation.successes)))
+    if not _IS_ID.search(said):
+        return None
+    return _Seen(operation=operation, there={"id": "/"}, lacking=[name for name in fields if name != "id"])
+
+
+_IS_ID = re.compile(r"\bids?\b|\w+id\b|identif|number|nummer|\bkey\b|sleutel|kennung", re.IGNORECASE)
+
+
+def _unless_unknown(subject: Subject, found: Found, seen: _Seen, finding: Finding) -> Finding:
+    """Say that it cannot be told where a field that nothing explains may be what is lacking."""
+    item = subject.item(found, seen.operation)
+    if not seen.lacking or item is None:
+        return finding
+    unknown = unexplained_fields(item, found.collection)
+    if not unknown or (finding.outcome is not Outcome.NOT_MET and subject.is_language_known):
+        return finding
+    shown = listed([f"/{name}" for name in unknown])
+    doubt = Text(f"It may be {shown.en}.", f"Het kan {shown.nl} zijn.")
+    return replace(finding, outcome=Outcome.CANNOT_TELL, doubt=doubt)
 
 
 def _lacking(seen: _Seen) -> int:

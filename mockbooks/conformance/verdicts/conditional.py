@@ -24,7 +24,7 @@ def conditional(subject: Subject, noun: Noun, condition: str, *, when_required: 
         return _untold(subject, noun, condition)
     asked = [place for place in places if place.is_required or not when_required]
     if not asked:
-        return does_not_apply(noun, condition, places)
+        return does_not_apply(noun, condition, places) if places else _unless(subject, noun, condition)
     finding = missing(subject, noun, condition)
     outcome = Outcome.PARTLY if all(place.has_choices for place in asked) else finding.outcome
     return replace(finding, outcome=outcome, summary=_needed(noun, asked, outcome), evidence=_shown(asked))
@@ -35,7 +35,40 @@ def applies(subject: Subject, noun: Noun, *, when_required: bool) -> bool | None
     if subject.found(noun) is not None:
         return True
     places = subject.namings(noun, of=BOOKED)
-    return None if places is None else any(place.is_required or not when_required for place in places)
+    if places is None:
+        return None
+    if any(place.is_required or not when_required for place in places):
+        return True
+    is_open = not places and conditional(subject, noun, "", when_required=when_required).outcome is Outcome.CANNOT_TELL
+    return None if is_open else False
+
+
+def _unless(subject: Subject, noun: Noun, condition: str) -> Finding:
+    """Say that a resource is not needed, unless a field that nothing explains names it."""
+    places = [place for place in subject.unexplained(noun, of=BOOKED) if place.is_required or noun in _CAN_BE_NAMED]
+    if not places:
+        return does_not_apply(noun, condition, ())
+    thing, place = one(noun), f"{places[0].operation.label} {places[0].pointer}"
+    return Finding(
+        condition=condition,
+        outcome=Outcome.CANNOT_TELL,
+        summary=Text(
+            f"No booking names {thing.en} by a known word, and {place} may be one.",
+            f"Geen boeking noemt {thing.nl} met een bekend woord, en {place} is het misschien.",
+        ),
+        evidence=_shown(places),
+        doubt=Text(
+            f"Neither the name nor the description of {places[0].pointer} tells what it names.",
+            f"Naam noch omschrijving van {places[0].pointer} vertelt wat het noemt.",
+        ),
+        advice=Text(
+            f"Say in the description of {places[0].pointer} what it names, and which operation lists it.",
+            f"Zeg in de omschrijving van {places[0].pointer} wat het noemt, en welke operatie dat opsomt.",
+        ),
+    )
+
+
+_CAN_BE_NAMED = frozenset({Noun.INVOICE_PROFILES, Noun.PRODUCTS})
 
 
 def does_not_apply(noun: Noun, condition: str, places: Sequence[Naming]) -> Finding:

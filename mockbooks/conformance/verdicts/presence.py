@@ -55,6 +55,9 @@ def missing(subject: Subject, noun: Noun, condition: str) -> Finding:
             summary=Text("The document describes no operations.", "Het document beschrijft geen operaties."),
             advice=_describe(noun),
         )
+    paths = list(subject.unclaimed(noun))
+    if paths or not subject.is_language_known:
+        return _unsure(noun, condition, paths)
     count = len(subject.document.operations)
     return Finding(
         condition=condition,
@@ -72,6 +75,31 @@ def missing(subject: Subject, noun: Noun, condition: str) -> Finding:
             f"Bied een operatie die {name.nl} opsomt, of noem de bestaande in een leveranciersbestand.",
         ),
     )
+
+
+def _unsure(noun: Noun, condition: str, paths: list[str]) -> Finding:
+    """Say that something was not found among what is not understood."""
+    name = named(noun)
+    shown = listed(paths)
+    doubt = Text(f"They may be {shown.en}.", f"Het kan {shown.nl} zijn.") if paths else UNKNOWN_LANGUAGE
+    return Finding(
+        condition=condition,
+        outcome=Outcome.CANNOT_TELL,
+        summary=Text(
+            f"{opened(name.en)} were not found by any word that is known here.",
+            f"{opened(name.nl)} zijn niet gevonden met woorden die hier bekend zijn.",
+        ),
+        evidence=[Evidence(where=path, what=_UNKNOWN) for path in paths[:3]],
+        doubt=doubt,
+        advice=_describe(noun),
+    )
+
+
+_UNKNOWN = Text("not known what it lists", "onbekend wat het opsomt")
+UNKNOWN_LANGUAGE = Text(
+    "The document is in another language than English or Dutch, of which few words are known here.",
+    "Het document is in een andere taal dan Engels of Nederlands, waarvan hier weinig woorden bekend zijn.",
+)
 
 
 def seen(operation: Operation) -> Evidence:

@@ -2,41 +2,47 @@
 
 from typing import Final
 
+from mockbooks.conformance.document.model import Operation
 from mockbooks.conformance.finding import Evidence, Finding
 from mockbooks.conformance.guessing.mapping import Found
 from mockbooks.conformance.guessing.routes import Deed
-from mockbooks.conformance.guessing.searching import Manner, Search
+from mockbooks.conformance.guessing.searching import Manner, Search, unexplained
 from mockbooks.conformance.guessing.subject import Subject
 from mockbooks.conformance.outcome import Outcome
 from mockbooks.conformance.vendor.model import Noun
-from mockbooks.conformance.verdicts.nouns import named, opened
-from mockbooks.conformance.verdicts.presence import missing, seen
+from mockbooks.conformance.verdicts.nouns import listed, named
+from mockbooks.conformance.verdicts.presence import UNKNOWN_LANGUAGE, missing, seen
 from mockbooks.texts import Text
 
 _OUTCOMES: Final = {
     Manner.EXACT: Outcome.MET,
     Manner.EXPRESSION: Outcome.MET,
+    Manner.PART: Outcome.PARTLY,
     Manner.TEXT: Outcome.PARTLY,
     Manner.SILENT_EXPRESSION: Outcome.CANNOT_TELL,
     Manner.SILENT: Outcome.CANNOT_TELL,
 }
 _HOW: Final = {
-    Manner.EXACT: Text("{what}: {label}.", "{what}: {label}."),
+    Manner.EXACT: Text("{label} finds {what}.", "{label} vindt {what}."),
     Manner.EXPRESSION: Text(
-        "{what}: {label} takes an expression, and says that it may name this.",
-        "{what}: {label} neemt een expressie, en zegt dat dit daarin mag.",
+        "{label} finds {what} by an expression, as its description says.",
+        "{label} vindt {what} met een expressie, zegt de omschrijving.",
+    ),
+    Manner.PART: Text(
+        "{label} finds {what}, by a part of it as well: there may be more than one that fits.",
+        "{label} vindt {what}, ook op een deel ervan: er kan er meer dan een passen.",
     ),
     Manner.TEXT: Text(
-        "{what} only by a text that is sought in several fields: {label}.",
-        "{what} alleen met een tekst die in meer velden wordt gezocht: {label}.",
+        "{label} finds {what}, by a text that is sought in several fields.",
+        "{label} vindt {what}, met een tekst die in meer velden wordt gezocht.",
     ),
     Manner.SILENT_EXPRESSION: Text(
-        "{label} takes an expression, and does not say whether it may name this: {what}?",
-        "{label} neemt een expressie, en zegt niet of dit daarin mag: {what}?",
+        "{operation} takes an expression ({place} `{name}`) and does not say whether {what} can be found with it.",
+        "{operation} neemt een expressie ({place} `{name}`) en zegt niet of {what} daarmee te vinden zijn.",
     ),
     Manner.SILENT: Text(
-        "{label} searches, and does not say in which fields: {what}?",
-        "{label} zoekt, en zegt niet in welke velden: {what}?",
+        "{operation} searches by a text ({place} `{name}`) and does not say whether {what} can be found with it.",
+        "{operation} zoekt op een tekst ({place} `{name}`) en zegt niet of {what} daarmee te vinden zijn.",
     ),
 }
 
@@ -49,7 +55,7 @@ def searchable(  # noqa: PLR0913 - what the verdict is on
     if found is None:
         return missing(subject, noun, condition)
     name = named(noun)
-    told = Text(f"{opened(name.en)} {what.en}", f"{opened(name.nl)} {what.nl}")
+    told = Text(f"{name.en} {what.en}", f"{name.nl} {what.nl}")
     declared = subject.search(noun, search)
     elsewhere = subject.search_elsewhere(noun, search) if declared is None else None
     if elsewhere is not None:
@@ -57,13 +63,17 @@ def searchable(  # noqa: PLR0913 - what the verdict is on
     if declared is None:
         return _not_declared(subject, found, told, what, condition=condition, is_preferred=is_preferred)
     outcome = _OUTCOMES[declared.manner]
+    parts = {
+        "label": declared.label,
+        "operation": declared.operation.label,
+        "place": declared.place,
+        "name": declared.parameter,
+    }
     how = _HOW[Manner.EXACT if declared.place == "path" else declared.manner]
     return Finding(
         condition=condition,
         outcome=outcome,
-        summary=Text(
-            how.en.format(what=told.en, label=declared.label), how.nl.format(what=told.nl, label=declared.label)
-        ),
+        summary=Text(how.en.format(what=told.en, **parts), how.nl.format(what=told.nl, **parts)),
         evidence=[_declared(declared)],
         doubt=found.doubt,
         advice=None if outcome is Outcome.MET else _advice(found, what),
@@ -75,19 +85,44 @@ def _not_declared(  # noqa: PLR0913 - what the finding is made of
     subject: Subject, found: Found, told: Text, what: Text, *, condition: str, is_preferred: bool
 ) -> Finding:
     listing = found.collection.first(Deed.LIST) or found.collection.first(Deed.SEARCH)
-    declares_any = any(operation.in_place("query") for operation in subject.document.operations)
-    is_silent = listing is None or not declares_any
-    names = [parameter.name for parameter in listing.in_place("query")] if listing else []
+    names = _taken(listing) if listing else []
     shown = ", ".join(names[:8]) or "-"
     evidence = [Evidence(where=listing.label, what=Text(f"takes {shown}", f"neemt {shown}"))] if listing else []
+    unsure = _unsure(subject, found)
+    label = listing.label if listing else found.collection.path
     return Finding(
         condition=condition,
-        outcome=Outcome.CANNOT_TELL if is_silent else Outcome.NOT_MET,
-        summary=Text(f"{told.en}: no parameter of that kind is declared.", f"{told.nl}: zo'n parameter is er niet."),
+        outcome=Outcome.CANNOT_TELL if unsure else Outcome.NOT_MET,
+        summary=Text(
+            f"{label} takes no parameter to find {told.en}.", f"{label} neemt geen parameter om {told.nl} te vinden."
+        ),
         evidence=evidence or [seen(operation) for operation in found.collection.all[:2]],
-        doubt=_NO_QUERIES if is_silent else found.doubt or _BY_NAME,
+        doubt=unsure or found.doubt or _BY_NAME,
         advice=_advice(found, what),
         is_preferred=is_preferred,
+    )
+
+
+def _taken(listing: Operation) -> list[str]:
+    """Name what a list takes; one by POST takes it in its body."""
+    schema = listing.body.schema if listing.body else None
+    return [*(parameter.name for parameter in listing.in_place("query")), *(schema.properties if schema else ())]
+
+
+def _unsure(subject: Subject, found: Found) -> Text | None:
+    """Tell why a search that was not found may be there; None where all that a list takes is understood."""
+    listing = found.collection.first(Deed.LIST) or found.collection.first(Deed.SEARCH)
+    if listing is None or not any(_taken(operation) for operation in subject.lists):
+        return _NO_QUERIES
+    if not subject.is_language_known:
+        return UNKNOWN_LANGUAGE
+    unknown = list(unexplained(found.collection))
+    if not unknown:
+        return None
+    shown = listed(unknown)
+    return Text(
+        f"Nothing tells what {shown.en} takes; it may be this.",
+        f"Niets vertelt wat {shown.nl} neemt; dat kan dit zijn.",
     )
 
 
@@ -99,8 +134,8 @@ def _only_elsewhere(  # noqa: PLR0913 - what the finding is made of
         condition=condition,
         outcome=Outcome.CANNOT_TELL,
         summary=Text(
-            f"{told.en}: {path} takes no such parameter, and {search.label} does.",
-            f"{told.nl}: {path} neemt zo'n parameter niet, en {search.label} wel.",
+            f"{path} takes no parameter to find {told.en}, and {search.label} does.",
+            f"{path} neemt geen parameter om {told.nl} te vinden, en {search.label} wel.",
         ),
         evidence=[_declared(search)],
         doubt=Text(

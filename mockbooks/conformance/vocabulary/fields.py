@@ -1,7 +1,10 @@
 """The names of the fields that the conditions speak of; as `joined` gives them."""
 
+import re
 from collections.abc import Mapping
 from typing import Final
+
+from mockbooks.conformance.vocabulary.tables import table
 
 FIELD_NAMES: Final[Mapping[str, tuple[str, ...]]] = {
     name: tuple(names.split())
@@ -48,3 +51,40 @@ FIELD_NAMES: Final[Mapping[str, tuple[str, ...]]] = {
     }.items()
 }
 """For each field of a vendor file the names under which vendors know it."""
+
+FIELD_SAID: Final[Mapping[str, re.Pattern[str]]] = {
+    name: re.compile(pattern, re.IGNORECASE)
+    for name, pattern in {
+        "id": r"identif|^unique (key|id|number)|\bkennung\b|\bsleutel\b|tells which|primary key|^uniek",
+        "name": r"^(the |de |der )?((full|company|display|trade|legal) )?(name|naam)\b"
+        r"|(bedrijfs|handels|firmen)na(am|me)\b",
+        "address": r"^(the |het |die )?((postal|street|billing|visiting|mailing|invoice|full) )?address\b"
+        r"|^(het )?(post|factuur|bezoek|vestigings)?adres\b|anschrift|^street and|^straat en|^strasse und|^straße und",
+        "description": r"\bdescription\b|omschrijving|bezeichnung|in words|in woorden|in worten|^what (it|is)\b"
+        r"|^wat (het|er)\b"
+        r"|^was |^(the |de )?(name|naam)\b|libellé",
+        "price": r"\bprice\b|prijs|preis|\bprix\b",
+        "percentage": r"percent|prozent|pourcent",
+        "code": r"\bcode\b|schlüssel|kürzel|^(account )?number (of|in)|^nummer (van|in|des)|\bcode$",
+        "days": r"\b(days?|dagen|tage|jours)\b",
+    }.items()
+}
+"""What the description of a field says where its name is not known."""
+
+OF_ANOTHER_KIND: Final = re.compile(
+    r"e-?mail|\bweb|\burl\b|\bip\b|currency|valuta|country|\bland\b|language|taal", re.IGNORECASE
+)
+"""What such a description speaks of when it is not what it seems: an e-mail address, the code of a currency."""
+
+BESIDE: Final = table(
+    "status state type kind soort created updated modified changed createdat updatedat modifiedat createdon updatedon"
+    " by"
+    " at on active actief archived deleted total totaal amount bedrag subtotal tax vat btw currency valuta country land"
+    " phone telefoon fax mobile website url iban bic language taal email lines line regels items contact customer"
+    " debtor"
+    " paid open due verval discount korting quantity aantal unit eenheid stock voorraad version etag links link meta"
+    " warning warnings error errors message success ok valid from until start end order position sort parent balance"
+    " saldo"
+    " kvk vatnumber timestamp time tenant administration division company"
+)
+"""Fields that things have beside what is asked of them."""

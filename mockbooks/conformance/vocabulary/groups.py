@@ -11,3 +11,4 @@ LINES: Final = (
     " mutatieregel detail invoiceitem invoicerow voucherrow row entry posting item invoiceline factuurregel"
     " verkoopboekingsregel memoriaalboekingsregel salesentryline generaljournalentryline detailsattribute"
 )
+LABELS: Final = "label kind caption bezeichnung libelle intitule benennung benamning kuerzel shortname displayname"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from mockbooks.conformance.vendor.model import Noun
+from mockbooks.conformance.vocabulary.tables import table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,11 +15,13 @@ class SearchWords:
 
     `exact` are parameters that find what equals, `ranges` those that begin or end a range, `said` words that tell in a
     description that a filter for everything takes it. A name or description in which `of_another` is found speaks of
-    something else of the same name. `codes` is what tells of a path by id that it takes this as well.
+    something else of the same name. `told` is what the description of a parameter of any name says.
+    `codes` is what tells of a path by id that it takes this as well.
     """
 
     exact: frozenset[str]
     said: tuple[str, ...]
+    told: re.Pattern[str]
     ranges: frozenset[str] = frozenset()
     of_another: re.Pattern[str] | None = None
     codes: re.Pattern[str] | None = None
@@ -36,16 +39,34 @@ SEARCH_WORDS: Final[Mapping[tuple[Noun, str], SearchWords]] = {
             " invoiceemail debtoremail debiteuremail factuuremail relatieemail klantemail emailcontain"
         ),
         said=("email", "e-mail", "emailaddress", "mailadres"),
+        told=re.compile(
+            r"e-?mail",
+            re.IGNORECASE,
+        ),
     ),
     (Noun.TRANSACTIONS, "number"): SearchWords(
         exact=_words(
             "number nummer invoicenumber factuurnummer documentnumber transactionnumber entrynumber boekstuknummer"
             " boekingsnummer boekstuk mutatienummer journalnumber vouchernumber docnumber invoiceno documentno"
             " transactienummer rechnungsnummer belegnummer invoicenr factuurnr invoicecode invoicename"
-            " journalentrynumber refnumber sequencenumber bookingnumber documentid invoicereference"
+            " journalentrynumber refnumber sequencenumber bookingnumber invoicereference"
         ),
         said=("number", "nummer", "invoicenumber", "docnumber"),
-        of_another=re.compile("phone|telefoon|customer number|klantnummer|account number|rekeningnummer|iban|page"),
+        told=re.compile(
+            r"\b(invoice|document|voucher|booking|entry|posting|transaction|sales|factuur|boeking|boekstuk|stuk"
+            r"|mutatie|beleg"
+            r"|rechnung)s?[- ]?(number|nummer)\b|(posting|invoice|booking|entry|boeking|factuur|beleg"
+            r"|rechnung)\b[^.,]{0,12}"
+            r"(with|met|mit) (this|dit|deze|dieser) (number|nummer)|number of (the|an) (invoice|voucher|booking|entry)"
+            r"|nummer van (de|een) (factuur|boeking|mutatie)",
+            re.IGNORECASE,
+        ),
+        of_another=re.compile(
+            r"\b(phone|telefoon|customer|klant|debtor|debiteur|account|rekening|page|pagina)s?[- ]?(number|nummer)"
+            r"|\biban\b"
+            r"|\b(number|aantal) (of|per)\b|\b(page|pagina)\b",
+            re.IGNORECASE,
+        ),
     ),
     (Noun.TRANSACTIONS, "date"): SearchWords(
         exact=_words(
@@ -64,9 +85,15 @@ SEARCH_WORDS: Final[Mapping[tuple[Noun, str], SearchWords]] = {
             " issuedateto dateissuedfrom startinvoicedate endinvoicedate voucherdatefrom voucherdateto"
         ),
         said=("date", "datum", "period", "periode"),
+        told=re.compile(
+            r"\bdated?\b|\bdatum\b|(factuur|boek|beleg|rechnungs)datum",
+            re.IGNORECASE,
+        ),
         of_another=re.compile(
-            "modif|updat|creat|chang|gewijzigd|wijziging|aangemaakt|mutated|sync|expir|entered|ingevoerd|invoer"
-            "|due|verval|deliver|lever"
+            r"\b(last)?(modif|updat|creat|chang|gewijzigd|wijzig|aangemaakt|mutated|sync|expir|entered|ingevoerd|invoer"
+            r"|duedate|verval|poll|interval|geändert|angelegt)\w*|\bdue\b|\bdeliver(y|ed)\b|\blever(ing|datum|dag)\w*"
+            r"|\b(birth|geboorte)\w*",
+            re.IGNORECASE,
         ),
     ),
     (Noun.TRANSACTIONS, "reference"): SearchWords(
@@ -79,6 +106,15 @@ SEARCH_WORDS: Final[Mapping[tuple[Noun, str], SearchWords]] = {
             " onskenmerk clientreference purchaseordernumber ponumber"
         ),
         said=("reference", "referentie", "kenmerk", "external id"),
+        of_another=re.compile(
+            r"\b(supplier|vendor|leverancier|inkoop|purchas\w* order of|sort|project|file|bestand|bank)\w*",
+            re.IGNORECASE,
+        ),
+        told=re.compile(
+            r"\breference\b|referentie|kenmerk|\breferenz\b|verwendungszweck|external (id|number)"
+            r"|(order|bestel|purchase order|auftrags) ?(number|nummer)|référence",
+            re.IGNORECASE,
+        ),
     ),
     (Noun.PRODUCTS, "sku"): SearchWords(
         exact=_words(
@@ -87,13 +123,34 @@ SEARCH_WORDS: Final[Mapping[tuple[Noun, str], SearchWords]] = {
             " inventorycode inventorynumber inventoryid externalcode"
         ),
         said=("sku", "code", "number", "nummer"),
-        of_another=re.compile("coupon|discount|korting|voucher|promo|currency|valuta|country|land|vat|btw|tax|serial"),
+        told=re.compile(
+            r"\bsku\b|artikel(code|nummer)|product(code|nummer)|(article|product|item|stock) (code|number)|\bean\b"
+            r"|barcode"
+            r"|stock keeping",
+            re.IGNORECASE,
+        ),
+        of_another=re.compile(
+            r"\b(coupon|discount|korting|voucher|promo|currency|valuta|country|land|vat|btw|tax|serial)(\b|s\b|code"
+            r"|number)",
+            re.IGNORECASE,
+        ),
         codes=re.compile(r"\bsku\b|\bcode\b|artikelnummer|artikelcode|item number|product number", re.IGNORECASE),
     ),
 }
 
 SEARCH_VERBS: Final = _words("find search by zoek lookup get")
 """What a part of a path begins with behind which stands by what is searched."""
+
+GENERIC_NAMES: Final = _words("number nummer code date datum period periode reference orderid ordernumber ref")
+"""Names that are of many things, so that their descriptions decide."""
+
+PART: Final = re.compile(
+    r"\b(contain(s|ing)?|like|partial(ly)?|part of|a part|deel van|een deel|bevat(?! maximaal)|begin(s|t)? (with|met)"
+    r"|starts with"
+    r"|substring|enthält|fuzzy)\b",
+    re.IGNORECASE,
+)
+"""What tells that a part of what is sought is enough."""
 
 STRUCTURED: Final = _words("filter where q query search searchby condition criteria expression odata criterium")
 """Parameters that take an expression or a text, whose description must tell in what they search."""
@@ -103,6 +160,40 @@ EXPRESSIONS: Final = _words("filter where condition criteria expression criteriu
 
 GENERIC: Final = STRUCTURED | _words(
     "term searchterm zoek zoekterm zoeken keyword querystring qs searchtext searchquery fulltext searchstring"
-    " text filterby tekst zoektekst searchvalue searchkey suche lookup"
+    " text filterby tekst zoektekst searchvalue searchkey suche lookup freitext volltext suchbegriff freetext recherche"
+    " match contain zoekopdracht trefwoord"
 )
 """All parameters that search in anything."""
+
+SEARCHES_TEXT: Final = re.compile(
+    r"\b(full|free)[- ]?text|search(es)? (in|term|text|string)\b|\bzoekt? in\b|zoek(term|tekst)|durchsucht"
+    r"|suchbegriff|filter expression|filterexpressie",
+    re.IGNORECASE,
+)
+"""What the description of a parameter says that searches in several fields."""
+
+PARTLY: Final = re.compile(
+    r",|\b(or|of|and|en|oder|und|contain(s|ing)?|part|deel|teil|begin\w*|start\w*|like|text|tekst|any|search\w*"
+    r"|zoek\w*)\b",
+    re.IGNORECASE,
+)
+"""What tells that a parameter finds more than what equals it, or looks in more than one field."""
+
+PARAMETERS: Final = table(
+    "page pagina paging offset limit size per perpage pagesize cursor after before next prev previous skip take top"
+    " count"
+    " rowcount row max maximum start first last number index sort sorting sortby order orderby orderdir direction desc"
+    " asc"
+    " expand include embed with field fields select format language lang locale api version apikey key token"
+    " administration"
+    " division company organisation organization tenant modified updated created changed since deleted archived active"
+    " actief status type soort kind state paid open unpaid year month day period date datum from to until van tot vanaf"
+    " customer contact debtor debiteur klant relatie client supplier vendor account journal dagboek product item"
+    " article"
+    " ids id name naam city plaats country land category amount bedrag total min max balance draft betaald ab anzahl"
+    " limit"
+    " accept content contract tag label assigned user owner department project warehouse branch location currency"
+    " valuta"
+    " async validate pretty only show inclusive summary total vat tax due expired overdue gewijzigd aangemaakt inactive"
+)
+"""Words of the parameters of lists that page, sort, choose fields, or search something else than is asked."""

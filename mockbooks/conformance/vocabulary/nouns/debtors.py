@@ -10,7 +10,8 @@ from mockbooks.conformance.vocabulary.tables import table
 DEBTORS: Final = Signs(
     names=rated(
         sure="debtor debiteur customer klant kunde buyer afnemer arcustomer crmcustomer klantrelatie",
-        likely="relatie relation contact client partner businesspartner organisatierelatie crmaccount customercontact"
+        likely="relatie relation kontakt geschaeftspartner contact client partner businesspartner organisatierelatie"
+        " crmaccount customercontact"
         " relationship",
         possible="account organisation organization company person party payer recipient bedrijf address",
     ),
@@ -20,7 +21,9 @@ DEBTORS: Final = Signs(
     ),
     fields={
         **weighing(0.2, "email emailaddress emailadres mailadres primaryemailaddr invoiceemail mail"),
-        **weighing(0.15, "address adres street straat postcode postalcode zip zipcode city plaats"),
+        **weighing(
+            0.15, "address adres street straat postcode postalcode zip zipcode city plaats anschrift strasse plz"
+        ),
         **weighing(0.1, "vatnumber btwnummer taxnumber taxid chamberofcommerce kvknummer cocnumber kvk"),
         **weighing(0.1, "paymentterm paymenttermid betaalconditie creditlimit dueday isdebtor iscustomer"),
         **weighing(0.05, "name naam companyname bedrijfsnaam phone telefoon telephone"),
@@ -32,6 +35,7 @@ DEBTORS: Final = Signs(
     marks=table(
         "email emailaddress emailadres mailadres primaryemailaddr invoiceemail mail address adres"
         " street straat postcode postalcode zip zipcode city plaats name naam companyname bedrijfsnaam address1"
+        " anschrift adresse bezeichnung kundennummer strasse plz ort nom adress namn navn"
         " displayname firstname lastname organisationname fullname organization organisation addressline1"
     ),
     unlike=re.compile(

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from mockbooks.conformance.vocabulary.groups import LOGIN
+from mockbooks.conformance.vocabulary.groups import LABELS, LOGIN
 from mockbooks.conformance.vocabulary.signs import Signs, rated, weighing
 from mockbooks.conformance.vocabulary.tables import table
 
@@ -22,6 +22,6 @@ INVOICE_PROFILES: Final = Signs(
         **weighing(0.1, "papersize font emailtext deliverymethod pricesinclvat footer header paymentterm"),
     },
     strange=weighing(0.5, f"{LOGIN} email line debit amount invoicenumber duedate"),
-    marks=table("name naam title description omschrijving label code"),
+    marks=table(f"{LABELS} name naam title description omschrijving label code"),
     unlike=re.compile(r"e-?mails?\b|notification|password|message|wachtwoord|contract", re.IGNORECASE),
 )

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from mockbooks.conformance.vocabulary.groups import LABELS
 from mockbooks.conformance.vocabulary.signs import Signs, rated, weighing
 from mockbooks.conformance.vocabulary.tables import table
 
@@ -29,6 +30,7 @@ JOURNALS: Final = Signs(
         **weighing(0.4, "journaldate date message level actor ipaddress useragent user method statuscode event"),
     },
     marks=table(
+        f"{LABELS} "
         "code journalcode journaltype type soort dagboeksoort dagboekcode description omschrijving name naam"
         " number nummer title"
     ),

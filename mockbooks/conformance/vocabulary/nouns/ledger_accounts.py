@@ -1,8 +1,9 @@
 """Ledger accounts. `Account` is one with Xero and QuickBooks, a customer with Exact, a user elsewhere."""
 
+import re
 from typing import Final
 
-from mockbooks.conformance.vocabulary.groups import LOGIN, PEOPLE, RECORDS
+from mockbooks.conformance.vocabulary.groups import LABELS, LOGIN, PEOPLE, RECORDS
 from mockbooks.conformance.vocabulary.signs import Signs, rated, weighing
 from mockbooks.conformance.vocabulary.tables import table
 
@@ -39,7 +40,13 @@ LEDGER_ACCOUNTS: Final = Signs(
         **weighing(0.25, "bic swift bankname accountholder firstname lastname companyname vatnumber plan country"),
     },
     marks=table(
+        f"{LABELS} "
         "code number nummer nominalcode accountcode accountnumber acctnum accounttype classification type"
         " rgscode rekeningnummer grootboekcode name description omschrijving naam account"
+    ),
+    unlike=re.compile(
+        r"\bbank|\bkas(rekening)?\b|\biban\b|customer accounts?|user accounts?|\blog ?in|web ?shop|catalog(ue)?s?\b"
+        r"|(product|article|artikel)s?[- ]?categor",
+        re.IGNORECASE,
     ),
 )

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from mockbooks.conformance.vocabulary.groups import LOGIN
+from mockbooks.conformance.vocabulary.groups import LABELS, LOGIN
 from mockbooks.conformance.vocabulary.signs import Signs, rated, weighing
 from mockbooks.conformance.vocabulary.tables import table
 
@@ -20,6 +20,7 @@ PAYMENT_TERMS: Final = Signs(
     },
     strange=weighing(0.5, f"{LOGIN} line invoicenumber email definition content taxonomy slug"),
     marks=table(
+        f"{LABELS} "
         "day dagen dueday numberofday paymentday duedate code discount description omschrijving name naam term netday"
     ),
 )

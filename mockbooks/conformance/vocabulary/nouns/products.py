@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from mockbooks.conformance.vocabulary.groups import LOGIN, RECORDS
+from mockbooks.conformance.vocabulary.groups import LABELS, LOGIN, RECORDS
 from mockbooks.conformance.vocabulary.signs import Signs, rated, weighing
 from mockbooks.conformance.vocabulary.tables import table
 
@@ -27,6 +27,7 @@ PRODUCTS: Final = Signs(
     },
     strange=weighing(0.5, f"{LOGIN} email debit credit invoicenumber duedate iban"),
     marks=table(
+        f"{LABELS} "
         "sku productcode articlenumber artikelcode artikelnummer itemcode ean code price prijs unitprice salesprice"
         " verkoopprijs standardprice saleprice priceexcl unitamount unit description omschrijving name naam"
         " productnumber productname netunitprice"

@@ -1,5 +1,6 @@
 """Financial transactions: whatever a web shop books, from sales invoices to journal entries."""
 
+import re
 from typing import Final
 
 from mockbooks.conformance.vocabulary.groups import LINES, PURCHASING, RECORDS
@@ -43,5 +44,8 @@ TRANSACTIONS: Final = Signs(
         " credit totalamount total amount bedrag totaal amountdue journalid documentdate issuedate postingdate"
         " voucherdate totalamountexcltax totalincl totalexcl mutatiedatum grossamount netamount transactie"
         " transactiedatum transactioncurrency invoicelinescount docdate documentnumber"
+    ),
+    unlike=re.compile(
+        r"pictures?|photos?|images?|foto's|afbeelding|scans?\b|attachments?|bijlage|\bpdf\b", re.IGNORECASE
     ),
 )

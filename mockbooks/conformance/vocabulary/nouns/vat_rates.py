@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from mockbooks.conformance.vocabulary.groups import LOGIN
+from mockbooks.conformance.vocabulary.groups import LABELS, LOGIN
 from mockbooks.conformance.vocabulary.signs import Signs, rated, weighing
 from mockbooks.conformance.vocabulary.tables import table
 
@@ -25,6 +25,7 @@ VAT_RATES: Final = Signs(
     },
     strange=weighing(0.5, f"{LOGIN} email line invoicenumber currency fromcurrency iban hourlyrate"),
     marks=table(
+        f"{LABELS} "
         "percentage percent rate taxrate vatrate vatpercentage btwpercentage tarief ratevalue effectiverate"
         " effectivetaxrate displaytaxrate totaltaxrate code vatcode btwcode taxtype taxpercentage value name"
         " description omschrijving component vat taxcode salestaxratelist"
