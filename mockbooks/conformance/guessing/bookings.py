@@ -9,11 +9,11 @@ from mockbooks.conformance.document.schemas import Schema
 from mockbooks.conformance.guessing.collections import Collection
 from mockbooks.conformance.guessing.items import find_item
 from mockbooks.conformance.guessing.routes import Deed
-from mockbooks.conformance.guessing.unclaimed import explained
 from mockbooks.conformance.vendor.model import Noun
 from mockbooks.conformance.vocabulary import said
 from mockbooks.conformance.vocabulary.fields import FIELD_NAMES
 from mockbooks.conformance.vocabulary.nouns import NOUNS
+from mockbooks.conformance.vocabulary.others import explained
 from mockbooks.conformance.vocabulary.signs import POSSIBLE
 from mockbooks.conformance.vocabulary.words import endings, joined, words
 

@@ -8,8 +8,8 @@ from mockbooks.conformance.document.schemas import Schema
 from mockbooks.conformance.guessing.collections import Collection
 from mockbooks.conformance.guessing.items import Item
 from mockbooks.conformance.guessing.routes import Deed
-from mockbooks.conformance.guessing.unclaimed import explained
 from mockbooks.conformance.vocabulary.fields import BESIDE, FIELD_NAMES, FIELD_SAID, OF_ANOTHER_KIND
+from mockbooks.conformance.vocabulary.others import explained
 from mockbooks.conformance.vocabulary.words import joined, singular, words
 
 _WITHIN: Final = frozenset({"email", "price", "address", "percentage", "name"})

@@ -24,11 +24,15 @@ _FEWEST: Final = 12
 _MOST_WORDS: Final = 5_000
 _LEAST_SHARE: Final = 0.04
 _MANY: Final = 100
+_LAST_LATIN: Final = "\u024f"
+_FOREIGN_SHARE: Final = 0.2
 
 
 def is_known(document: Document) -> bool:
     """Tell whether its texts are in English or Dutch, or too few to be told."""
     words = list(islice(_words(document), _MOST_WORDS))
+    if sum(1 for word in words if word[0] > _LAST_LATIN) > _FOREIGN_SHARE * len(words):
+        return False
     known = sum(1 for word in words if word in _KNOWN)
     strange = sum(1 for word in words if word in _STRANGE)
     if known + strange < _FEWEST:

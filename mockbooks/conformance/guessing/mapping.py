@@ -12,6 +12,7 @@ from mockbooks.conformance.vendor.model import Noun
 from mockbooks.texts import Text
 
 _CLOSE: Final = 0.1
+_LOOSE: Final = 0.8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +24,8 @@ class Found:
     reasons: tuple[Text, ...]
     doubt: Text | None
     others: Sequence[Collection] = ()
+    is_loose: bool = False
+    """Whether so little speaks for it that what it lacks says nothing of the resource."""
 
     @property
     def is_listed(self) -> bool:
@@ -75,6 +78,7 @@ def _found(best: Score, scores: Sequence[Score], chosen: Mapping[Noun, Score]) -
         reasons=best.reasons,
         doubt=_doubt(best, others),
         others=[each.collection for each in others],
+        is_loose=best.total < _LOOSE,
     )
 
 

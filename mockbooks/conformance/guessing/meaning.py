@@ -42,11 +42,25 @@ def _is_in(operation: Operation, start: str) -> bool:
 
 def meant(operation: Operation, deed: Deed, name: str, *, read: frozenset[str]) -> Deed:
     """Correct what a path and its verb say by what the operation says of itself; `read` are the paths with a GET."""
+    if operation.method in _CHANGING:
+        return _of_change(operation, deed)
     if deed is Deed.CREATE and operation.method == "POST" and _asks(operation, name, read):
         return Deed.LIST if answers_list(operation, name) else Deed.SEARCH
     if deed is Deed.READ and not operation.in_place("path") and answers_list(operation, name):
         return Deed.LIST
     return deed
+
+
+_CHANGING: Final = frozenset({"PUT", "PATCH", "DELETE"})
+
+
+def _of_change(operation: Operation, deed: Deed) -> Deed:
+    """Never take for reading what changes; a DELETE removes one thing only where the path ends in its id."""
+    if operation.method == "DELETE":
+        return Deed.REMOVE if operation.path.rstrip("/").endswith(("}", "})")) else Deed.UPDATE
+    said = words(f"{operation.summary} {operation.name}")
+    is_made = deed is Deed.CREATE and operation.method == "PUT" and any(word in MAKING for word in said)
+    return Deed.CREATE if is_made else Deed.UPDATE
 
 
 def answers_list(operation: Operation, name: str) -> bool:

@@ -13,7 +13,8 @@ from mockbooks.conformance.guessing.routes import Deed
 from mockbooks.conformance.vendor.model import Noun
 from mockbooks.conformance.vocabulary import said
 from mockbooks.conformance.vocabulary.nouns import NOUNS
-from mockbooks.conformance.vocabulary.signs import Signs
+from mockbooks.conformance.vocabulary.others import explained
+from mockbooks.conformance.vocabulary.signs import LIKELY, Signs
 from mockbooks.conformance.vocabulary.words import endings, joined, singular, words
 from mockbooks.texts import Text
 
@@ -57,10 +58,28 @@ def score(collection: Collection, noun: Noun) -> Score | None:
     if unlike:
         doubts.append(Text(f'its summary says "{unlike}"', f'de samenvatting zegt "{unlike}"'))
         total -= _AGAINST
+    total -= _ambiguity(collection, noun, doubts)
     if collection.is_nested:
         doubts.append(Text("it stands within something else", "het staat binnen iets anders"))
         total -= _NESTED
     return Score(noun=noun, collection=collection, total=total, reasons=tuple(reasons), doubts=tuple(doubts))
+
+
+def _ambiguity(collection: Collection, noun: Noun, doubts: list[Text]) -> float:
+    """Weigh that its name is of other things as well: of something known, or of several things without a proof."""
+    signs, last = NOUNS[noun], collection.names[-1]
+    if _path(collection, signs) < LIKELY and explained(last) and joined(last) not in signs.names:
+        doubts.append(Text(f"its path says {last}", f"in het pad staat {last}"))
+        return _AGAINST
+    is_plain = joined(last) in signs.ambiguous and not any(pair in signs.names for pair in _pairs(collection))
+    if not is_plain or collection.fields & signs.proof or any(_summaries(collection, noun)):
+        return 0.0
+    doubts.append(Text(f"{last} may be of something else", f"{last} kan van iets anders zijn"))
+    return _UNPROVEN if len(collection.fields) >= _FEW_FIELDS else _UNSEEN
+
+
+_UNPROVEN: Final = 0.6
+_UNSEEN: Final = 0.2
 
 
 def _unlike(collection: Collection, signs: Signs) -> str:

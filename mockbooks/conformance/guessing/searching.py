@@ -9,9 +9,9 @@ from mockbooks.conformance.document.model import Operation, Parameter
 from mockbooks.conformance.document.schemas import Schema
 from mockbooks.conformance.guessing.collections import Collection
 from mockbooks.conformance.guessing.routes import Deed, route
-from mockbooks.conformance.guessing.unclaimed import explained
 from mockbooks.conformance.vendor.model import Noun
 from mockbooks.conformance.vocabulary.nouns import NOUNS
+from mockbooks.conformance.vocabulary.others import explained
 from mockbooks.conformance.vocabulary.searches import (
     EXPRESSIONS,
     GENERIC,

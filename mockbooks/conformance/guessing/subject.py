@@ -111,8 +111,14 @@ class Subject:
         return find_field(item, name, found.collection) if item else None
 
     def namings(self, noun: Noun, *, of: Sequence[Noun]) -> Sequence[Naming] | None:
-        """Find where the bodies of other resources name this one; None where those are not described."""
+        """Find where the bodies of other resources name this one; None where what books is not described."""
+        if Noun.TRANSACTIONS in of and not namings(self._booked([Noun.TRANSACTIONS]), noun):
+            return namings(self._booked(of), noun) or self._no_booking(noun)
         return namings(self._booked(of), noun)
+
+    def _no_booking(self, noun: Noun) -> Sequence[Naming] | None:
+        """Give nothing where the bodies of bookings are described and name none; None where they are not described."""
+        return namings(self._booked([Noun.TRANSACTIONS]), noun)
 
     def unexplained(self, noun: Noun, *, of: Sequence[Noun]) -> Sequence[Naming]:
         """Find fields in the bodies of other resources that may name this one for all that is known of them."""

@@ -13,12 +13,11 @@ from mockbooks.conformance.guessing.routes import Deed
 from mockbooks.conformance.vendor.model import Noun
 from mockbooks.conformance.vocabulary import said
 from mockbooks.conformance.vocabulary.nouns import NOUNS
-from mockbooks.conformance.vocabulary.others import OTHERS
+from mockbooks.conformance.vocabulary.others import explained
 from mockbooks.conformance.vocabulary.signs import LIKELY
 from mockbooks.conformance.vocabulary.tables import table
-from mockbooks.conformance.vocabulary.words import endings, joined, singular, words
+from mockbooks.conformance.vocabulary.words import endings, joined, words
 
-_SHORTEST_END: Final = 5
 _STRANGE: Final = 0.5
 _MOST_SAID: Final = 200
 _BOOKKEEPING: Final = re.compile(
@@ -79,19 +78,6 @@ def _is_other(name: str, noun: Noun) -> bool:
     if any(ending in NOUNS[noun].names for ending in endings(name)):
         return False
     return explained(name)
-
-
-def explained(name: str) -> bool:
-    """Tell whether a known word says what a name is of, other than one of our resources."""
-    whole = joined(name)
-    if any(
-        form in OTHERS for word in (*words(name), whole) for form in (word, singular(word), word.removesuffix("en"))
-    ):
-        return True
-    return any(whole.startswith(each) or whole.endswith((each, f"{each}en")) for each in _LONG)
-
-
-_LONG: Final = tuple(sorted(each for each in OTHERS if len(each) >= _SHORTEST_END))
 
 
 def _is_named_as_another(collection: Collection, noun: Noun) -> bool:

@@ -118,7 +118,7 @@ def _unsure(subject: Subject, found: Found) -> Text | None:
         return UNKNOWN_LANGUAGE
     unknown = list(unexplained(found.collection))
     if not unknown:
-        return None
+        return found.doubt if found.is_loose else None
     shown = listed(unknown)
     return Text(
         f"Nothing tells what {shown.en} takes; it may be this.",

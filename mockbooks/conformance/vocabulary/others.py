@@ -3,6 +3,9 @@
 from typing import Final
 
 from mockbooks.conformance.vocabulary.tables import table
+from mockbooks.conformance.vocabulary.words import joined, singular, words
+
+_SHORTEST_END: Final = 5
 
 OTHERS: Final = table(
     # people and access
@@ -54,3 +57,15 @@ OTHERS: Final = table(
     " opportunity campaign"
 )
 """Names of other things, as `joined` gives them; a name that has one of them among its words or at its end is known."""
+
+_LONG: Final = tuple(sorted(each for each in OTHERS if len(each) >= _SHORTEST_END))
+
+
+def explained(name: str) -> bool:
+    """Tell whether a known word says what a name is of, other than one of our resources."""
+    whole = joined(name)
+    if any(
+        form in OTHERS for word in (*words(name), whole) for form in (word, singular(word), word.removesuffix("en"))
+    ):
+        return True
+    return any(whole.startswith(each) or whole.endswith((each, f"{each}en")) for each in _LONG)

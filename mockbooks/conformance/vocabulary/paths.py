@@ -44,7 +44,8 @@ ASKING: Final = table(
 """How the name or summary of an operation begins that reads, even where it is a POST."""
 
 MAKING: Final = table(
-    "create creates add adds new insert make post book upload import save upsert generate send submit register record"
+    "create creates creating add adds new insert make post book upload import save upsert generate send submit"
+    " register record"
     " toevoegen toevoeg maak maakt aanmaken invoeren boek boeken nieuw nieuwe voeg stuur anlegen erstellen buchen creer"
     " ajouter"
 )

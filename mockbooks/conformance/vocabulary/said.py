@@ -14,7 +14,8 @@ def _phrases(*patterns: str) -> re.Pattern[str]:
 SAID: Final[Mapping[Noun, re.Pattern[str]]] = {
     Noun.DEBTORS: _phrases("debtors?", "customers?", "debiteur(?:en)?", "klanten?", "buyers?", "kunden?", "afnemers?"),
     Noun.TRANSACTIONS: _phrases(
-        "sales invoices?", "journal entr(?:y|ies)", "boekingen", "verkoopfactu(?:ur|ren)", "financial transactions?",
+        "(?:sales )?invoices?", "facturen", "rechnungen", "journal entr(?:y|ies)",
+        "boekingen", "verkoopfactu(?:ur|ren)", "financial transactions?",
         "financiële (?:transacties|mutaties)", "buchungen", "gebuchte belege", "ausgangsrechnungen", "écritures",
     ),
     Noun.PRODUCTS: _phrases(
@@ -27,7 +28,8 @@ SAID: Final[Mapping[Noun, re.Pattern[str]]] = {
         "taux de (?:tva|taxe)", "percentages (?:of vat|btw)", "the vat that",
     ),
     Noun.LEDGER_ACCOUNTS: _phrases(
-        "chart of accounts", "(?:general )?ledger accounts?", "nominal (?:codes?|accounts?)", "g/?l accounts?",
+        "chart of accounts", "accounts? (?:of|in) the (?:general )?ledger", "(?:general )?ledger accounts?",
+        "nominal (?:codes?|accounts?)", "g/?l accounts?",
         "grootboek(?:rekening(?:en)?)?", "algemene rekening(?:en)?", "rekening(?:en)?(?:stelsel|schema)",
         "konten(?:rahmen|plan)", "sachkont(?:o|en)", "plan comptable", "comptes? (?:comptables?|généra(?:l|ux))",
         "kontoplan",

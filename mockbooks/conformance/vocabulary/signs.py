@@ -17,7 +17,8 @@ class Signs:
     `names` tells how sure each name is, `against` the words that speak against it wherever they stand in the path,
     `fields` those that an item has (each adds its weight once), `strange` those that such an item never has. `marks`
     are the fields of which an item must have one where its fields are known at all; without any it is something else.
-    `unlike` is what a summary says of something else.
+    `unlike` is what a summary says of something else. A name of the `ambiguous` is that of other things in other
+    systems, so that one of the fields of `proof` must be there, or the summary must say it.
     """
 
     names: Mapping[str, float]
@@ -26,6 +27,8 @@ class Signs:
     strange: Mapping[str, float]
     marks: frozenset[str] = frozenset()
     unlike: re.Pattern[str] | None = None
+    ambiguous: frozenset[str] = frozenset()
+    proof: frozenset[str] = frozenset()
 
 
 def rated(*, sure: str = "", likely: str = "", possible: str = "") -> Mapping[str, float]:

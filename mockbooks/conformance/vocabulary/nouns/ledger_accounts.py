@@ -37,8 +37,21 @@ LEDGER_ACCOUNTS: Final = Signs(
     },
     strange={
         **weighing(0.5, f"{LOGIN} email emailaddress iban street postcode city line sku phone address domain"),
+        **weighing(
+            0.5,
+            "billtoid billtocontact soldtoid soldtocontact crmid mrr autopay paymentgateway institution interestrate"
+            " creditbalance accountholdername sortcode routingnumber",
+        ),
         **weighing(0.25, "bic swift bankname accountholder firstname lastname companyname vatnumber plan country"),
     },
+    ambiguous=table("account category ledger rekening konto compte financialaccount"),
+    proof=table(
+        "accounttype balanceside class classification balancetype balancesidetype accountclass rgscode rekeningsoort"
+        " grootboekfunctie balanssoort sru debitcredit isbalance isprofitandloss fullyqualifiedname taxtype vatrateid"
+        " accountsubtype parentaccount grootboekrubriek normalbalance vatcode defaultvatcode reportingcode nominalgroup"
+        " ledgeraccounttype accountcategory nominalcode nominal acctnum grootboekcode side klasse kontoart"
+        " btwcode vatratecode defaulttaxcode isdebit reportinggroup accountgroup isblocked taxrateid taxcode"
+    ),
     marks=table(
         f"{LABELS} "
         "code number nummer nominalcode accountcode accountnumber acctnum accounttype classification type"

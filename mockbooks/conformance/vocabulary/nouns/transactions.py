@@ -7,6 +7,13 @@ from mockbooks.conformance.vocabulary.groups import LINES, PURCHASING, RECORDS
 from mockbooks.conformance.vocabulary.signs import Signs, rated, weighing
 from mockbooks.conformance.vocabulary.tables import table
 
+_MARKS: Final = table(
+    f"{LINES} date datum invoicedate factuurdatum transactiondate entrydate boekdatum txndate journaldate debit"
+    " credit totalamount total amount bedrag totaal amountdue journalid documentdate issuedate postingdate"
+    " voucherdate totalamountexcltax totalincl totalexcl mutatiedatum grossamount netamount transactie"
+    " transactiedatum transactioncurrency invoicelinescount docdate documentnumber"
+)
+
 TRANSACTIONS: Final = Signs(
     names={
         **rated(
@@ -38,14 +45,17 @@ TRANSACTIONS: Final = Signs(
             0.1, "number invoicenumber factuurnummer reference kenmerk duedate boekstuknummer journalid journal"
         ),
     },
-    strange=weighing(0.5, "password ipaddress useragent sku useremail actor eventtype percentage cardnumber"),
-    marks=table(
-        f"{LINES} date datum invoicedate factuurdatum transactiondate entrydate boekdatum txndate journaldate debit"
-        " credit totalamount total amount bedrag totaal amountdue journalid documentdate issuedate postingdate"
-        " voucherdate totalamountexcltax totalincl totalexcl mutatiedatum grossamount netamount transactie"
-        " transactiedatum transactioncurrency invoicelinescount docdate documentnumber"
+    strange=weighing(
+        0.5,
+        "appointmentsegment teammemberid startat checkin checkout guest password"
+        " ipaddress useragent sku useremail actor eventtype percentage cardnumber",
     ),
+    marks=_MARKS,
+    ambiguous=table("booking mutation transaction transactie document order entry receipt"),
+    proof=_MARKS,
     unlike=re.compile(
-        r"pictures?|photos?|images?|foto's|afbeelding|scans?\b|attachments?|bijlage|\bpdf\b", re.IGNORECASE
+        r"pictures?|photos?|images?|foto's|afbeelding|scans?\b|attachments?|bijlage|appointments?|afspraken"
+        r"|reservations?|\bpdf\b",
+        re.IGNORECASE,
     ),
 )
