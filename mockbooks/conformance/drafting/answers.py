@@ -37,8 +37,10 @@ def settled(subject: Subject, resources: Mapping[Noun, Resource]) -> tuple[Answe
 
 
 def _most_common(pointers: Iterable[str | None]) -> str:
+    """Give what holds for more than one, or for all there is: what one answer wraps is no default of the others."""
     counted = Counter(pointer for pointer in pointers if pointer is not None)
-    return counted.most_common(1)[0][0] if counted else ""
+    pointer, count = counted.most_common(1)[0] if counted else ("", 0)
+    return pointer if count > 1 or len(counted) == 1 else ""
 
 
 def _success(operations: Sequence[Operation]) -> str | None:

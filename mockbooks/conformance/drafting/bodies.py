@@ -50,7 +50,7 @@ class Bodies:
         """Make a body of an example, with what is ours in the place of what we know; `within` points at the item.
 
         What need not be sent is left out, since an example shows more than fits another administration; but where a
-        body is one of several alternatives, the example alone tells which.
+        body is one of several alternatives, or nothing of a booking is marked as required, the example alone tells.
         """
         tokens = [token.replace("~1", "/").replace("~0", "~") for token in within.split("/")[1:]]
         return self._adapted(example, item, noun, tokens)
@@ -67,16 +67,19 @@ class Bodies:
                 if name == within[0]
             }
         known = _known(item, noun)
-        sent = [name for name in value if name in known or name in item.required or item.shape.is_choice]
-        made = {str(name): self._copied(str(name), value[name], _DEEPEST) for name in sent[:_MOST_FIELDS]}
-        return {**made, **{name: f"${{{ours}}}" for name, ours in known.items() if ours in _OURS}}
+        is_whole = item.shape.is_choice or (noun is Noun.TRANSACTIONS and not item.required)
+        sent = [name for name in value if name in known or name in item.required or is_whole]
+        kept = [name for name in sent if not _is_set_by_server(str(name), item) and not _is_total(str(name))]
+        made = {str(name): self._copied(str(name), value[name], _DEEPEST) for name in kept[:_MOST_FIELDS]}
+        ours = {name: given for name, given in known.items() if given in _OURS}
+        return {**made, **{name: _given(item.properties[name], given) for name, given in ours.items()}}
 
     def _copied(self, name: str, value: object, levels: int) -> object:
         if isinstance(value, dict) and levels:
             inner = list(value.items())[:_MOST_FIELDS]
             return {str(key): self._copied(str(key), each, levels - 1) for key, each in inner}
         if isinstance(value, list) and levels:
-            return [self._copied("", each, levels - 1) for each in value[:3]]
+            return _one_plain([self._copied("", each, levels - 1) for each in value[:3]])
         is_fine = isinstance(value, str | int | float | bool) and "${" not in str(value) and str(value).isprintable()
         reference = self._reference(name) if value is not None else ""
         return reference or (value if is_fine or value is None else "${description}")
@@ -98,12 +101,12 @@ class Bodies:
         known = {} if within else _known(schema, noun)
         made: dict[str, object] = {}
         for name, each in schema.properties.items():
-            if len(made) >= _MOST_FIELDS or each.node.get("readOnly") is True:
+            if len(made) >= _MOST_FIELDS or _is_set_by_server(name, schema):
                 continue
             if name == on_the_way:
                 made[name] = self._value(each, noun, within[1:], levels - 1)
             elif name in known and known[name] in _OURS:
-                made[name] = f"${{{known[name]}}}"
+                made[name] = _given(each, known[name])
             elif name in schema.required or name in known:
                 made[name] = self._named(name, each) or self._value(each, noun, [], levels - 1)
         return made
@@ -123,6 +126,36 @@ class Bodies:
             return ""
         self.picked[value] = Pick(noun=noun, where=self.listed[noun])
         return f"${{{value}}}"
+
+
+def _one_plain(lines: list[object]) -> list[object]:
+    """Keep one of several lines that names no product, if there is one: a product of ours may lack what it needs."""
+    plain = [line for line in lines if "${productId}" not in str(line)]
+    return plain[:1] if len(lines) > 1 and plain else lines
+
+
+def _is_set_by_server(name: str, schema: Schema) -> bool:
+    """Tell whether a field is not for a caller to send: read only, or the id of the thing itself."""
+    own = schema.properties.get(name)
+    return own is not None and (own.node.get("readOnly") is True or joined(name) in _OWN_IDS)
+
+
+def _is_total(name: str) -> bool:
+    """Tell whether an amount is the sum of what is sent with it, and then wrong as soon as anything is left out."""
+    return joined(name).startswith("total")
+
+
+_OWN_IDS: Final = frozenset({"id", "uuid", "guid"})
+
+
+def _given(schema: Schema, ours: str) -> object:
+    """Write a value of ours in the form that the field has: a text, or a list of texts or of objects."""
+    value = f"${{{ours}}}"
+    items = schema.items
+    if items is None:
+        return value
+    inner = next((name for name in items.properties if joined(name) in FIELD_NAMES[ours]), None)
+    return [{inner: value}] if inner else [] if items.properties else [value]
 
 
 def _known(schema: Schema, noun: Noun) -> dict[str, str]:

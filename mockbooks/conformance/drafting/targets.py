@@ -45,7 +45,7 @@ def target(
         name, behind = pieces[number], pieces[number + 1]
         if name.lstrip("?.").lower() in _FORMATS:
             written.append(".json" + behind)
-        elif number == ends and last is not None and not behind.strip(")'"):
+        elif number == ends and last is not None:
             written.append(f"${{{last}}}{behind}")
         else:
             before = written[-1].rstrip("/").rsplit("/", 1)[-1]

@@ -14,6 +14,8 @@ from mockbooks.conformance.vocabulary.words import joined, singular, words
 
 _WITHIN: Final = frozenset({"email", "price", "address", "percentage", "name"})
 """What may stand in an object or list within the item."""
+_MAY_HOLD: Final = frozenset({"id", "address", "name", "email"})
+"""What may be an object or list itself; a price that holds others is not the price."""
 _ENDINGS: Final = {
     "name": ("name", "naam"),
     "address": ("address", "adres", "street", "straat"),
@@ -40,19 +42,35 @@ def find_field(item: Item, name: str, collection: Collection) -> Place | None:
     wanted = FIELD_NAMES[name]
     own = _by_name(properties, collection)
     for each in wanted:
-        if each in own:
-            return Place(pointer=f"/{_escaped(own[each])}", schema=properties[own[each]])
+        if each in own and (place := _at(own[each], properties[own[each]], name)):
+            return place
     attributes = next((key for key in properties if joined(key) == "attribute"), None)
     if attributes is not None and name != "id":
         inner = find_field(Item(schema=properties[attributes], pointer="", items=None), name, collection)
         return Place(pointer=f"/{_escaped(attributes)}{inner.pointer}", schema=inner.schema) if inner else None
     if name == "id":
         return _by_path(properties, collection) or _by_description(properties, name)
-    ending = next((key for each in _ENDINGS.get(name, ()) for key in properties if joined(key).endswith(each)), None)
+    ending = next((key for each in _ENDINGS.get(name, ()) for key in properties if _ends_in(key, each)), None)
     if ending:
         return Place(pointer=f"/{_escaped(ending)}", schema=properties[ending])
     within = next(_within(item.schema, wanted, "", 2), None) if name in _WITHIN else None
     return within or _by_description(properties, name)
+
+
+def _at(key: str, schema: Schema, name: str) -> Place | None:
+    """Take a field, or within one that holds others what is the field itself: the amount of a unit price."""
+    if name in _MAY_HOLD or not schema.properties:
+        return Place(pointer=f"/{_escaped(key)}", schema=schema)
+    inner = next((inner for each in FIELD_NAMES[name] for inner in schema.properties if joined(inner) == each), None)
+    return Place(pointer=f"/{_escaped(key)}/{_escaped(inner)}", schema=schema.properties[inner]) if inner else None
+
+
+def _ends_in(key: str, ending: str) -> bool:
+    """Tell whether a name ends in that of a field, other than of what is bought: a cost price is no price."""
+    return joined(key).endswith(ending) and not any(word.startswith(_BOUGHT) for word in words(key))
+
+
+_BOUGHT: Final = ("cost", "kost", "purchase", "inkoop")
 
 
 def unexplained_fields(item: Item, collection: Collection) -> Sequence[str]:
@@ -122,7 +140,7 @@ def _within(schema: Schema, wanted: tuple[str, ...], pointer: str, levels: int) 
         return
     for key, each in schema.properties.items():
         inner = each.items if each.items is not None and not each.properties else each
-        if not inner.properties:
+        if not inner.properties or any(word.startswith(_BOUGHT) for word in words(key)):
             continue
         start = f"{pointer}/{_escaped(key)}" + ("/0" if inner is not each else "")
         names = {joined(within): within for within in inner.properties}

@@ -1,14 +1,16 @@
 """Chooses for every resource the collection that it most likely is; a collection is one resource only."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
-from mockbooks.conformance.document.model import Document
+from mockbooks.conformance.document.model import Document, Operation
 from mockbooks.conformance.guessing.collections import Collection, gather
 from mockbooks.conformance.guessing.routes import Deed
 from mockbooks.conformance.guessing.scoring import CERTAIN, POSSIBLE, TAKEN, Score, score
 from mockbooks.conformance.vendor.model import Noun
+from mockbooks.conformance.vocabulary.paths import UNDOING
+from mockbooks.conformance.vocabulary.words import joined
 from mockbooks.texts import Text
 
 _CLOSE: Final = 0.1
@@ -26,6 +28,9 @@ class Found:
     others: Sequence[Collection] = ()
     is_loose: bool = False
     """Whether so little speaks for it that what it lacks says nothing of the resource."""
+
+    undoing: Sequence[Operation] = ()
+    """What reverses or cancels one of it, by its id."""
 
     @property
     def is_listed(self) -> bool:
@@ -48,8 +53,24 @@ def guess_mapping(document: Document) -> Guessed:
     scores = [each for collection in collections for noun in Noun if (each := score(collection, noun))]
     scores.sort(key=lambda each: (-each.total, len(each.collection.path), each.collection.path))
     chosen = _choose(scores)
-    found = {noun: _found(best, scores, chosen) for noun, best in chosen.items()}
+    found = {
+        noun: replace(_found(best, scores, chosen), undoing=_undoing(best.collection, document))
+        for noun, best in chosen.items()
+    }
     return Guessed(found=found, possible=_possible(scores, chosen), collections=collections)
+
+
+def _undoing(collection: Collection, document: Document) -> list[Operation]:
+    """Find what undoes one thing by a POST behind its id: `/transactions/{id}/reversal`."""
+    read = collection.first(Deed.READ)
+    start = f"{read.path}/" if read and read.in_place("path") else None
+    return [
+        operation
+        for operation in (document.operations if start else ())
+        if operation.method == "POST"
+        and operation.path.startswith(start or "")
+        and joined(operation.path.removeprefix(start or "")) in UNDOING
+    ]
 
 
 def _choose(scores: Sequence[Score]) -> dict[Noun, Score]:

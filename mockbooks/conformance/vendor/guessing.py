@@ -1,5 +1,6 @@
 """Guesses a vendor file from a document: the calls, where things stand in their answers, and how a token is got."""
 
+import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -10,6 +11,7 @@ from mockbooks.conformance.document.model import Document, Operation
 from mockbooks.conformance.drafting.access import limits, oauth, token_place
 from mockbooks.conformance.drafting.answers import settled
 from mockbooks.conformance.drafting.bodies import Bodies
+from mockbooks.conformance.drafting.headers import required_headers
 from mockbooks.conformance.drafting.picks import where
 from mockbooks.conformance.drafting.searches import search_call
 from mockbooks.conformance.drafting.support import support
@@ -66,6 +68,7 @@ def guess(document: Document) -> GuessedVendor:
         oauth=oauth(document.security_schemes, document.passages),
         token_header=header,
         token_value=value,
+        headers=required_headers(subject.used, values, beside=header),
         answers=answers,
         resources={noun: drafted.get(noun) for noun in Noun if noun in drafted or noun in unused},
         limits=limits(document.operations),
@@ -92,14 +95,15 @@ def _resource(subject: Subject, found: Found, values: Values, bodies: Bodies) ->
         for name in SEARCHES.get(found.noun, ())
         if (search := subject.search(found.noun, name)) is not None
     }
-    create = collection.first(Deed.CREATE)
+    create = _creating(found)
     body = _body(found, create, bodies) if create else None
+    remove = _removing(found) if create else None
     return Resource(
         list=_call(collection.first(Deed.LIST), values),
         read=_call(collection.first(Deed.READ), values, last="id"),
         create=replace(call, body=body) if body is not None and (call := _call(create, values)) else None,
         mistake=replace(call, body={}) if body is not None and (call := _call(create, values)) else None,
-        remove=_call(collection.first(Deed.REMOVE), values, last="id"),
+        remove=_call(remove, values, last="id"),
         searches=searches,
         fields=fields,
         item=_pointer(found, Deed.READ, Deed.CREATE),
@@ -107,11 +111,30 @@ def _resource(subject: Subject, found: Found, values: Values, bodies: Bodies) ->
     )
 
 
+def _creating(found: Found) -> Operation | None:
+    """Give what adds one: by POST alone, and nothing that the conditions only read."""
+    if found.noun not in _ADDED:
+        return None
+    return next((each for each in found.collection.operations.get(Deed.CREATE, ()) if each.method == "POST"), None)
+
+
+def _removing(found: Found) -> Operation | None:
+    """Give what removes or reverses one thing by the id in its path; what removes more is never drafted."""
+    removing = (*found.collection.operations.get(Deed.REMOVE, ()), *found.undoing)
+    return next((each for each in removing if len(each.in_place("path")) and "}" in each.path), None)
+
+
+_ADDED: Final = frozenset({Noun.DEBTORS, Noun.TRANSACTIONS, Noun.PRODUCTS})
+
+
 def _call(operation: Operation | None, values: Values, *, last: str | None = None) -> Call | None:
     if operation is None:
         return None
     needs_id = last if last and operation.in_place("path") else None
-    body = {"id": f"${{{last}}}"} if last and not operation.in_place("path") and operation.body else None
+    is_by_body = last and not operation.in_place("path") and operation.body
+    body: object = {"id": f"${{{last}}}"} if is_by_body else None
+    if needs_id and operation.method == "POST":
+        body = {}
     return Call(method=operation.method, target=target(operation, values, last=needs_id), body=body)
 
 
@@ -121,10 +144,24 @@ def _body(found: Found, operation: Operation, bodies: Bodies) -> object:
     if schema is None or item is None:
         return None
     contents = operation.body.contents if operation.body else ()
-    example = next((each for content in contents for each in content.examples if isinstance(each, dict | list)), None)
+    examples = (_parsed(each) for content in contents for each in content.examples)
+    example = next((each for each in examples if isinstance(each, dict | list)), None)
     if example is not None:
         return bodies.adapt(example, item.schema, found.noun, item.pointer)
     return bodies.make(schema, found.noun, item.pointer)
+
+
+def _parsed(example: object) -> object:
+    """Give an example that stands there as the text of JSON as the value that it is."""
+    if not isinstance(example, str) or len(example) > _LONGEST_EXAMPLE or not example.lstrip().startswith(("{", "[")):
+        return example
+    try:
+        return json.loads(example)
+    except (ValueError, RecursionError):
+        return None
+
+
+_LONGEST_EXAMPLE: Final = 100_000
 
 
 def _answered(found: Found, operation: Operation | None) -> Item | None:

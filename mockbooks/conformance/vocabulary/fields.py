@@ -35,7 +35,7 @@ FIELD_NAMES: Final[Mapping[str, tuple[str, ...]]] = {
         " libelle beschreibung tekst text",
         "price": "price prijs unitprice salesprice saleprice verkoopprijs stukprijs standardprice priceexcl priceincl"
         " priceexcludingvat priceincludingvat priceexvat netprice grossprice unitamount rate listprice"
-        " salesdetail salesunitprice defaultprice amount bedrag costprice baseprice sellingprice sellprice unitcost"
+        " salesunitprice defaultprice amount bedrag baseprice sellingprice sellprice unitcost"
         " verkoopprijsexclusief verkoopprijsexcl preis prix",
         "sku": "sku code productcode productnumber articlecode articlenumber artikelcode artikelnummer itemcode"
         " itemnumber number nummer partnumber productnummer ean",

@@ -50,3 +50,8 @@ MAKING: Final = table(
     " ajouter"
 )
 """What tells in a name or summary that something is added."""
+
+UNDOING: Final = table(
+    "reversal reverse void cancel storno stornieren cancellation annuleren terugdraaien tegenboeking"
+)
+"""What a path behind the id of one thing ends in that undoes it."""
