@@ -67,16 +67,22 @@ def unexplained(collections: Sequence[Collection], listed: Sequence[str]) -> Seq
     for collection in collections:
         for operation in collection.operations.get(Deed.CREATE, ()):
             item = find_item(operation.body.schema, collection.names[-1], is_body=True) if operation.body else None
-            properties = item.schema.properties if item else {}
-            required = item.schema.required if item else frozenset()
-            found.extend(
-                Naming(operation=operation, pointer=f"/{key}", is_required=key in required, has_choices=False)
-                for key, schema in properties.items()
-                if (_stem(key) in listed or (key in required and _is_key(key, schema)))
-                and not schema.shape.choices
-                and not _is_explained(key, schema, collection)
-            )
+            if item is not None:
+                found.extend(_unexplained(operation, item.schema, collection, listed, pointer="", levels=2))
     return found
+
+
+def _unexplained(  # noqa: PLR0913 - where it stands, and what explains it
+    operation: Operation, schema: Schema, collection: Collection, listed: Sequence[str], *, pointer: str, levels: int
+) -> Iterator[Naming]:
+    for key, each in schema.properties.items():
+        is_required = key in schema.required
+        is_open = _stem(key) in listed or (is_required and not pointer and _is_key(key, each))
+        place = f"{pointer}/{key}"
+        if is_open and not each.shape.choices and not _is_explained(key, each, collection):
+            yield Naming(operation=operation, pointer=place, is_required=is_required, has_choices=False)
+        elif levels > 1 and (inner := each.items if each.items is not None else each).properties:
+            yield from _unexplained(operation, inner, collection, listed, pointer=place, levels=levels - 1)
 
 
 def _is_key(key: str, schema: Schema) -> bool:

@@ -56,6 +56,16 @@ class Item:
     items: str | None
 
 
+def is_described(schema: Schema) -> bool:
+    """Tell whether anything is known of a thing: lists and objects of which nothing is told say nothing of it."""
+    told = [
+        joined(name)
+        for name, each in schema.properties.items()
+        if each.properties or each.items is not None or each.shape.kind not in {"array", "object"}
+    ]
+    return any(name not in _ABOUT or name == "code" for name in told)
+
+
 def find_item(answer: Schema | None, name: str, *, is_body: bool = False) -> Item | None:
     """Find the item in an answer, or in the body of a request, by the name of its collection.
 

@@ -8,7 +8,7 @@ from mockbooks.conformance.document.model import Document, Operation
 from mockbooks.conformance.guessing.bookings import Naming, namings, unexplained
 from mockbooks.conformance.guessing.collections import Collection
 from mockbooks.conformance.guessing.fields import Place, find_field
-from mockbooks.conformance.guessing.items import Item, find_item
+from mockbooks.conformance.guessing.items import Item, find_item, is_described
 from mockbooks.conformance.guessing.language import is_known
 from mockbooks.conformance.guessing.mapping import Found, Guessed, guess_mapping
 from mockbooks.conformance.guessing.routes import Deed
@@ -39,8 +39,8 @@ class Subject:
         """Give the collections that may be a resource which was not found."""
         return self.guessed.possible.get(noun, ())
 
-    def unclaimed(self, noun: Noun) -> Sequence[str]:
-        """Give the paths of the lists that may be a resource for all that is known of them."""
+    def unclaimed(self, noun: Noun) -> Sequence[Collection]:
+        """Give the collections that may be a resource for all that is known of them."""
         guessed = self.guessed
         if not is_bookkeeping(self.document, guessed.found):
             return ()
@@ -85,9 +85,10 @@ class Subject:
         return searches_everywhere(self.document.operations)
 
     def search_elsewhere(self, noun: Noun, name: str) -> Search | None:
-        """Find an exact search in another collection that is the resource as well."""
+        """Find an exact search in another collection that is the resource as well, or may be for all that is known."""
         found = self.found(noun)
-        for collection in found.others if found else ():
+        unknown = self.unclaimed(noun) if name != "id" else ()
+        for collection in (*found.others, *unknown) if found else ():
             search = find_by_id(collection) if name == "id" else find_search(collection, noun, name, ())
             if search is not None and search.manner is Manner.EXACT:
                 return search
@@ -103,7 +104,7 @@ class Subject:
     def item(self, found: Found, operation: Operation) -> Item | None:
         """Give what an answer holds of a resource, None where that is not described."""
         item = find_item(operation.answer, found.collection.names[-1])
-        return item if item and item.schema.properties else None
+        return item if item and is_described(item.schema) else None
 
     def place(self, found: Found, operation: Operation, name: str) -> Place | None:
         """Find a field in an answer."""
@@ -122,7 +123,7 @@ class Subject:
 
     def unexplained(self, noun: Noun, *, of: Sequence[Noun]) -> Sequence[Naming]:
         """Find fields in the bodies of other resources that may name this one for all that is known of them."""
-        lists = [joined(path.rstrip("/").rsplit("/", 1)[-1]) for path in self.unclaimed(noun)]
+        lists = [joined(collection.names[-1]) for collection in self.unclaimed(noun)]
         return unexplained(self._booked(of), lists)
 
     def _booked(self, of: Sequence[Noun]) -> Sequence[Collection]:

@@ -1,4 +1,4 @@
-"""The lists that nothing has claimed and that no known word explains: any of them may be what was not found."""
+"""The collections that nothing has claimed and that no known word explains: any of them may be what was not found."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -28,14 +28,16 @@ _NUMERIC: Final = frozenset({"number", "integer"})
 _OF_RATES: Final = re.compile(r"percent|prozent|pourcent|\brate|tarief|\bsatz|taux|%|\bpct|btw|vat|tax", re.IGNORECASE)
 
 
-def unclaimed(collections: Sequence[Collection], found: Mapping[Noun, Found], noun: Noun, *, known: bool) -> list[str]:
-    """Give the paths of the lists that may be a resource; `known` tells whether the language of the document is."""
+def unclaimed(
+    collections: Sequence[Collection], found: Mapping[Noun, Found], noun: Noun, *, known: bool
+) -> list[Collection]:
+    """Give what can be read and may be a resource; `known` tells whether the language of the document is."""
     claimed = {each for one in found.values() for each in (one.collection, *one.others)}
-    free = [collection for collection in collections if collection not in claimed]
     return [
-        collection.path
-        for collection in free
-        if _holds_codes(collection, noun) or (_is_list(collection) and _may_be(collection, noun, known=known))
+        collection
+        for collection in collections
+        if collection not in claimed
+        and (_holds_codes(collection, noun) or (_is_read(collection) and _may_be(collection, noun, known=known)))
     ]
 
 
@@ -49,9 +51,8 @@ def _texts(document: Document) -> Iterator[str]:
     yield from (f"{operation.path} {operation.summary}" for operation in document.operations)
 
 
-def _is_list(collection: Collection) -> bool:
-    listing = collection.first(Deed.LIST) or collection.first(Deed.SEARCH)
-    return listing is not None and not collection.is_nested
+def _is_read(collection: Collection) -> bool:
+    return not collection.is_nested and any(map(collection.first, (Deed.LIST, Deed.SEARCH, Deed.READ)))
 
 
 def _holds_codes(collection: Collection, noun: Noun) -> bool:

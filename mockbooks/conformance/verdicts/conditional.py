@@ -47,7 +47,8 @@ def _unless(subject: Subject, noun: Noun, condition: str) -> Finding:
     """Say that a resource is not needed, unless a field that nothing explains names it."""
     places = [place for place in subject.unexplained(noun, of=BOOKED) if place.is_required or noun in _CAN_BE_NAMED]
     if not places:
-        return does_not_apply(noun, condition, ())
+        unknown = [collection.path for collection in subject.unclaimed(noun)] if noun is Noun.PRODUCTS else []
+        return missing(subject, noun, condition) if unknown else does_not_apply(noun, condition, ())
     thing, place = one(noun), f"{places[0].operation.label} {places[0].pointer}"
     return Finding(
         condition=condition,

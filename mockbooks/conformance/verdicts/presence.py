@@ -55,7 +55,7 @@ def missing(subject: Subject, noun: Noun, condition: str) -> Finding:
             summary=Text("The document describes no operations.", "Het document beschrijft geen operaties."),
             advice=_describe(noun),
         )
-    paths = list(subject.unclaimed(noun))
+    paths = [collection.path for collection in subject.unclaimed(noun)]
     if paths or not subject.is_language_known:
         return _unsure(noun, condition, paths)
     count = len(subject.document.operations)
