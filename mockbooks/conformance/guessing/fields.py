@@ -9,6 +9,7 @@ from mockbooks.conformance.guessing.collections import Collection
 from mockbooks.conformance.guessing.items import Item
 from mockbooks.conformance.guessing.routes import Deed
 from mockbooks.conformance.vocabulary.fields import BESIDE, FIELD_NAMES, FIELD_SAID, OF_ANOTHER_KIND
+from mockbooks.conformance.vocabulary.nouns import NOUNS
 from mockbooks.conformance.vocabulary.others import explained
 from mockbooks.conformance.vocabulary.words import joined, singular, words
 
@@ -85,6 +86,8 @@ def unexplained_fields(item: Item, collection: Collection) -> Sequence[str]:
         and not any(word in BESIDE for word in words(key))
         and not explained(key)
         and each.shape.kind != "boolean"
+        and not each.shape.choices
+        and not any(joined(key) in signs.fields or joined(key) in signs.proof for signs in NOUNS.values())
         and (not each.description or each.properties)
     ]
 

@@ -10,8 +10,9 @@ from typing import Final
 from mockbooks.conformance.document.model import Operation
 from mockbooks.conformance.guessing.collections import Collection
 from mockbooks.conformance.guessing.routes import Deed
-from mockbooks.conformance.vendor.model import Noun
+from mockbooks.conformance.vendor.model import FIELDS, Noun
 from mockbooks.conformance.vocabulary import said
+from mockbooks.conformance.vocabulary.fields import FIELD_SAID
 from mockbooks.conformance.vocabulary.nouns import NOUNS
 from mockbooks.conformance.vocabulary.others import explained
 from mockbooks.conformance.vocabulary.signs import LIKELY, Signs
@@ -48,7 +49,7 @@ def score(collection: Collection, noun: Noun) -> Score | None:
     if not named:
         return None
     doubts: list[Text] = []
-    total = named + _fields(collection, signs, reasons, doubts) + _deeds(collection)
+    total = named + _fields(collection, noun, reasons, doubts) + _deeds(collection)
     strange = _strange_words(collection, signs)
     if strange:
         shown = ", ".join(sorted(strange))
@@ -177,8 +178,8 @@ def _strange_words(collection: Collection, signs: Signs) -> frozenset[str]:
     return (own if pair else own | before) & signs.against
 
 
-def _fields(collection: Collection, signs: Signs, reasons: list[Text], doubts: list[Text]) -> float:
-    fields = collection.fields
+def _fields(collection: Collection, noun: Noun, reasons: list[Text], doubts: list[Text]) -> float:
+    signs, fields = NOUNS[noun], collection.fields
     if len(fields) < _FEW_FIELDS:
         doubts.append(Text("its fields are not described", "de velden zijn niet beschreven"))
         return 0.0
@@ -191,10 +192,17 @@ def _fields(collection: Collection, signs: Signs, reasons: list[Text], doubts: l
     if strange:
         shown = ", ".join(list(strange)[:4])
         doubts.append(Text(f"fields {shown} do not fit", f"velden {shown} passen er niet bij"))
-    if signs.marks and not any(_has_mark(field, signs) for field in fields):
+    if signs.marks and not any(_has_mark(field, signs) for field in fields) and not _says_mark(collection, noun):
         doubts.append(Text("none of the usual fields is there", "geen van de gebruikelijke velden is er"))
         total -= _NO_MARK
     return total
+
+
+def _says_mark(collection: Collection, noun: Noun) -> bool:
+    """Tell whether the description of a field says that it is what such an item has."""
+    properties = collection.item.schema.properties.values() if collection.item else ()
+    wanted = [FIELD_SAID[name] for name in FIELDS[noun] if name in FIELD_SAID and name != "id"]
+    return any(pattern.search(each.description) for each in properties for pattern in wanted)
 
 
 def _has_mark(field: str, signs: Signs) -> bool:

@@ -21,7 +21,7 @@ from mockbooks.conformance.vocabulary.words import endings, joined, words
 _STRANGE: Final = 0.5
 _MOST_SAID: Final = 200
 _BOOKKEEPING: Final = re.compile(
-    r"invoic|factu|boekhoud|bookkeep|accounting|ledger|grootboek|\bvat\b|\bbtw\b|debtor|debiteur|buchhalt|rechnung",
+    r"invoic|factu|booking|boeking|boekhoud|bookkeep|accounting|ledger|grootboek|\bvat\b|\bbtw\b|debtor|debiteur|buchhalt|rechnung",
     re.IGNORECASE,
 )
 _NUMERIC: Final = frozenset({"number", "integer"})
@@ -98,7 +98,8 @@ def _can_be(collection: Collection, noun: Noun) -> bool:
     fields = collection.fields
     properties = collection.item.schema.properties if collection.item else {}
     listing = collection.first(Deed.LIST)
-    if any(signs.strange.get(field, 0.0) >= _STRANGE for field in fields):
+    strange, speaking = (sum(each.get(field, 0.0) for field in fields) for each in (signs.strange, signs.fields))
+    if strange - speaking >= _STRANGE:
         return False
     if signs.unlike and listing and signs.unlike.search(listing.summary):
         return False

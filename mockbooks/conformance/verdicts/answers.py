@@ -87,7 +87,7 @@ def _unless_unknown(subject: Subject, found: Found, seen: _Seen, finding: Findin
     if not seen.lacking or item is None:
         return finding
     unknown = unexplained_fields(item, found.collection)
-    if not unknown or (finding.outcome is not Outcome.NOT_MET and subject.is_language_known):
+    if not unknown:
         return finding
     shown = listed([f"/{name}" for name in unknown])
     doubt = Text(f"It may be {shown.en}.", f"Het kan {shown.nl} zijn.")

@@ -64,7 +64,7 @@ FIELD_SAID: Final[Mapping[str, re.Pattern[str]]] = {
         r"|^wat (het|er)\b"
         r"|^was |^(the |de )?(name|naam)\b|libellé",
         "price": r"\bprice\b|prijs|preis|\bprix\b",
-        "percentage": r"percent|prozent|pourcent",
+        "percentage": r"percent|procent|prozent|pourcent|%|\brate\b|\btarief\b|\bsatz\b|\btaux\b",
         "code": r"\bcode\b|schlüssel|kürzel|^(account )?number (of|in)|^nummer (van|in|des)|\bcode$",
         "days": r"\b(days?|dagen|tage|jours)\b",
     }.items()

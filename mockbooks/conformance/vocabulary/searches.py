@@ -167,7 +167,7 @@ GENERIC: Final = STRUCTURED | _words(
 
 SEARCHES_TEXT: Final = re.compile(
     r"\b(full|free)[- ]?text|search(es)? (in|term|text|string)\b|\bzoekt? in\b|zoek(term|tekst)|durchsucht"
-    r"|suchbegriff|filter expression|filterexpressie",
+    r"|suchbegriff|filter expression|filterexpressie|\bodata\b|\b(eq|ge|le) ('|\d)",
     re.IGNORECASE,
 )
 """What the description of a parameter says that searches in several fields."""
