@@ -56,6 +56,8 @@ def audit(*, source: DocumentSource, reporting: Reporting, draft: Path | None, f
     began = monotonic()
     with at_work() as say:
         document = source.document(say)
+        if not document.operations:
+            fail([f"{source.named}: it describes no operation: under `paths` stands nothing to call"], EXIT_USAGE)
         say(lambda: f"judging {source.named}")
         now = datetime.now(UTC).replace(microsecond=0)
         judgement = judge(document, judged_at=now, seconds=lambda: monotonic() - began)

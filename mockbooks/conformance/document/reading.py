@@ -33,8 +33,7 @@ def read_document(content: bytes, *, source: str) -> Document:
     `source` is where it came from, as the person named it.
     """
     if len(content) > MOST_BYTES:
-        size = f"{len(content) / 1024 / 1024:.0f} MiB"
-        raise DocumentError((f"{source}: it is {size}: a document may be {MOST_BYTES // 1024 // 1024} MiB",))
+        raise DocumentError((f"{source}: it is larger than {MOST_BYTES // 1024 // 1024} MiB, which is the most",))
     refuse_bytes(content, source)
     root = _parsed(content, source)
     version = str(root.get("openapi") or "") if isinstance(root, dict) else ""

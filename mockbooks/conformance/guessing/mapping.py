@@ -116,7 +116,7 @@ def _doubt(best: Score, others: Sequence[Score]) -> Text | None:
     path = best.collection.path
     return Text(
         f"{path} was guessed: {'; '.join(each.en for each in sentences)}.",
-        f"{path} is gegokt: {'; '.join(each.nl for each in sentences)}.",
+        f"{path} is aangenomen: {'; '.join(each.nl for each in sentences)}.",
     )
 
 

@@ -69,7 +69,11 @@ def score(collection: Collection, noun: Noun) -> Score | None:
 def _ambiguity(collection: Collection, noun: Noun, doubts: list[Text]) -> float:
     """Weigh that its name is of other things as well: of something known, or of several things without a proof."""
     signs, last = NOUNS[noun], collection.names[-1]
-    if _path(collection, signs) < LIKELY and explained(last) and joined(last) not in signs.names:
+    path = _path(collection, signs)
+    is_of_another = explained(last) or (
+        not path and any(each.names.get(joined(last), 0.0) >= LIKELY for each in NOUNS.values())
+    )
+    if path < LIKELY and is_of_another and joined(last) not in signs.names:
         doubts.append(Text(f"its path says {last}", f"in het pad staat {last}"))
         return _AGAINST
     is_plain = joined(last) in signs.ambiguous and not any(pair in signs.names for pair in _pairs(collection))
@@ -94,7 +98,12 @@ def _named(collection: Collection, noun: Noun) -> tuple[float, list[Text]]:
     """Tell how sure the names are: the path counts most, others add to it or stand in for it."""
     signs = NOUNS[noun]
     path = _path(collection, signs)
-    others = dict((*_others(collection, signs), *_summaries(collection, noun)))
+    tagged = {
+        where: weight
+        for where, weight in _others(collection, signs)
+        if path or where[0] != "the tag" or joined(where[2]) not in signs.ambiguous
+    }
+    others = {**tagged, **dict(_summaries(collection, noun))}
     best = max((path, *(0.75 * weight for weight in others.values())))
     agreeing = sum(1 for weight in others.values() if weight)
     reasons = [_says("path", "het pad", collection.path)] if path else []

@@ -159,9 +159,19 @@ def listed_fields(names: Sequence[str]) -> Text:
 
 
 def _row(seen: _Seen) -> Text:
-    there = ", ".join(f"{name} = {pointer}" for name, pointer in seen.there.items()) or "-"
-    lacking = ", ".join(seen.lacking)
-    return Text(f"{there}; missing: {lacking}", f"{there}; ontbreekt: {lacking}") if lacking else Text(there, there)
+    en, nl = (
+        _there(seen, [FIELDS[name].en for name in seen.there]),
+        _there(seen, [FIELDS[name].nl for name in seen.there]),
+    )
+    if not seen.lacking:
+        return Text(en, nl)
+    lacking = listed_fields(seen.lacking)
+    return Text(f"{en}; missing: {lacking.en}", f"{nl}; ontbreekt: {lacking.nl}")
+
+
+def _there(seen: _Seen, told: Sequence[str]) -> str:
+    """Tell what was found where; an answer that is one bare value has no pointer."""
+    return ", ".join(f"{name} = {pointer}" for name, pointer in zip(told, seen.there.values(), strict=True)) or "-"
 
 
 def _no_resource(noun: Noun, condition: str) -> Finding:

@@ -63,9 +63,14 @@ def missing(subject: Subject, noun: Noun, condition: str) -> Finding:
         condition=condition,
         outcome=Outcome.NOT_MET,
         summary=Text(
-            f"None of the {count} operations reads {name.en}.",
-            f"Geen van de {count} operaties leest {name.nl}.",
+            f"None of the {count} operations reads {name.en}."
+            if count > 1
+            else f"The one operation reads no {name.en}.",
+            f"Geen van de {count} operaties leest {name.nl}."
+            if count > 1
+            else f"De ene operatie leest geen {name.nl}.",
         ),
+        evidence=_searched(subject),
         doubt=Text(
             "They were sought by their names, tags and fields; they may go by a name that is not known here.",
             "Er is gezocht op naam, tag en velden; ze kunnen een naam hebben die hier niet bekend is.",
@@ -75,6 +80,13 @@ def missing(subject: Subject, noun: Noun, condition: str) -> Finding:
             f"Bied een operatie die {name.nl} opsomt, of noem de bestaande in een leveranciersbestand.",
         ),
     )
+
+
+def _searched(subject: Subject) -> list[Evidence]:
+    """Show what can be read, and was taken for something else."""
+    paths = list(dict.fromkeys(operation.path for operation in subject.lists))
+    shown = listed(paths, 6) if paths else Text("nothing", "niets")
+    return [Evidence(where="paths", what=Text(f"lists that were seen: {shown.en}", f"gezien zijn: {shown.nl}"))]
 
 
 def _unsure(noun: Noun, condition: str, paths: list[str]) -> Finding:
