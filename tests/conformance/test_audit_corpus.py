@@ -14,9 +14,10 @@ import pytest
 from mockbooks.conformance.audit import audit
 from mockbooks.conformance.document.kinds import DocumentError
 from mockbooks.conformance.document.reading import read_document
+from mockbooks.conformance.guessing.manners import Manner
 from mockbooks.conformance.guessing.mapping import Found
 from mockbooks.conformance.guessing.routes import Deed
-from mockbooks.conformance.guessing.searching import Manner, Search
+from mockbooks.conformance.guessing.searching import Search
 from mockbooks.conformance.guessing.subject import Subject
 from mockbooks.conformance.judgement import Judged, Judgement
 from mockbooks.conformance.outcome import together

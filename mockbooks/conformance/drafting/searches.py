@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from mockbooks.conformance.drafting.targets import Values, target
-from mockbooks.conformance.guessing.searching import Manner, Search
+from mockbooks.conformance.guessing.manners import Manner
+from mockbooks.conformance.guessing.searching import Search
 from mockbooks.conformance.vendor.model import Call, Noun
 from mockbooks.conformance.vocabulary.searches import SEARCH_WORDS
 from mockbooks.conformance.vocabulary.words import joined

@@ -3,31 +3,36 @@
 No word decides alone: `/users?email=` has an e-mail address and is not debtors, a `journal` with lines is an entry.
 """
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from mockbooks.conformance.document.model import Operation
 from mockbooks.conformance.guessing.collections import Collection
+from mockbooks.conformance.guessing.naming import named_as, pairs, summaries, sureness
 from mockbooks.conformance.guessing.routes import Deed
 from mockbooks.conformance.vendor.model import FIELDS, Noun
-from mockbooks.conformance.vocabulary import said
 from mockbooks.conformance.vocabulary.fields import FIELD_SAID
 from mockbooks.conformance.vocabulary.nouns import NOUNS
 from mockbooks.conformance.vocabulary.others import explained
 from mockbooks.conformance.vocabulary.signs import LIKELY, Signs
-from mockbooks.conformance.vocabulary.words import endings, joined, singular, words
+from mockbooks.conformance.vocabulary.words import joined, singular, words
 from mockbooks.texts import Text
 
 TAKEN: Final = 0.7
+
 POSSIBLE: Final = 0.35
+
 CERTAIN: Final = 0.95
-_TAIL: Final = 0.6
+
 _AGAINST: Final = 0.6
+
 _NESTED: Final = 0.35
+
 _NO_MARK: Final = 0.4
+
 _MOST_FOR: Final = 0.5
+
 _MOST_AGAINST: Final = 0.9
+
 _FEW_FIELDS: Final = 2
 
 
@@ -45,7 +50,7 @@ class Score:
 def score(collection: Collection, noun: Noun) -> Score | None:
     """Weigh a collection; None where nothing names it as the resource."""
     signs = NOUNS[noun]
-    named, reasons = _named(collection, noun)
+    named, reasons = named_as(collection, noun)
     if not named:
         return None
     doubts: list[Text] = []
@@ -69,21 +74,22 @@ def score(collection: Collection, noun: Noun) -> Score | None:
 def _ambiguity(collection: Collection, noun: Noun, doubts: list[Text]) -> float:
     """Weigh that its name is of other things as well: of something known, or of several things without a proof."""
     signs, last = NOUNS[noun], collection.names[-1]
-    path = _path(collection, signs)
+    path = sureness(collection, signs)
     is_of_another = explained(last) or (
         not path and any(each.names.get(joined(last), 0.0) >= LIKELY for each in NOUNS.values())
     )
     if path < LIKELY and is_of_another and joined(last) not in signs.names:
         doubts.append(Text(f"its path says {last}", f"in het pad staat {last}"))
         return _AGAINST
-    is_plain = joined(last) in signs.ambiguous and not any(pair in signs.names for pair in _pairs(collection))
-    if not is_plain or collection.fields & signs.proof or any(_summaries(collection, noun)):
+    is_plain = joined(last) in signs.ambiguous and not any(pair in signs.names for pair in pairs(collection))
+    if not is_plain or collection.fields & signs.proof or any(summaries(collection, noun)):
         return 0.0
     doubts.append(Text(f"{last} may be of something else", f"{last} kan van iets anders zijn"))
     return _UNPROVEN if len(collection.fields) >= _FEW_FIELDS else _UNSEEN
 
 
 _UNPROVEN: Final = 0.6
+
 _UNSEEN: Final = 0.2
 
 
@@ -94,96 +100,13 @@ def _unlike(collection: Collection, signs: Signs) -> str:
     return match[0] if match else ""
 
 
-def _named(collection: Collection, noun: Noun) -> tuple[float, list[Text]]:
-    """Tell how sure the names are: the path counts most, others add to it or stand in for it."""
-    signs = NOUNS[noun]
-    path = _path(collection, signs)
-    tagged = {
-        where: weight
-        for where, weight in _others(collection, signs)
-        if path or where[0] != "the tag" or joined(where[2]) not in signs.ambiguous
-    }
-    others = {**tagged, **dict(_summaries(collection, noun))}
-    best = max((path, *(0.75 * weight for weight in others.values())))
-    agreeing = sum(1 for weight in others.values() if weight)
-    reasons = [_says("path", "het pad", collection.path)] if path else []
-    reasons += [_says(*where) for where in others]
-    return (best + 0.05 * agreeing if best else 0.0), reasons
-
-
-def _says(en: str, nl: str, what: str = "") -> Text:
-    return Text(f"{en} {what}".strip(), f"{nl} {what}".strip())
-
-
-def _path(collection: Collection, signs: Signs) -> float:
-    return max(
-        _rated(collection.names[-1], signs.names), *(signs.names.get(pair, 0.0) for pair in (*_pairs(collection), ""))
-    )
-
-
-def _pairs(collection: Collection) -> list[str]:
-    """Join the last two names: `sales/invoices`, `invoices/templates`, and the other way round `invoices/sales`."""
-    last = collection.names[-1]
-    return [
-        joined(pair)
-        for before in collection.names[-2:-1]
-        for pair in (f"{before}_{last}", f"{singular(before)}_{last}", f"{last}_{before}", f"{singular(last)}_{before}")
-    ]
-
-
-def _rated(name: str, names: Mapping[str, float]) -> float:
-    """Rate a name, or with less weight what it ends in."""
-    whole, *tails = endings(name)
-    return max((names.get(whole, 0.0), *(_TAIL * names.get(tail, 0.0) for tail in tails)))
-
-
-def _others(collection: Collection, signs: Signs) -> Iterator[tuple[tuple[str, str, str], float]]:
-    """Ask the tags, the names of operations and of schemas."""
-    operations = collection.all[:6]
-    tags = {tag for operation in operations for tag in operation.tags}
-    yield from _whole("the tag", "de tag", tags, signs)
-    yield from _whole("the operation", "de operatie", {_thing(operation) for operation in operations}, signs)
-    if collection.item is not None:
-        ref = collection.item.schema.node.get("$ref")
-        named = str(ref).rsplit("/", 1)[-1] if isinstance(ref, str) else ""
-        yield from _whole("the schema", "het schema", {named.rsplit(".", 1)[-1]}, signs)
-
-
-def _whole(en: str, nl: str, names: set[str], signs: Signs) -> Iterator[tuple[tuple[str, str, str], float]]:
-    for name in sorted(names):
-        weight = signs.names.get(joined(name), 0.0)
-        if weight:
-            yield (en, nl, name), weight
-            return
-
-
-def _summaries(collection: Collection, noun: Noun) -> Iterator[tuple[tuple[str, str, str], float]]:
-    """Ask what is said of reading it: a summary names it where the path uses another word."""
-    for deed in (Deed.LIST, Deed.READ):
-        operation = collection.first(deed)
-        told = f"{operation.summary}. {operation.description[:_MOST_SAID]}" if operation else ""
-        words_of_it = said.names(told, noun)
-        if words_of_it:
-            yield ("the summary", "de samenvatting", words_of_it), 1.0
-            return
-
-
-_MOST_SAID: Final = 200
-
-
-def _thing(operation: Operation) -> str:
-    """Take the verb off the name of an operation: `listVatRates` speaks of `VatRates`."""
-    split = words(operation.name)
-    return "_".join(split[1:]) if len(split) > 1 else operation.name
-
-
 def _strange_words(collection: Collection, signs: Signs) -> frozenset[str]:
     """Give the words that speak against it, those left out that are part of a name that is known."""
     last = collection.names[-1]
     known = joined(last) in signs.names
     before = frozenset(singular(word) for name in collection.names[:-1] for word in words(name))
     own = frozenset() if known else frozenset(map(singular, words(last)))
-    pair = any(each in signs.names for each in _pairs(collection))
+    pair = any(each in signs.names for each in pairs(collection))
     return (own if pair else own | before) & signs.against
 
 

@@ -10,9 +10,10 @@ from mockbooks.conformance.guessing.collections import Collection
 from mockbooks.conformance.guessing.fields import Place, find_field
 from mockbooks.conformance.guessing.items import Item, find_item, is_described
 from mockbooks.conformance.guessing.language import is_known
+from mockbooks.conformance.guessing.manners import Manner
 from mockbooks.conformance.guessing.mapping import Found, Guessed, guess_mapping
 from mockbooks.conformance.guessing.routes import Deed
-from mockbooks.conformance.guessing.searching import Manner, Search, find_by_id, find_search, searches_everywhere
+from mockbooks.conformance.guessing.searching import Search, find_by_id, find_search, searches_everywhere
 from mockbooks.conformance.guessing.unclaimed import is_bookkeeping, unclaimed
 from mockbooks.conformance.measuring.figures import Figures, measure
 from mockbooks.conformance.vendor.model import Noun

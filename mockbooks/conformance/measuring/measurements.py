@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mockbooks.conformance.guessing.searching import Manner
+from mockbooks.conformance.guessing.manners import Manner
 from mockbooks.conformance.guessing.subject import Subject
 from mockbooks.conformance.judgement import Measurement
 from mockbooks.conformance.vendor.model import SEARCHES

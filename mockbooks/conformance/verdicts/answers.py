@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from mockbooks.conformance.document.model import Operation
 from mockbooks.conformance.finding import Evidence, Finding
@@ -12,29 +12,9 @@ from mockbooks.conformance.guessing.routes import Deed
 from mockbooks.conformance.guessing.subject import Subject
 from mockbooks.conformance.outcome import Outcome
 from mockbooks.conformance.vendor.model import Noun
+from mockbooks.conformance.verdicts.field_names import Seen, listed_fields, row
 from mockbooks.conformance.verdicts.nouns import listed, named, opened
 from mockbooks.texts import Text
-
-FIELDS = {
-    "id": Text("the id", "de id"),
-    "key": Text("an id or a code", "een id of code"),
-    "name": Text("the name", "de naam"),
-    "address": Text("the address", "het adres"),
-    "description": Text("the description", "de omschrijving"),
-    "price": Text("the price", "de prijs"),
-    "percentage": Text("the percentage", "het percentage"),
-    "code": Text("the code", "de code"),
-    "told": Text("a description or a number of days", "een omschrijving of aantal dagen"),
-    "days": Text("the number of days", "het aantal dagen"),
-}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Seen:
-    operation: Operation
-    there: dict[str, str]
-    lacking: list[str]
-    stand_in: str = ""
 
 
 def answer_holds(
@@ -57,17 +37,17 @@ def answer_holds(
     return _unless_unknown(subject, found, worst, finding)
 
 
-def _seen(subject: Subject, found: Found, operation: Operation, fields: Sequence[str]) -> _Seen | None:
+def _seen(subject: Subject, found: Found, operation: Operation, fields: Sequence[str]) -> Seen | None:
     if subject.item(found, operation) is None:
         return _bare(operation, fields)
     places = {name: _place(subject, found, operation, name) for name in fields}
     there = {name: place.pointer for name, place in places.items() if place}
     instead = next((place for each in ("number", "code") if (place := subject.place(found, operation, each))), None)
     lacking = [name for name in fields if name not in there]
-    return _Seen(operation=operation, there=there, lacking=lacking, stand_in=instead.pointer if instead else "")
+    return Seen(operation=operation, there=there, lacking=lacking, stand_in=instead.pointer if instead else "")
 
 
-def _bare(operation: Operation, fields: Sequence[str]) -> _Seen | None:
+def _bare(operation: Operation, fields: Sequence[str]) -> Seen | None:
     """Take an answer that is one number or text for the id, where it says so or is the answer to adding."""
     answer = operation.answer
     if answer is None or answer.shape.kind not in {"integer", "string", "number"} or "id" not in fields:
@@ -75,13 +55,13 @@ def _bare(operation: Operation, fields: Sequence[str]) -> _Seen | None:
     said = " ".join((answer.description, *(response.description for response in operation.successes)))
     if not _IS_ID.search(said):
         return None
-    return _Seen(operation=operation, there={"id": "/"}, lacking=[name for name in fields if name != "id"])
+    return Seen(operation=operation, there={"id": "/"}, lacking=[name for name in fields if name != "id"])
 
 
 _IS_ID = re.compile(r"\bids?\b|\w+id\b|identif|number|nummer|\bkey\b|sleutel|kennung", re.IGNORECASE)
 
 
-def _unless_unknown(subject: Subject, found: Found, seen: _Seen, finding: Finding) -> Finding:
+def _unless_unknown(subject: Subject, found: Found, seen: Seen, finding: Finding) -> Finding:
     """Say that it cannot be told where a field that nothing explains may be what is lacking."""
     item = subject.item(found, seen.operation)
     if not seen.lacking or item is None:
@@ -94,7 +74,7 @@ def _unless_unknown(subject: Subject, found: Found, seen: _Seen, finding: Findin
     return replace(finding, outcome=Outcome.CANNOT_TELL, doubt=doubt)
 
 
-def _lacking(seen: _Seen) -> int:
+def _lacking(seen: Seen) -> int:
     return len(seen.lacking)
 
 
@@ -107,9 +87,9 @@ def _place(subject: Subject, found: Found, operation: Operation, name: str) -> P
 _SAME_WORK = {"key": ("id", "code", "description"), "told": ("description", "days")}
 
 
-def _judged(found: Found, condition: str, seen: _Seen, *, has_better: bool) -> Finding:
+def _judged(found: Found, condition: str, seen: Seen, *, has_better: bool) -> Finding:
     label = seen.operation.label
-    evidence = [Evidence(where=f"{label}, answer", what=_row(seen))]
+    evidence = [Evidence(where=f"{label}, answer", what=row(seen))]
     if not seen.lacking:
         told = listed_fields(list(seen.there))
         summary = Text(f"The answer to {label} holds {told.en}.", f"Het antwoord op {label} bevat {told.nl}.")
@@ -147,31 +127,6 @@ _BY_NAME = Text(
     "Fields were sought by their names; one may go by a name that is not known here.",
     "Velden zijn op naam gezocht; een veld kan een naam hebben die hier niet bekend is.",
 )
-
-
-def listed_fields(names: Sequence[str]) -> Text:
-    """Tell fields in a row."""
-    told = [FIELDS[name] for name in names]
-    if len(told) == 1:
-        return told[0]
-    en, nl = ", ".join(each.en for each in told[:-1]), ", ".join(each.nl for each in told[:-1])
-    return Text(f"{en} and {told[-1].en}", f"{nl} en {told[-1].nl}")
-
-
-def _row(seen: _Seen) -> Text:
-    en, nl = (
-        _there(seen, [FIELDS[name].en for name in seen.there]),
-        _there(seen, [FIELDS[name].nl for name in seen.there]),
-    )
-    if not seen.lacking:
-        return Text(en, nl)
-    lacking = listed_fields(seen.lacking)
-    return Text(f"{en}; missing: {lacking.en}", f"{nl}; ontbreekt: {lacking.nl}")
-
-
-def _there(seen: _Seen, told: Sequence[str]) -> str:
-    """Tell what was found where; an answer that is one bare value has no pointer."""
-    return ", ".join(f"{name} = {pointer}" for name, pointer in zip(told, seen.there.values(), strict=True)) or "-"
 
 
 def _no_resource(noun: Noun, condition: str) -> Finding:

@@ -4,9 +4,10 @@ from typing import Final
 
 from mockbooks.conformance.document.model import Operation
 from mockbooks.conformance.finding import Evidence, Finding
+from mockbooks.conformance.guessing.manners import Manner
 from mockbooks.conformance.guessing.mapping import Found
 from mockbooks.conformance.guessing.routes import Deed
-from mockbooks.conformance.guessing.searching import Manner, Search, unexplained
+from mockbooks.conformance.guessing.searching import Search, unexplained
 from mockbooks.conformance.guessing.subject import Subject
 from mockbooks.conformance.outcome import Outcome
 from mockbooks.conformance.vendor.model import Noun

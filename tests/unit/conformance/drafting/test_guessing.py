@@ -124,3 +124,72 @@ def test_what_no_booking_names_is_not_used() -> None:
     vendor = _guessed({"/bookings": {"get": listing(BOOKING), "post": adding(BOOKING, BOOKING)}})
     assert vendor.resources[Noun.JOURNALS] is None
     assert Noun.VAT_RATES not in vendor.resources
+
+
+def test_what_the_conditions_only_read_is_never_added_by_a_draft() -> None:
+    rate = {"id": TEXT, "percentage": TEXT, "code": TEXT}
+    vendor = _guessed({"/vat-rates": {"get": listing(rate), "post": adding(rate, rate)}})
+    rates = _resource(vendor, Noun.VAT_RATES)
+    assert (rates.create, rates.mistake, rates.remove) == (None, None, None)
+
+
+def test_nothing_that_removes_more_than_one_is_drafted() -> None:
+    paths = {
+        "/debtors": {
+            "get": listing(DEBTOR),
+            "post": adding(DEBTOR, DEBTOR),
+            "put": adding(DEBTOR, DEBTOR),
+            "delete": {"summary": "Delete all debtors", "responses": {}},
+        }
+    }
+    debtors = _resource(_guessed(paths), Noun.DEBTORS)
+    assert debtors.remove is None
+    assert debtors.create is not None
+    assert debtors.create.method == "POST"
+
+
+def test_a_booking_is_taken_back_by_the_reversal_behind_its_id() -> None:
+    paths = {
+        "/bookings": {"get": listing(BOOKING), "post": adding(BOOKING, BOOKING)},
+        "/bookings/{id}": {"get": {**listing(BOOKING), "responses": {"200": answer(thing(BOOKING))}}},
+        "/bookings/{id}/reversal": {"post": {"parameters": _ID, "responses": {}}},
+    }
+    paths["/bookings/{id}"]["get"]["parameters"] = _ID
+    remove = _resource(_guessed(paths), Noun.TRANSACTIONS).remove
+    assert remove == Call(method="POST", target="/bookings/${id}/reversal", body={})
+
+
+def test_required_headers_are_to_be_filled_in() -> None:
+    header = {"name": "X-Tenant-Id", "in": "header", "required": True, "schema": TEXT}
+    vendor = _guessed({"/debtors": {"get": {**listing(DEBTOR), "parameters": [header]}}})
+    assert vendor.headers == {"X-Tenant-Id": "${X-Tenant-Id}"}
+    assert vendor.values == {"X-Tenant-Id": "FILL-IN"}
+
+
+def test_an_example_that_is_the_text_of_json_is_read_and_ids_are_not_sent() -> None:
+    operation = adding(DEBTOR, DEBTOR, "id", "address")
+    content = operation["requestBody"]["content"]["application/json"]
+    content["example"] = '{"id": "12345", "name": "Bakkerij", "address": "Dorpsstraat 12"}'
+    create = _resource(_guessed({"/debtors": {"get": listing(DEBTOR), "post": operation}}), Noun.DEBTORS).create
+    assert create is not None
+    assert create.body == {"name": "${name}", "address": "Dorpsstraat 12", "email": "${email}"}
+
+
+def test_addresses_of_mail_in_a_list_are_sent_in_a_list() -> None:
+    many = {"type": "array", "items": thing({"id": TEXT, "email": TEXT})}
+    sent = {"name": TEXT, "mail": many, "address": TEXT}
+    paths = {"/debtors": {"get": listing({**DEBTOR, "mail": many}), "post": adding(sent, DEBTOR)}}
+    create = _resource(_guessed(paths), Noun.DEBTORS).create
+    assert create is not None
+    assert create.body == {"name": "${name}", "mail": [{"email": "${email}"}], "address": "${description}"}
+
+
+def test_what_one_answer_wraps_is_no_default_of_the_others() -> None:
+    wrapped = {"200": answer(thing({"debtors": {"type": "array", "items": thing(DEBTOR)}}))}
+    other = {"200": answer(thing({"articles": {"type": "array", "items": thing(PRODUCT)}}))}
+    vendor = _guessed({"/debtors": {"get": {"responses": wrapped}}, "/articles": {"get": {"responses": other}}})
+    assert vendor.answers.items == ""
+    assert _resource(vendor, Noun.DEBTORS).items == "/debtors"
+
+
+_ID = [{"name": "id", "in": "path", "required": True, "schema": TEXT}]

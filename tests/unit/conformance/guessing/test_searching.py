@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from mockbooks.conformance.guessing.searching import Manner
+from mockbooks.conformance.guessing.manners import Manner
 from mockbooks.conformance.guessing.subject import Subject
 from mockbooks.conformance.vendor.model import Noun
 from tests.unit.conformance.documents import BOOKING, DEBTOR, PRODUCT, TEXT, document_of, listing
