@@ -11,9 +11,10 @@ from mockbooks.conformance.vocabulary.searches import (
     GENERIC,
     GENERIC_NAMES,
     PART,
-    PARTLY,
     SEARCH_VERBS,
     SEARCHES_TEXT,
+    SEVERAL,
+    SUCH_AS,
     SearchWords,
 )
 from mockbooks.conformance.vocabulary.tables import table
@@ -82,7 +83,10 @@ def _by_description(asked: Asked, known: SearchWords, collection: Collection) ->
         return Manner.EXACT
     if any(word in _WORDS_OF_PAGES for word in words(asked.name)) or not _is_told(asked, known, collection):
         return None
-    return Manner.TEXT if PARTLY.search(asked.description) and not known.ranges else Manner.EXACT
+    said = SUCH_AS.split(asked.description)[0]
+    if known.ranges or not (PART.search(said) or SEVERAL.search(said)):
+        return Manner.EXACT
+    return Manner.TEXT
 
 
 def _is_of_another(asked: Asked, known: SearchWords) -> bool:

@@ -55,7 +55,7 @@ FIELD_NAMES: Final[Mapping[str, tuple[str, ...]]] = {
 FIELD_SAID: Final[Mapping[str, re.Pattern[str]]] = {
     name: re.compile(pattern, re.IGNORECASE)
     for name, pattern in {
-        "id": r"identif|^unique (key|id|number)|\bkennung\b|\bsleutel\b|tells which|primary key|^uniek",
+        "id": r"identif|^unique (key|id|number)|\bkennung\b|\bsleutel\b|\bkenmerkt\b|tells which|primary key|^uniek",
         "name": r"^(the |de |der )?((full|company|display|trade|legal) )?(name|naam)\b"
         r"|(bedrijfs|handels|firmen)na(am|me)\b",
         "address": r"^(the |het |die )?((postal|street|billing|visiting|mailing|invoice|full) )?address\b"
@@ -65,7 +65,7 @@ FIELD_SAID: Final[Mapping[str, re.Pattern[str]]] = {
         r"|^was |^(the |de )?(name|naam)\b|libellé",
         "price": r"\bprice\b|prijs|preis|\bprix\b",
         "percentage": r"percent|procent|prozent|pourcent|%|\brate\b|\btarief\b|\bsatz\b|\btaux\b",
-        "code": r"\bcode\b|schlüssel|kürzel|^(account )?number (of|in)|^nummer (van|in|des)|\bcode$",
+        "code": r"\bcode\b|schlüssel|kürzel|^(the |het |de )?(account )?(number|nummer)\b|\bcode$",
         "days": r"\b(days?|dagen|tage|jours)\b",
     }.items()
 }

@@ -53,7 +53,8 @@ SEARCH_WORDS: Final[Mapping[tuple[Noun, str], SearchWords]] = {
         ),
         said=("number", "nummer", "invoicenumber", "docnumber"),
         told=re.compile(
-            r"\b(invoice|document|voucher|booking|entry|posting|transaction|sales|factuur|boeking|boekstuk|stuk"
+            r"\b(the|this|dit|het|dieser|diese) (\w+ )?(number|nummer)\b"
+            r"|\b(invoice|document|voucher|booking|entry|posting|transaction|sales|factuur|boeking|boekstuk|stuk"
             r"|mutatie|beleg"
             r"|rechnung)s?[- ]?(number|nummer)\b|(posting|invoice|booking|entry|boeking|factuur|beleg"
             r"|rechnung)\b[^.,]{0,12}"
@@ -64,7 +65,7 @@ SEARCH_WORDS: Final[Mapping[tuple[Noun, str], SearchWords]] = {
         of_another=re.compile(
             r"\b(phone|telefoon|customer|klant|debtor|debiteur|account|rekening|page|pagina)s?[- ]?(number|nummer)"
             r"|\biban\b"
-            r"|\b(number|aantal) (of|per)\b|\b(page|pagina)\b",
+            r"|\b(number|aantal) (of|per) (?!the |an? |de |het |een )|\b(page|pagina)\b",
             re.IGNORECASE,
         ),
     ),
@@ -172,12 +173,18 @@ SEARCHES_TEXT: Final = re.compile(
 )
 """What the description of a parameter says that searches in several fields."""
 
-PARTLY: Final = re.compile(
-    r",|\b(or|of|and|en|oder|und|contain(s|ing)?|part|deel|teil|begin\w*|start\w*|like|text|tekst|any|search\w*"
-    r"|zoek\w*)\b",
+SEVERAL: Final = re.compile(
+    r"\b(name|naam|notes?|notiz|omschrijving|description|title|titel|city|plaats|phone|telefoon|texts?|teksten?|any"
+    r"|search\w*"
+    r"|zoek\w*|fields|velden)\b",
     re.IGNORECASE,
 )
-"""What tells that a parameter finds more than what equals it, or looks in more than one field."""
+"""What tells in the description of a parameter that it looks in more than one field."""
+
+SUCH_AS: Final = re.compile(
+    r"\b(such as|zoals|e\.g\.|for (example|instance)|bijv|bv\.|zum beispiel|z\.b\.|par exemple)", re.IGNORECASE
+)
+"""What comes behind these words is an example."""
 
 PARAMETERS: Final = table(
     "page pagina paging offset limit size per perpage pagesize cursor after before next prev previous skip take top"

@@ -38,6 +38,7 @@ def _folder_of_our_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     Path("list.json").write_text("[1, 2]", encoding="utf-8")
     Path("events.yaml").write_text("asyncapi: 3.0.0\n", encoding="utf-8")
     Path("ancient.json").write_text('{"swaggerVersion": "1.2"}', encoding="utf-8")
+    Path("idle.json").write_text('{"openapi": "3.0.3", "info": {}, "paths": {}}', encoding="utf-8")
     Path("empty.yaml").write_bytes(b"")
     Path("picture.png").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00")
     Path("no-ca.pem").write_text("no certificate", encoding="utf-8")
@@ -64,6 +65,7 @@ def run(*arguments: str, stdin: str = "") -> Result:
         ("audit events.yaml", "mockbooks: events.yaml"),
         ("audit ancient.json", "mockbooks: ancient.json"),
         ("audit picture.png", "mockbooks: picture.png"),
+        ("audit idle.json", "mockbooks: idle.json: it describes no operation: "),
         ("audit -", "mockbooks: stdin"),
         (
             "audit gemak.yaml --draft vendor.yaml",

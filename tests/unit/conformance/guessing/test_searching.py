@@ -79,3 +79,59 @@ def test_the_properties_of_a_filter_that_is_an_object_are_searches() -> None:
 def test_a_filter_that_is_an_object_without_it_is_none() -> None:
     schema = {"type": "object", "properties": {"name": TEXT}}
     assert _manner(Noun.DEBTORS, "email", {"name": "filter", "schema": schema}) is None
+
+
+@pytest.mark.parametrize(
+    ("noun", "search", "parameter"),
+    [
+        (Noun.PRODUCTS, "sku", {"name": "zorb", "description": "De artikelcode (exact)"}),
+        (Noun.TRANSACTIONS, "number", {"name": "zorb", "description": "The posting with this number"}),
+        (Noun.TRANSACTIONS, "reference", {"name": "zorb", "description": "Your reference, such as a name or number"}),
+        (Noun.TRANSACTIONS, "date", {"name": "zorb", "schema": {"type": "string", "format": "date"}}),
+        (Noun.DEBTORS, "email", {"name": "zorb", "schema": {"type": "string", "format": "email"}}),
+        (Noun.TRANSACTIONS, "number", {"name": "voucher_no"}),
+    ],
+)
+def test_a_parameter_of_an_unknown_name_is_what_it_says(noun: Noun, search: str, parameter: dict[str, Any]) -> None:
+    assert _manner(noun, search, parameter) is Manner.EXACT
+
+
+@pytest.mark.parametrize(
+    ("noun", "search", "name", "description"),
+    [
+        (Noun.PRODUCTS, "sku", "artikelcode", "De code, die bevat maximaal 20 tekens"),
+        (Noun.PRODUCTS, "sku", "sku", "The SKU; private items are left out"),
+        (Noun.TRANSACTIONS, "date", "datumVan", "Levert de facturen vanaf deze datum"),
+        (Noun.TRANSACTIONS, "date", "invoiceDate", "The date of the invoice, not the date it was created"),
+        (Noun.TRANSACTIONS, "number", "invoiceNumber", "As it stands on the front page"),
+    ],
+)
+def test_a_plain_name_is_not_doubted_for_a_word_in_its_description(
+    noun: Noun, search: str, name: str, description: str
+) -> None:
+    assert _manner(noun, search, {"name": name, "description": description}) is Manner.EXACT
+
+
+@pytest.mark.parametrize(
+    ("search", "name", "description"),
+    [
+        ("number", "documentId", "Id of the attached PDF"),
+        ("date", "period", "Interval in days for polling"),
+        ("reference", "orderId", "Id of a purchase order of a supplier"),
+    ],
+)
+def test_a_name_of_many_things_is_what_its_description_says(search: str, name: str, description: str) -> None:
+    assert _manner(Noun.TRANSACTIONS, search, {"name": name, "description": description}) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "description"), [("email_contains", "Part of the address"), ("email", "Deel van het e-mailadres")]
+)
+def test_a_part_that_is_enough_is_no_exact_search(name: str, description: str) -> None:
+    assert _manner(Noun.DEBTORS, "email", {"name": name, "description": description}) is Manner.PART
+
+
+def test_the_id_of_an_order_in_its_path_is_no_reference() -> None:
+    read = {"parameters": [{"name": "orderID", "in": "path", "required": True, "schema": TEXT}]}
+    paths = {"/orders": {"get": listing(BOOKING)}, "/orders/{orderID}": {"get": {**listing(BOOKING), **read}}}
+    assert Subject(document=document_of(paths)).search(Noun.TRANSACTIONS, "reference") is None
