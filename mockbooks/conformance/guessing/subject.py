@@ -114,13 +114,7 @@ class Subject:
 
     def namings(self, noun: Noun, *, of: Sequence[Noun]) -> Sequence[Naming] | None:
         """Find where the bodies of other resources name this one; None where what books is not described."""
-        if Noun.TRANSACTIONS in of and not namings(self._booked([Noun.TRANSACTIONS]), noun):
-            return namings(self._booked(of), noun) or self._no_booking(noun)
-        return namings(self._booked(of), noun)
-
-    def _no_booking(self, noun: Noun) -> Sequence[Naming] | None:
-        """Give nothing where the bodies of bookings are described and name none; None where they are not described."""
-        return namings(self._booked([Noun.TRANSACTIONS]), noun)
+        return namings(self._booked(of), noun) or namings(self._booked([Noun.TRANSACTIONS]), noun)
 
     def unexplained(self, noun: Noun, *, of: Sequence[Noun]) -> Sequence[Naming]:
         """Find fields in the bodies of other resources that may name this one for all that is known of them."""

@@ -4,8 +4,6 @@ from typing import Any
 
 import pytest
 
-from mockbooks.conformance.vendor.model import Noun
-from mockbooks.conformance.verdicts.conditional import conditional
 from tests.unit.conformance.documents import (
     BOOKING,
     DEBTOR,
@@ -15,7 +13,6 @@ from tests.unit.conformance.documents import (
     findings,
     listing,
     outcomes,
-    reading,
 )
 
 NAMED = {"id": TEXT, "name": TEXT}
@@ -151,8 +148,16 @@ def test_a_part_of_an_address_is_partly_a_search() -> None:
     assert outcomes(document_of({"/debtors": {"get": listing(DEBTOR, "email_contains")}}), "C4a") == ["partly"]
 
 
-def test_a_verdict_on_a_booking_needs_no_list_of_what_it_may_leave_out() -> None:
-    from mockbooks.conformance.guessing.subject import Subject  # noqa: PLC0415 - for this alone
+def test_an_unknown_list_may_be_the_products_though_no_booking_names_one() -> None:
+    paths = {**BOOKS, **_booking(), "/zorbs": {"get": listing({**NAMED, "price": TEXT}, "page")}}
+    assert outcomes(document_of(paths), "C4c") == ["cannot_tell"]
 
-    subject = Subject(document=document_of({**_booking(), "/debtors/{id}": {"get": reading(DEBTOR)}}))
-    assert conditional(subject, Noun.JOURNALS, "C4f", when_required=True).outcome.value == "met"
+
+def test_a_booking_that_names_no_product_where_nothing_may_be_one_asks_for_none() -> None:
+    assert outcomes(document_of({**BOOKS, **_booking()}), "C4c") == ["met"]
+
+
+def test_a_choice_in_the_document_is_partly_only_where_every_name_of_it_is_one() -> None:
+    choice = {"type": "string", "enum": ["sales", "bank"]}
+    assert outcomes(document_of(_booking(journalCode=choice)), "C4f") == ["partly"]
+    assert outcomes(document_of(_booking(journalCode=choice, dagboekId=TEXT)), "C4f") == ["not_met"]
