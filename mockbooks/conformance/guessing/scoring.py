@@ -85,10 +85,8 @@ def _ambiguity(collection: Collection, noun: Noun, doubts: list[Text]) -> float:
     if not is_plain or collection.fields & signs.proof or any(summaries(collection, noun)):
         return 0.0
     doubts.append(Text(f"{last} may be of something else", f"{last} kan van iets anders zijn"))
-    return _UNPROVEN if len(collection.fields) >= _FEW_FIELDS else _UNSEEN
+    return signs.unproven if len(collection.fields) >= _FEW_FIELDS else _UNSEEN
 
-
-_UNPROVEN: Final = 0.6
 
 _UNSEEN: Final = 0.2
 

@@ -18,7 +18,8 @@ class Signs:
     `fields` those that an item has (each adds its weight once), `strange` those that such an item never has. `marks`
     are the fields of which an item must have one where its fields are known at all; without any it is something else.
     `unlike` is what a summary says of something else. A name of the `ambiguous` is that of other things in other
-    systems, so that one of the fields of `proof` must be there, or the summary must say it.
+    systems, so that one of the fields of `proof` must be there, or the summary must say it; else `unproven` is
+    taken off.
     """
 
     names: Mapping[str, float]
@@ -29,6 +30,7 @@ class Signs:
     unlike: re.Pattern[str] | None = None
     ambiguous: frozenset[str] = frozenset()
     proof: frozenset[str] = frozenset()
+    unproven: float = 0.6
 
 
 def rated(*, sure: str = "", likely: str = "", possible: str = "") -> Mapping[str, float]:

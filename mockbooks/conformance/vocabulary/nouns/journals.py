@@ -29,6 +29,12 @@ JOURNALS: Final = Signs(
         **weighing(0.6, "line journalline lineitem journalentryline debit credit amount transaction entry entrie"),
         **weighing(0.4, "journaldate date message level actor ipaddress useragent user method statuscode event"),
     },
+    ambiguous=table("journal book boek"),
+    proof=table(
+        "code journalcode type journaltype soort dagboeksoort dagboekcode nextnumber ledgeraccountid ledgeraccount"
+        " glaccount number nummer"
+    ),
+    unproven=0.15,
     marks=table(
         f"{LABELS} "
         "code journalcode journaltype type soort dagboeksoort dagboekcode description omschrijving name naam"

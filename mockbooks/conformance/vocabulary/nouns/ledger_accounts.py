@@ -39,7 +39,8 @@ LEDGER_ACCOUNTS: Final = Signs(
         **weighing(0.5, f"{LOGIN} email emailaddress iban street postcode city line sku phone address domain"),
         **weighing(
             0.5,
-            "billtoid billtocontact soldtoid soldtocontact crmid mrr autopay paymentgateway institution interestrate"
+            "ownershiptype availablebalance billtoid billtocontact soldtoid soldtocontact crmid mrr autopay"
+            " paymentgateway institution interestrate"
             " creditbalance accountholdername sortcode routingnumber",
         ),
         **weighing(0.25, "bic swift bankname accountholder firstname lastname companyname vatnumber plan country"),
@@ -48,8 +49,8 @@ LEDGER_ACCOUNTS: Final = Signs(
     proof=table(
         "accounttype balanceside class classification balancetype balancesidetype accountclass rgscode rekeningsoort"
         " grootboekfunctie balanssoort sru debitcredit isbalance isprofitandloss fullyqualifiedname taxtype vatrateid"
-        " accountsubtype parentaccount grootboekrubriek normalbalance vatcode defaultvatcode reportingcode nominalgroup"
-        " ledgeraccounttype accountcategory nominalcode nominal acctnum grootboekcode side klasse kontoart"
+        " parentaccount grootboekrubriek normalbalance vatcode defaultvatcode reportingcode nominalgroup"
+        " ledgeraccounttype nominalcode nominal acctnum grootboekcode side klasse kontoart"
         " btwcode vatratecode defaulttaxcode isdebit reportinggroup accountgroup isblocked taxrateid taxcode"
     ),
     marks=table(

@@ -26,6 +26,13 @@ PRODUCTS: Final = Signs(
         **weighing(0.05, "description omschrijving name naam"),
     },
     strange=weighing(0.5, f"{LOGIN} email debit credit invoicenumber duedate iban"),
+    ambiguous=table("article artikel product item good service"),
+    proof=table(
+        "sku productcode articlenumber artikelcode artikelnummer itemcode ean code productnumber price prijs unitprice"
+        " salesprice"
+        " verkoopprijs standardprice saleprice priceexcl priceincl unitamount unit eenheid stock vatrateid taxrateid"
+    ),
+    unproven=0.3,
     marks=table(
         f"{LABELS} "
         "sku productcode articlenumber artikelcode artikelnummer itemcode ean code price prijs unitprice salesprice"
