@@ -38,12 +38,12 @@ _HOW: Final = {
         "{label} vindt {what}, met een tekst die in meer velden wordt gezocht.",
     ),
     Manner.SILENT_EXPRESSION: Text(
-        "{operation} takes an expression ({place} `{name}`) and does not say whether {what} can be found with it.",
-        "{operation} neemt een expressie ({place} `{name}`) en zegt niet of {what} daarmee te vinden zijn.",
+        "{operation} takes an expression ({place} `{name}`) and does not say whether {noun} can be found {by} with it.",
+        "{operation} neemt een expressie ({place} `{name}`) en zegt niet of {noun} daarmee {by} te vinden zijn.",
     ),
     Manner.SILENT: Text(
-        "{operation} searches by a text ({place} `{name}`) and does not say whether {what} can be found with it.",
-        "{operation} zoekt op een tekst ({place} `{name}`) en zegt niet of {what} daarmee te vinden zijn.",
+        "{operation} searches by a text ({place} `{name}`) and does not say whether {noun} can be found {by} with it.",
+        "{operation} zoekt op een tekst ({place} `{name}`) en zegt niet of {noun} daarmee {by} te vinden zijn.",
     ),
 }
 
@@ -74,7 +74,10 @@ def searchable(  # noqa: PLR0913 - what the verdict is on
     return Finding(
         condition=condition,
         outcome=outcome,
-        summary=Text(how.en.format(what=told.en, **parts), how.nl.format(what=told.nl, **parts)),
+        summary=Text(
+            how.en.format(what=told.en, noun=name.en, by=what.en, **parts),
+            how.nl.format(what=told.nl, noun=name.nl, by=what.nl, **parts),
+        ),
         evidence=[_declared(declared)],
         doubt=found.doubt,
         advice=None if outcome is Outcome.MET else _advice(found, what),
