@@ -10,7 +10,7 @@ import click
 from mockbooks.cli.at_work import at_work
 from mockbooks.cli.command import Command
 from mockbooks.cli.document_source import DocumentSource, takes_document
-from mockbooks.cli.reporting import JUDGED, Reporting, demand_room_for, reports, write_or_leave
+from mockbooks.cli.reporting import JUDGED, Reporting, demand_apart, demand_room_for, reports, write_or_leave
 from mockbooks.cli.telling import EXIT_USAGE, fail, tell
 
 if TYPE_CHECKING:
@@ -51,6 +51,8 @@ def audit(*, source: DocumentSource, reporting: Reporting, draft: Path | None, f
     """Read, judge, write the draft, and report."""
     from mockbooks.conformance.audit import audit as judge  # noqa: PLC0415 - a start needs none of it
 
+    files = {"OPENAPI": source.file, "--output": reporting.output, "--draft": draft}
+    demand_apart({name: file for name, file in files.items() if file is not None})
     reporting.demand_room()
     _demand_place(draft, force=force)
     began = monotonic()

@@ -33,6 +33,12 @@ class DocumentSource:
     authority: Path | None
     seconds: float
 
+    @property
+    def file(self) -> Path | None:
+        """The file that was named, None where it is a URL or stdin."""
+        is_file = self.named != _STDIN and not _OTHER_URL.match(self.named)
+        return Path(self.named) if is_file else None
+
     def document(self, say: Say) -> "Document":
         """Get the document and read it."""
         from mockbooks.conformance.document.kinds import DocumentError  # noqa: PLC0415 - a start needs none of it

@@ -2,9 +2,10 @@
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import wraps
+from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -104,6 +105,20 @@ def demand_room_for(file: Path) -> None:
         fail([f"{file} cannot be written: there is no folder {folder}"], EXIT_USAGE)
     if not os.access(folder, os.W_OK) and not file.exists():
         fail([f"{file} cannot be written: the folder {folder} may not be written to"], EXIT_USAGE)
+
+
+def demand_apart(files: Mapping[str, Path]) -> None:
+    """Leave where two files of which one is written are the same; each is known by what it is called here."""
+    for (name, file), (other, same) in combinations(files.items(), 2):
+        if _is_one(file, same):
+            fail([f"{file} is {name} and {other} at once: one would be lost; name another file"], EXIT_USAGE)
+
+
+def _is_one(file: Path, other: Path) -> bool:
+    """Tell whether two paths are one file; what is no plain file, such as a terminal, may be read and written."""
+    if file.exists() and other.exists():
+        return file.is_file() and file.samefile(other)
+    return file.resolve() == other.resolve()
 
 
 def write_or_leave(file: Path, content: bytes) -> None:

@@ -71,6 +71,13 @@ def run(*arguments: str, stdin: str = "") -> Result:
             "audit gemak.yaml --draft vendor.yaml",
             "mockbooks: vendor.yaml is there already, and may hold corrections: --force overwrites it\n",
         ),
+        (
+            "audit gemak.yaml --output gemak.yaml",
+            "mockbooks: gemak.yaml is OPENAPI and --output at once: one would be lost; name another file\n",
+        ),
+        ("audit gemak.yaml --output ./folder/../gemak.yaml", "mockbooks: gemak.yaml is OPENAPI and --output at once"),
+        ("audit gemak.yaml --draft gemak.yaml --force", "mockbooks: gemak.yaml is OPENAPI and --draft at once"),
+        ("audit gemak.yaml --draft new.yaml --output new.yaml", "mockbooks: new.yaml is --output and --draft at once"),
         ("audit gemak.yaml --draft nowhere/vendor.yaml", "mockbooks: nowhere/vendor.yaml cannot be written: "),
         ("audit gemak.yaml --output nowhere/report.txt", "mockbooks: nowhere/report.txt cannot be written: "),
         ("audit gemak.yaml --ca no-ca.pem https://x", "Got unexpected extra argument (https://x)\n"),
