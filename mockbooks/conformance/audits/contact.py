@@ -16,8 +16,9 @@ _SUPPORT: Final = re.compile(
 )
 _MAIL: Final = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(\.[\w-]{1,63}){1,4}")
 _TOOL: Final = re.compile(
-    r"(support|ticket|helpdesk|service ?desk|klantenservice|meld\w*|report\w*|contact\w*)[^.\n]{0,80}https?://\S+"
-    r"|https?://[^\s)]{0,200}(support|helpdesk|ticket|servicedesk)[^\s)]*",
+    r"\b(support|ticket|helpdesk|service ?desk|klantenservice|(meld|report|contact)\w{0,20})\b[^.\n]{0,80}?"
+    r"https?://[^\s)]{1,200}"
+    r"|https?://[^\s)]{0,200}(support|helpdesk|ticket|servicedesk)[^\s)]{0,200}",
     re.IGNORECASE,
 )
 

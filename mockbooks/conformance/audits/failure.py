@@ -9,12 +9,15 @@ from mockbooks.conformance.document.schemas import Schema
 from mockbooks.conformance.finding import Evidence, Finding
 from mockbooks.conformance.guessing.subject import Subject
 from mockbooks.conformance.outcome import Outcome
+from mockbooks.conformance.verdicts.depth import field_names
 from mockbooks.conformance.verdicts.errors_in_200 import told_errors_in_200
 from mockbooks.conformance.vocabulary.tables import table
 from mockbooks.conformance.vocabulary.words import joined, words
 from mockbooks.texts import Text
 
 _MOST: Final = 0.9
+_LEVELS: Final = 3
+"""How deep the text of an error may stand in its body."""
 _DESCRIBING: Final = table(
     "message detail description error title reason melding foutmelding omschrijving text errors errormessage msg fout"
     " messages details errordescription validationerror fouten bericht hint elements type information"
@@ -112,20 +115,15 @@ def _describes(response: Response | None) -> bool:
     if response is None or response.schema is None:
         return False
     is_problem = any("problem" in content.media_type for content in response.contents)
-    return is_problem or _has_text(response.schema, 3) or response.schema.shape.kind == "string"
+    return is_problem or _has_text(response.schema) or response.schema.shape.kind == "string"
 
 
 def _has_schema(response: Response | None) -> bool:
     return bool(response and response.schema and response.schema.properties)
 
 
-def _has_text(schema: Schema, levels: int) -> bool:
-    inner = schema.items if schema.items is not None and not schema.properties else schema
-    if not levels:
-        return False
-    if any(joined(name) in _DESCRIBING or joined(name).endswith(_ENDINGS) for name in inner.properties):
-        return True
-    return any(_has_text(each, levels - 1) for each in inner.properties.values())
+def _has_text(schema: Schema) -> bool:
+    return any(joined(name) in _DESCRIBING or joined(name).endswith(_ENDINGS) for name in field_names(schema, _LEVELS))
 
 
 def _finding(outcome: Outcome, summary: Text, evidence: Sequence[Evidence], *, doubt: Text | None = None) -> Finding:

@@ -9,6 +9,7 @@ from mockbooks.conformance.document.model import Operation, Passage
 from mockbooks.conformance.finding import Evidence, Finding
 from mockbooks.conformance.guessing.subject import Subject
 from mockbooks.conformance.outcome import Outcome
+from mockbooks.conformance.verdicts.depth import field_names
 from mockbooks.conformance.verdicts.number_words import with_digits
 from mockbooks.conformance.verdicts.prose import quoted, said, sentence
 from mockbooks.conformance.vocabulary.tables import table
@@ -16,7 +17,7 @@ from mockbooks.conformance.vocabulary.words import joined
 from mockbooks.texts import Text
 
 _REMAINING: Final = re.compile(
-    r"(rate-?limit|quota|limit).*(remain|left|used)|^ratelimit$|remaining|minutelimit", re.IGNORECASE
+    r"(rate-?limit|quota|limit).{0,40}(remain|left|used)|^ratelimit$|remaining|minutelimit", re.IGNORECASE
 )
 _ROOM: Final = re.compile("remain|left|available|resterend|over$|overig|beschikbaar|^used$|used")
 _LIMITS: Final = table("limit ratelimit quota usage apilimit limiet apiusage requestlimit ratelimitstatus")
@@ -26,14 +27,18 @@ _HEADER_SAID: Final = re.compile(
     re.IGNORECASE,
 )
 _FIGURE: Final = re.compile(
-    r"(?P<count>\d{1,3}(?:[.,]\d{3})+|\d{1,7})\s+(?:[a-z-]{1,30}\s{1,9}){0,4}?"
-    r"(?:per|a|an|each|every|/|in|within|binnen|elke)\s*(?:a |an |one |any |een |elke )?(?P<times>\d{1,4})?[\s-]*"
+    r"(?<!\d)(?P<count>\d{1,3}(?:[.,]\d{3}){1,3}|\d{1,9})\s{1,9}(?:[a-z-]{1,30}\s{1,9}){0,4}?"
+    r"(?:(?:per|an?|each|every|in|within|binnen|elke)\b|/)\s{0,9}(?:(?:an?|one|any|een|elke) )?"
+    r"(?P<times>\d{1,4})?[\s-]{0,9}"
     r"(?P<unit>second|minu|hour|uur|uren|day|dag|sec\b|min\b)",
     re.IGNORECASE,
 )
 _OF_CALLS: Final = re.compile(
     r"\b(call(s|ed)?|requests?|aanroep\w*|verzoek\w*|requesten|hits|api|reads?|writes?|queries|token)\b", re.IGNORECASE
 )
+_LONGEST_NAME: Final = 200
+_LEVELS: Final = 3
+"""How deep the room may stand in the answer of an operation on limits."""
 _SECONDS: Final = {"s": 1, "m": 60, "h": 3600, "u": 3600, "d": 86400, "2": 86400}
 _GENEROUS_PER_MINUTE: Final = 500
 _GENEROUS_PER_DAY: Final = 10_000
@@ -59,7 +64,7 @@ def _ask(subject: Subject) -> Iterator[Finding]:
 def _headers(subject: Subject) -> Iterator[Evidence]:
     for operation in subject.document.operations:
         for response in operation.responses:
-            names = [name for name in response.headers if _REMAINING.search(name)]
+            names = [name for name in response.headers if _REMAINING.search(name[:_LONGEST_NAME])]
             if names:
                 shown = ", ".join(names)
                 yield Evidence(where=f"{operation.label} → {response.status}", what=Text(shown, shown))
@@ -69,17 +74,7 @@ def _tells_room(operation: Operation) -> bool:
     last = joined(operation.path.rstrip("/").rsplit("/", 1)[-1])
     if operation.method != "GET" or last not in _LIMITS or operation.answer is None:
         return False
-    return _has_room(operation, 3)
-
-
-def _has_room(operation: Operation, levels: int) -> bool:
-    waiting = [operation.answer] if operation.answer else []
-    for _ in range(levels):
-        inner = [each.items if each.items is not None and not each.properties else each for each in waiting]
-        if any(_ROOM.search(joined(name)) for each in inner for name in each.properties):
-            return True
-        waiting = [field for each in inner for field in each.properties.values()]
-    return False
+    return any(_ROOM.search(joined(name)) for name in field_names(operation.answer, _LEVELS))
 
 
 def _by_figures(subject: Subject) -> Finding:

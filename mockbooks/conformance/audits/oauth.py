@@ -29,7 +29,7 @@ _PROMISED: Final = re.compile(
     r"|example of (the|setting)|voorbeeld van",
     re.IGNORECASE,
 )
-_LINK: Final = re.compile(r"https?://[^\s)\"'>\]]+|\]\((/[^\s)]+)\)", re.IGNORECASE)
+_LINK: Final = re.compile(r"https?://[^\s)\"'>\]]{1,500}|\]\((/[^\s)(]{1,500})\)", re.IGNORECASE)
 _AUTH_LINK: Final = re.compile(
     r"o-?auth|authenti|authori[sz]|security|getting-started|autoris|aanmeld|koppel", re.IGNORECASE
 )

@@ -31,11 +31,12 @@ class Notes:
 
 MAPPING: Final = Text("an object", "een object")
 LIST: Final = Text("a list", "een lijst")
+TEXT: Final = Text("a text", "een tekst")
 _OTHER: Final = Text("something else", "iets anders")
 _KINDS: Final[dict[type, Text]] = {
     dict: MAPPING,
     list: LIST,
-    str: Text("a text", "een tekst"),
+    str: TEXT,
     bool: Text("true or false", "true of false"),
     int: Text("a number", "een getal"),
     float: Text("a number", "een getal"),

@@ -5,12 +5,14 @@ from dataclasses import dataclass, field
 from typing import Any, Final, Protocol
 
 from mockbooks.conformance.document.model import Body, Contact, Operation, Parameter, Passage, Response
-from mockbooks.conformance.document.notes import LIST, MAPPING, Notes
+from mockbooks.conformance.document.notes import LIST, MAPPING, TEXT, Notes
 from mockbooks.conformance.document.plain import listing, mapping, text, texts
 from mockbooks.conformance.document.references import References
 from mockbooks.conformance.document.schemas import Schema, Schemas
 
 METHODS: Final = ("get", "post", "put", "patch", "delete", "head", "options", "trace")
+_IN_THE_BODY: Final = frozenset({"body", "formData"})
+"""Where the parameters of Swagger 2 stand that are the body."""
 _MOST_CHARACTERS: Final = 200_000
 """How much of the texts is read for what they say: patterns are sought in them."""
 
@@ -100,7 +102,7 @@ def _operation(method: str, path: str, around: dict[str, Any], source: Source, d
         summary=text(node.get("summary")) or text(around.get("summary")),
         description=text(node.get("description"))[:_MOST_CHARACTERS],
         tags=texts(node.get("tags")),
-        parameters=tuple(dialect.parameter(each, source) for each in raw if each.get("in") not in {"body", "formData"}),
+        parameters=tuple(dialect.parameter(each, source) for each in raw if text(each.get("in")) not in _IN_THE_BODY),
         body=dialect.body(node, raw, source, where),
         responses=tuple(
             dialect.response(f"{status}", source.followed(each, f"{where} → {status}"), node, source)
@@ -115,6 +117,8 @@ def _parameters(around: dict[str, Any], node: dict[str, Any], source: Source, wh
     merged: dict[tuple[str, str], dict[str, Any]] = {}
     for each in (*source.listing(around.get("parameters"), where), *source.listing(node.get("parameters"), where)):
         parameter = source.followed(each, f"{where}, parameters")
+        if not isinstance(place := parameter.get("in"), str | None):
+            source.notes.expected(TEXT, place, f"{where}, parameters, in")
         if text(parameter.get("name")):
             merged[text(parameter.get("in")), text(parameter["name"])] = parameter
     return list(merged.values())

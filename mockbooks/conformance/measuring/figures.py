@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from mockbooks.conformance.document.model import Document, Operation, Parameter
@@ -9,6 +10,8 @@ from mockbooks.conformance.document.schemas import Schema
 from mockbooks.conformance.measuring.share import Share
 
 _MOST_NAMED: Final = 20
+_MOST_LEVELS: Final = 20
+"""Of what stands deeper than so, the last names are told."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,17 +31,34 @@ def measure(document: Document) -> Figures:
     things = [*_parameters(document), *_fields(document)]
     bodies = [operation.body.schema for operation in document.operations if operation.body and operation.body.schema]
     operations = document.operations
+    undescribed = (where for where, is_described, _ in things if not is_described)
     return Figures(
         described=Share(sum(1 for _, is_described, _ in things if is_described), len(things)),
         with_example=Share(sum(1 for *_, has_example in things if has_example), len(things)),
         required=Share(sum(1 for body in bodies if body.shape.names_required), len(bodies)),
         with_400=Share(sum(1 for operation in operations if _has_400(operation)), len(operations)),
         with_schema=Share(sum(1 for operation in operations if operation.answer), len(operations)),
-        undescribed=[where for where, is_described, _ in things if not is_described][:_MOST_NAMED],
+        undescribed=[str(where) for where in islice(undescribed, _MOST_NAMED)],
     )
 
 
-_Thing = tuple[str, bool, bool]
+@dataclass(frozen=True, slots=True, eq=False)
+class _Where:
+    """Where a field stands, kept as a link to what it stands in: few are ever written out."""
+
+    name: str
+    within: "_Where | None" = None
+
+    def __str__(self) -> str:
+        names: list[str] = []
+        here: _Where | None = self
+        while here is not None and len(names) < _MOST_LEVELS:
+            names.append(here.name)
+            here = here.within
+        return " ".join(names[::-1]) if here is None else " ".join(("…", *names[::-1]))
+
+
+_Thing = tuple[_Where, bool, bool]
 
 
 def _parameters(document: Document) -> Iterator[_Thing]:
@@ -51,7 +71,8 @@ def _parameters(document: Document) -> Iterator[_Thing]:
 
 
 def _of_parameter(operation: Operation, parameter: Parameter) -> _Thing:
-    return f"{operation.label}, {parameter.place} {parameter.name}", bool(parameter.description), parameter.has_example
+    where = _Where(f"{operation.label}, {parameter.place} {parameter.name}")
+    return where, bool(parameter.description), parameter.has_example
 
 
 def _fields(document: Document) -> Iterator[_Thing]:
@@ -67,22 +88,27 @@ def _fields(document: Document) -> Iterator[_Thing]:
         for name, each in shape.properties.items():
             if id(each) not in seen:
                 seen.add(id(each))
-                yield f"{where} /{name}", bool(each.description), gives_example or each.has_example
-                waiting.append((f"{where} /{name}", each, gives_example or each.has_example))
+                here, has_example = _Where(f"/{name}", where), gives_example or each.has_example
+                yield here, bool(each.description), has_example
+                waiting.append((here, each, has_example))
         if shape.items is not None:
-            waiting.append((f"{where} /0", shape.items, gives_example or schema.has_example))
+            waiting.append((_Where("/0", where), shape.items, gives_example or schema.has_example))
 
 
-def _roots(operations: Iterable[Operation]) -> Iterator[tuple[str, Schema, bool]]:
+def _roots(operations: Iterable[Operation]) -> Iterator[tuple[_Where, Schema, bool]]:
     for operation in operations:
         for content in operation.body.contents if operation.body else ():
             if content.schema:
-                yield f"{operation.label}, body", content.schema, content.has_example or content.schema.has_example
+                yield (
+                    _Where(f"{operation.label}, body"),
+                    content.schema,
+                    content.has_example or content.schema.has_example,
+                )
         for response in operation.responses:
             for content in response.contents:
                 if content.schema:
                     has_example = content.has_example or content.schema.has_example
-                    yield f"{operation.label} → {response.status}", content.schema, has_example
+                    yield _Where(f"{operation.label} → {response.status}"), content.schema, has_example
 
 
 def _has_400(operation: Operation) -> bool:

@@ -14,7 +14,7 @@ _VALUES: Final = {
 }  # fmt: skip
 _WORD: Final = "|".join(sorted(_VALUES, key=len, reverse=True))
 _NUMBER: Final = re.compile(
-    rf"\b(?:{_WORD})(?:[ -]?(?:hundred|thousand|million|honderd|duizend|miljoen))*\b", re.IGNORECASE
+    rf"\b(?:{_WORD})(?:[ -]?(?:hundred|thousand|million|honderd|duizend|miljoen)){{0,3}}\b", re.IGNORECASE
 )
 _TIMES: Final = re.compile(r"\b(once|twice)\b", re.IGNORECASE)
 _PART: Final = re.compile(_WORD, re.IGNORECASE)
