@@ -5,52 +5,71 @@ from collections.abc import Iterator
 from typing import Final
 
 from mockbooks.conformance.check import Check
+from mockbooks.conformance.document.model import Passage
 from mockbooks.conformance.finding import Finding
 from mockbooks.conformance.guessing.subject import Subject
 from mockbooks.conformance.outcome import Outcome
-from mockbooks.conformance.verdicts.prose import quoted, said, sentence
+from mockbooks.conformance.verdicts.prose import denies, quoted, said, sentence
 from mockbooks.texts import Text
 
 _NUMBERS: Final = {
-    "one": 1, "a": 1, "een": 1, "één": 1, "same": 1, "dezelfde": 1, "next": 1, "two": 2, "twee": 2, "three": 3,
-    "drie": 3, "four": 4, "vier": 4, "five": 5, "vijf": 5,
+    "one": 1, "a": 1, "een": 1, "één": 1, "two": 2, "twee": 2, "three": 3, "drie": 3, "four": 4, "vier": 4, "five": 5,
+    "vijf": 5,
 }  # fmt: skip
-_COUNT: Final = r"(?P<count>\d{1,2}|one|a|een|één|two|twee|three|drie|four|vier|five|vijf)"
+_COUNT: Final = rf"(?P<count>\d{{1,3}}|{'|'.join(_NUMBERS)})"
 _WITHIN: Final = re.compile(
-    rf"(within|in|binnen|up to|(less|minder) (than|dan)|maximaal|at most|after|na)\s+(the |de |uiterlijk )?{_COUNT}"
-    r"(?:\s*(?:to|-|tot)\s*(?P<most>\d))?\s*(?P<unit>(working|business|work)[ -]?days?|werkdag(en)?|hours?|uur|uren)",
+    rf"\b(?:within|in|binnen|up to|(?:less|minder) (?:than|dan)|maximaal|at most|(?P<after>after|na))\s{{1,9}}"
+    rf"(?:(?:the|de|uiterlijk) )?{_COUNT}(?:\s?(?:to|-|–|tot|or|of|à)\s?(?P<most>\d))?[\s-]{{0,9}}"
+    r"(?P<unit>(?:working|business|work)[ -]?days?|werkdag(?:en)?|hours?|uur|uren)\b",
     re.IGNORECASE,
 )
 _SOON: Final = re.compile(
-    r"(same|next|dezelfde|volgende) (working|business|werk) ?-?da[yg]"
-    r"|(within|binnen) (the|a|de|een|één) (working|business|werk) ?-?da[yg]\b",
+    r"\b(?:same|next|dezelfde|volgende) (?:working|business|werk) ?-?da[yg]\b"
+    r"|\b(?:within|binnen) (?:the|a|de|een|één) (?:working|business|werk) ?-?da[yg]\b",
     re.IGNORECASE,
 )
-_SUPPORT: Final = re.compile(
-    r"support|answer|repl|respon|antwoord|reacti|reageren|helpdesk|ticket|melding|e-?mail", re.IGNORECASE
+_WHO: Final = re.compile(
+    r"\b(?:support|help-?desk|service[ -]?desk|klantenservice|team|we|wij|us|ons|you|je|u|developers?|ontwikkelaars?"
+    r"|questions?|vragen|problems?|problemen|tickets?|meldingen|melding|reports?|storing(?:en)?|issues?|e-?mails?"
+    r"|mails?|bericht(?:en)?)\b",
+    re.IGNORECASE,
+)
+_ANSWERS: Final = re.compile(
+    r"\b(?:answer(?:s|ed)?|repl(?:y|ies|ied)|respond(?:s|ed)?|response times?|a response|reactietijd|antwoord(?:en|t)?"
+    r"|beantwoord\w{0,3}|reageert|reageren|reactie|respons|hear from|get back|support:|responsetijd)(?!\w)",
+    re.IGNORECASE,
 )
 _HOURS_A_DAY: Final = 24
 _OTHER: Final = re.compile(
-    r"payment|betaling|settle|bank|deliver|lever|process|verwerk|expire|token|invoice is", re.IGNORECASE
+    r"\b(?:payments?|betaling(?:en)?|settled?|banks?|deliver\w{0,4}|lever\w{0,4}|process\w{0,3}|verwerk\w{0,3}"
+    r"|expires?|tokens?|invoice is|cached?|valid|geldig|bewaard|bewaren|kept|stored|retained|repeated|same answer|keys?"
+    r"|download\w{0,3}|retr(?:y|ied|ies)|webhooks?|verlo(?:opt|pen)|herhaald?e?)\b",
+    re.IGNORECASE,
 )
 
 
 def _ask(subject: Subject) -> Iterator[Finding]:
-    for passage, match in (*said(subject, _WITHIN), *said(subject, _SOON)):
-        said_in = sentence(passage, match)
-        is_support = passage.where.startswith("info.contact") or _SUPPORT.search(said_in)
-        if not is_support or _OTHER.search(said_in):
-            continue
-        is_soon = _is_within_a_day(match)
-        yield Finding(
-            condition="C9iv",
-            outcome=Outcome.MET if is_soon else Outcome.NOT_MET,
-            summary=_SOON_ENOUGH if is_soon else _TOO_LATE,
-            evidence=[quoted(passage, match)],
-            advice=None if is_soon else _ADVICE,
-        )
+    promised = [each for pattern in (_WITHIN, _SOON) for each in said(subject, pattern) if _is_promise(*each)]
+    if not promised:
+        yield Finding(condition="C9iv", outcome=Outcome.CANNOT_TELL, summary=_SILENT, advice=_ADVICE)
         return
-    yield Finding(condition="C9iv", outcome=Outcome.CANNOT_TELL, summary=_SILENT, advice=_ADVICE)
+    passage, match = promised[0]
+    is_soon = _is_within_a_day(match)
+    yield Finding(
+        condition="C9iv",
+        outcome=Outcome.MET if is_soon else Outcome.NOT_MET,
+        summary=_SOON_ENOUGH if is_soon else _TOO_LATE,
+        evidence=[quoted(passage, match)],
+        advice=None if is_soon else _ADVICE,
+    )
+
+
+def _is_promise(passage: Passage, match: re.Match[str]) -> bool:
+    """Tell whether a time is that of the answer to a report; what comes after a day says nothing of within it."""
+    said_in = sentence(passage, match)
+    is_of_support = passage.where.startswith("info.contact") or (_WHO.search(said_in) and _ANSWERS.search(said_in))
+    is_after = bool(match.groupdict().get("after")) and _is_within_a_day(match)
+    return bool(is_of_support) and not _OTHER.search(said_in) and not denies(said_in) and not is_after
 
 
 def _is_within_a_day(match: re.Match[str]) -> bool:

@@ -9,8 +9,9 @@ from mockbooks.conformance.document.schemas import Schema
 from mockbooks.conformance.finding import Evidence, Finding
 from mockbooks.conformance.guessing.subject import Subject
 from mockbooks.conformance.outcome import Outcome
+from mockbooks.conformance.verdicts.counted import declared, of_operations
 from mockbooks.conformance.verdicts.depth import field_names
-from mockbooks.conformance.verdicts.errors_in_200 import told_errors_in_200
+from mockbooks.conformance.verdicts.errors_in_200 import BY_SCHEMA, errors_in_200, only_inside
 from mockbooks.conformance.vocabulary.tables import table
 from mockbooks.conformance.vocabulary.words import joined, words
 from mockbooks.texts import Text
@@ -28,26 +29,26 @@ _WRITING: Final = frozenset({"POST", "PUT", "PATCH"})
 
 
 def _ask(subject: Subject) -> Iterator[Finding]:
-    operations = [each for each in subject.used if any(_is_told(response) for response in each.responses)]
-    writing = [each for each in operations if each.method in _WRITING] or operations
+    writing = [each for each in subject.used if each.method in _WRITING] or list(subject.used)
     with_400 = [each for each in writing if _response(each, "400")]
-    instead = [pair for each in operations for pair in _instead(each, operations)]
-    in_200 = told_errors_in_200(subject)
+    telling = [each for each in subject.used if any(_is_told(response) for response in each.responses)]
+    instead = [pair for each in telling for pair in _instead(each, telling)]
+    in_200 = errors_in_200(subject)
     if in_200 and not with_400:
         yield _finding(Outcome.NOT_MET, _IN_200, in_200[:2])
-    elif not writing:
-        yield _finding(Outcome.CANNOT_TELL, _UNDECLARED, [_declared(each) for each in subject.used[:3]])
+    elif within := only_inside(subject):
+        yield _finding(Outcome.NOT_MET, _INSIDE, within[:2], doubt=BY_SCHEMA)
     elif not with_400:
-        yield from _without_400(writing, instead)
+        yield from _without_400(subject, instead)
     else:
-        yield _with_400(writing, with_400, instead)
+        yield _with_400(subject, writing, with_400, instead)
 
 
 def _is_told(response: Response) -> bool:
     return response.is_failure and response.status not in {"401", "403", "429", "405", "406", "415"}
 
 
-def _without_400(writing: Sequence[Operation], instead: Sequence[tuple[Operation, str]]) -> Iterator[Finding]:
+def _without_400(subject: Subject, instead: Sequence[tuple[Operation, str]]) -> Iterator[Finding]:
     if instead:
         statuses = ", ".join(sorted({status for _, status in instead}))
         summary = Text(
@@ -56,11 +57,14 @@ def _without_400(writing: Sequence[Operation], instead: Sequence[tuple[Operation
         )
         yield _finding(Outcome.NOT_MET, summary, _shown(instead), doubt=_AS_DECLARED)
     else:
-        yield _finding(Outcome.CANNOT_TELL, _UNDECLARED, [_declared(each) for each in writing[:3]])
+        yield _finding(Outcome.CANNOT_TELL, _UNDECLARED, [declared(each) for each in subject.used[:3]])
 
 
 def _with_400(
-    writing: Sequence[Operation], with_400: Sequence[Operation], instead: Sequence[tuple[Operation, str]]
+    subject: Subject,
+    writing: Sequence[Operation],
+    with_400: Sequence[Operation],
+    instead: Sequence[tuple[Operation, str]],
 ) -> Finding:
     described = [each for each in with_400 if _describes(_response(each, "400"))]
     evidence = [_shown_400(each) for each in with_400[:2]]
@@ -75,18 +79,23 @@ def _with_400(
         return _finding(Outcome.PARTLY, _NO_TEXT, evidence)
     if not described:
         return _finding(Outcome.CANNOT_TELL, _NO_SCHEMA, evidence)
+    some = of_operations(subject, len(with_400), len(writing), that=_that(writing))
+    verb = ("declares", "noemt") if len(with_400) == 1 else ("declare", "noemen")
     if len(with_400) < _MOST * len(writing):
         lacking = [each for each in writing if each not in with_400]
-        summary = Text(
-            f"Only {len(with_400)} of {len(writing)} operations declare a 400.",
-            f"Slechts {len(with_400)} van {len(writing)} operaties noemen een 400.",
-        )
-        return _finding(Outcome.PARTLY, summary, [*evidence, *map(_declared, lacking[:2])])
+        summary = Text(f"Only {some.en} {verb[0]} a 400.", f"Slechts {some.nl} {verb[1]} een 400.")
+        return _finding(Outcome.PARTLY, summary, [*evidence, *map(declared, lacking[:2])])
     summary = Text(
-        f"{len(with_400)} of {len(writing)} operations declare a 400 that describes what went wrong.",
-        f"{len(with_400)} van {len(writing)} operaties noemen een 400 die omschrijft wat er verkeerd ging.",
+        f"{some.en} {verb[0]} a 400 that describes what went wrong.",
+        f"{some.nl} {verb[1]} een 400 die omschrijft wat er verkeerd ging.",
     )
     return _finding(Outcome.MET, summary, evidence)
+
+
+def _that(writing: Sequence[Operation]) -> Text | None:
+    """Say of which operations this is: those that write, where there are any."""
+    does_write = any(each.method in _WRITING for each in writing)
+    return Text(" that add or change", " die toevoegen of wijzigen") if does_write else None
 
 
 def _response(operation: Operation, status: str) -> Response | None:
@@ -151,17 +160,16 @@ def _shown(instead: Sequence[tuple[Operation, str]]) -> list[Evidence]:
     ]
 
 
-def _declared(operation: Operation) -> Evidence:
-    shown = ", ".join(response.status for response in operation.responses) or "-"
-    return Evidence(where=operation.label, what=Text(f"declares {shown}", f"noemt {shown}"))
-
-
 _UNDECLARED: Final = Text(
     "The document does not declare with what status an action fails.",
     "Het document zegt niet met welke status een actie mislukt.",
 )
 _IN_200: Final = Text(
     "The document says that a failure is answered with 200.", "Het document zegt dat een mislukking 200 krijgt."
+)
+_INSIDE: Final = Text(
+    "Errors stand in the body of a success, and no 400 is declared.",
+    "Fouten staan in de body van een geslaagd antwoord, en geen 400 is genoemd.",
 )
 _NO_TEXT: Final = Text(
     "A failure is answered with 400, and its described body has no text that says what went wrong.",

@@ -9,9 +9,10 @@ from mockbooks.conformance.document.model import Operation, Passage
 from mockbooks.conformance.finding import Evidence, Finding
 from mockbooks.conformance.guessing.subject import Subject
 from mockbooks.conformance.outcome import Outcome
+from mockbooks.conformance.verdicts.counted import declared
 from mockbooks.conformance.verdicts.depth import field_names
 from mockbooks.conformance.verdicts.number_words import with_digits
-from mockbooks.conformance.verdicts.prose import quoted, said, sentence
+from mockbooks.conformance.verdicts.prose import Said, affirmed, quotes, sentence
 from mockbooks.conformance.vocabulary.tables import table
 from mockbooks.conformance.vocabulary.words import joined
 from mockbooks.texts import Text
@@ -19,7 +20,11 @@ from mockbooks.texts import Text
 _REMAINING: Final = re.compile(
     r"(rate-?limit|quota|limit).{0,40}(remain|left|used)|^ratelimit$|remaining|minutelimit", re.IGNORECASE
 )
-_ROOM: Final = re.compile("remain|left|available|resterend|over$|overig|beschikbaar|^used$|used")
+_ROOM: Final = re.compile("remain|left|available|resterend|over$|overig|beschikbaar")
+_USED: Final = re.compile("used|usage|gebruikt|verbruik|consumed")
+_MOST_OF_IT: Final = re.compile("limit|quota|max|allowed|total|toegestaan")
+_OF_SPACE: Final = re.compile("storage|disk|space|seat|user|member|licen|file|mailbox|opslag|schijf|gebruiker(?!t)")
+"""What else may be left or used than calls."""
 _LIMITS: Final = table("limit ratelimit quota usage apilimit limiet apiusage requestlimit ratelimitstatus")
 _HEADER_SAID: Final = re.compile(
     r"x-[a-z-]{0,30}(rate-?limit|limit|quota)[a-z-]{0,10}remaining|ratelimit-remaining|x-[a-z]{1,30}limit-remaining"
@@ -34,8 +39,15 @@ _FIGURE: Final = re.compile(
     re.IGNORECASE,
 )
 _OF_CALLS: Final = re.compile(
-    r"\b(call(s|ed)?|requests?|aanroep\w*|verzoek\w*|requesten|hits|api|reads?|writes?|queries|token)\b", re.IGNORECASE
+    r"\b(?:call(?:s|ed)?|requests?|aanroep\w{0,4}|verzoek\w{0,3}|requesten|hits|api|reads?|writes?|queries|token)\b",
+    re.IGNORECASE,
 )
+_OF_OTHERS: Final = re.compile(
+    r"\b(?:retr(?:y|ied|ies|ying)|again|opnieuw|herhaal\w{0,2}|cached?|expires?|valid|geldig|time-?out|webhooks?|average"
+    r"|gemiddeld\w?|processed|back-?off|(?:no|geen) (?:longer|limit|limiet))\b",
+    re.IGNORECASE,
+)
+"""What a sentence with a number and a time is of when it is of no limit."""
 _LONGEST_NAME: Final = 200
 _LEVELS: Final = 3
 """How deep the room may stand in the answer of an operation on limits."""
@@ -50,13 +62,13 @@ def _ask(subject: Subject) -> Iterator[Finding]:
     if headers:
         yield _finding(Outcome.MET, _IN_HEADERS, headers[:3])
         return
-    operations = [_shown(each) for each in subject.document.operations if _tells_room(each)]
+    operations = [declared(each) for each in subject.document.operations if _tells_room(each)]
     if operations:
         yield _finding(Outcome.MET, _BY_OPERATION, operations[:2])
         return
-    named = [quoted(*found) for found in said(subject, _HEADER_SAID)]
+    named = quotes(affirmed(subject, _HEADER_SAID), 2)
     if named:
-        yield _finding(Outcome.MET, _HEADERS_SAID, named[:2], doubt=_NOT_DECLARED)
+        yield _finding(Outcome.MET, _HEADERS_SAID, named, doubt=_NOT_DECLARED)
         return
     yield _by_figures(subject)
 
@@ -74,26 +86,29 @@ def _tells_room(operation: Operation) -> bool:
     last = joined(operation.path.rstrip("/").rsplit("/", 1)[-1])
     if operation.method != "GET" or last not in _LIMITS or operation.answer is None:
         return False
-    return any(_ROOM.search(joined(name)) for name in field_names(operation.answer, _LEVELS))
+    names = [name for each in field_names(operation.answer, _LEVELS) if not _OF_SPACE.search(name := joined(each))]
+    is_computed = any(map(_USED.search, names)) and any(map(_MOST_OF_IT.search, names))
+    return is_computed or any(map(_ROOM.search, names))
 
 
 def _by_figures(subject: Subject) -> Finding:
     found = list(_figures(subject))
     if not found:
-        only_429 = [_shown(each) for each in subject.document.operations if _declares(each, "429")]
+        only_429 = [declared(each) for each in subject.document.operations if _declares(each, "429")]
         return _finding(Outcome.CANNOT_TELL, _ONLY_429 if only_429 else _SILENT, only_429[:2])
-    evidence = [quoted(*each) for each in found[:3]]
+    evidence = quotes(found, 3)
     if all(_is_generous(match) for _, match in found):
         return _finding(Outcome.MET, _GENEROUS, evidence, doubt=_BY_FIGURES)
     return _finding(Outcome.PARTLY, _NARROW, evidence, doubt=_BY_FIGURES)
 
 
-def _figures(subject: Subject) -> Iterator[tuple[Passage, re.Match[str]]]:
+def _figures(subject: Subject) -> Iterator[Said]:
     """Find how many calls are allowed in how long; numbers in words are read as well."""
     for passage in subject.document.passages:
         told = Passage(where=passage.where, text=with_digits(passage.text))
         for match in _FIGURE.finditer(told.text):
-            if _OF_CALLS.search(sentence(told, match)):
+            said_in = sentence(told, match)
+            if _OF_CALLS.search(said_in) and not _OF_OTHERS.search(said_in):
                 yield told, match
 
 
@@ -107,11 +122,6 @@ def _is_generous(match: re.Match[str]) -> bool:
 
 def _declares(operation: Operation, status: str) -> bool:
     return any(response.status == status for response in operation.responses)
-
-
-def _shown(operation: Operation) -> Evidence:
-    shown = ", ".join(response.status for response in operation.responses)
-    return Evidence(where=operation.label, what=Text(f"declares {shown}", f"noemt {shown}"))
 
 
 def _finding(outcome: Outcome, summary: Text, evidence: Sequence[Evidence], *, doubt: Text | None = None) -> Finding:
@@ -145,8 +155,10 @@ _NOT_DECLARED: Final = Text(
     "De headers staan in een tekst en bij geen enkele response.",
 )
 _BY_FIGURES: Final = Text(
-    f"Generous is taken to be {_GENEROUS_PER_MINUTE} a minute and {_GENEROUS_PER_DAY} a day; the page gives no figure.",
-    f"Ruim is hier {_GENEROUS_PER_MINUTE} per minuut en {_GENEROUS_PER_DAY} per dag; de pagina noemt geen getal.",
+    f"Generous is taken to be {_GENEROUS_PER_MINUTE} a minute and {_GENEROUS_PER_DAY:,} a day; the conditions give no"
+    " figure.",
+    f"Ruim is hier {_GENEROUS_PER_MINUTE} per minuut en {f'{_GENEROUS_PER_DAY:,}'.replace(',', '.')} per dag; de"
+    " voorwaarden noemen geen getal.",
 )
 _ADVICE: Final = Text(
     "Send the room that is left with every answer (RateLimit or X-RateLimit-Remaining), and declare those headers.",

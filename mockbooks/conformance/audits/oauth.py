@@ -9,39 +9,61 @@ from mockbooks.conformance.document.model import Passage, SecurityScheme
 from mockbooks.conformance.finding import Evidence, Finding
 from mockbooks.conformance.guessing.subject import Subject
 from mockbooks.conformance.outcome import Outcome
-from mockbooks.conformance.verdicts.prose import quoted, said
+from mockbooks.conformance.verdicts.prose import affirmed, quoted, quotes, said, sentence
 from mockbooks.texts import Text
 
 _OAUTH: Final = re.compile(
-    r"\b(oauth ?2?(\.0)?|openid connect|authorization[ _-]code|client[ _-]credentials)\b", re.IGNORECASE
+    r"\b(?:oauth ?2?(?:\.0)?|openid connect|authorization[ _-]code|client[ _-]credentials)\b", re.IGNORECASE
 )
-_NO_OAUTH: Final = re.compile(r"(no|not|geen|without|zonder|instead of)[ a-z]{0,20}oauth", re.IGNORECASE)
-_KEYS: Final = re.compile(
-    r"\b(api[ -]?(key|token|sleutel)|personal access token|session ?(id|token)|basic auth\w*|security ?code|username"
-    r"|gebruikersnaam|login|inlog\w*)\b",
+_NO_OAUTH: Final = re.compile(
+    r"\b(?:no|geen|without|zonder|instead of|in plaats van)(?: (?:need|support|use|for|of|van)){0,3} oauth"
+    r"|\b(?:not|niet|n['’]t) (?:yet )?(?:support|offer|use|have|speak|know|provide|need)\w{0,3}(?: \w{1,20}){0,2} oauth"
+    r"|\boauth ?2?(?:\.0)?\b(?: \w{1,12}){0,3} (?:not|niet)\b",
     re.IGNORECASE,
 )
-_WRITTEN_OUT: Final = re.compile(r"grant_type[\"']?\s*[=:]|response_type=code", re.IGNORECASE)
+_KEYS: Final = re.compile(
+    r"\b(?:api[ -]?(?:key|token|sleutel)|personal access token|session ?(?:id|token)|basic auth\w{0,12}|security ?code"
+    r"|username|gebruikersnaam|login|inlog\w{0,8})\b",
+    re.IGNORECASE,
+)
+_OF_CALLS: Final = re.compile(
+    r"\b(?:apis?|api[ -]?(?:key|token|sleutel)|requests?|calls?|headers?|tokens?|session\w{0,5}|basic auth\w{0,12}"
+    r"|aanroep\w{0,4}|verzoek\w{0,3}|sleutel|authenti\w{0,10}|security ?code)\b",
+    re.IGNORECASE,
+)
+"""What stands with a login that is one of callers, and not of people at a portal."""
+_ASKED: Final = re.compile(r"response_type=code|\bGET /\S{0,60}authori[sz]e\b", re.IGNORECASE)
+_GRANTED: Final = re.compile(r"grant_type[\"']?\s{0,3}[=:]", re.IGNORECASE)
+_CLIENT: Final = re.compile(r"grant_type[\"']?\s{0,3}[=:]\s{0,3}[\"']?client_credentials", re.IGNORECASE)
 _PROMISED: Final = re.compile(
-    r"(every|each|all( the| of the)?) (request|step|call)|step[ -]by[ -]step|written out|walk-?through"
-    r"|stap[ -]voor[ -]stap|(alle|elk|elke|ieder) (request|verzoek|aanroep|stap)|uitgeschreven|worked example"
-    r"|complete example|volledig voorbeeld"
-    r"|example of (the|setting)|voorbeeld van",
+    r"\b(?:(?:every|each|all(?: the| of the)?) (?:requests?|steps?|calls?)|step[ -]by[ -]step|written out|walk-?through"
+    r"|stap[ -]voor[ -]stap|(?:alle|elke?|ieder) (?:requests?|verzoek(?:en)?|aanroep(?:en)?|stap(?:pen)?)|uitgeschreven"
+    r"|(?:worked|complete) example|volledig voorbeeld"
+    r"|(?:example of|voorbeeld van) (?:(?:the|setting|how|het|een|hoe) )?(?:up|set-?up|oauth|opzetten|flow"
+    r"|connect\w{0,4}|koppel\w{0,4}|authori\w{0,8}|autoris\w{0,5}))\b",
     re.IGNORECASE,
 )
 _LINK: Final = re.compile(r"https?://[^\s)\"'>\]]{1,500}|\]\((/[^\s)(]{1,500})\)", re.IGNORECASE)
 _AUTH_LINK: Final = re.compile(
     r"o-?auth|authenti|authori[sz]|security|getting-started|autoris|aanmeld|koppel", re.IGNORECASE
 )
+_AROUND: Final = 120
+_NEAR: Final = 300
+_ACCESS: Final = re.compile(
+    r"\b(?:authenti\w{0,10}|authori[sz]\w{0,8}|(?:access )?tokens?|toegang\w{0,6}|inlog\w{0,8}|aanmeld\w{0,4}|login"
+    r"|log in)\b",
+    re.IGNORECASE,
+)
 
 
 def _ask(subject: Subject) -> Iterator[Finding]:
     schemes = subject.document.security_schemes
     evidence = [_scheme(each) for each in schemes if each.kind in {"oauth2", "openIdConnect"}]
+    is_declared = bool(evidence)
     if not evidence and not any(_NO_OAUTH.search(each.text) for each in subject.document.passages):
-        evidence = [quoted(*found) for found in said(subject, _OAUTH) if _is_of_access(subject, *found)][:3]
+        evidence = quotes((found for found in said(subject, _OAUTH) if _is_of_access(subject, *found)), 3)
     if evidence:
-        yield _with_oauth(subject, evidence)
+        yield _with_oauth(subject, evidence, is_declared=is_declared)
     else:
         yield _without_oauth(subject, schemes)
 
@@ -50,48 +72,62 @@ def _is_of_access(subject: Subject, passage: Passage, match: re.Match[str]) -> b
     """Tell whether OAuth is named as the way in, and not as something that is spoken of elsewhere."""
     if passage.where.startswith("security scheme"):
         return True
-    if any(each.kind in {"apiKey", "basic"} for each in subject.document.security_schemes):
+    if any(map(_is_other, subject.document.security_schemes)):
         return False
     around = passage.text[max(0, match.start() - _AROUND) : match.end() + _AROUND]
     return bool(_ACCESS.search(around))
 
 
-_AROUND: Final = 120
-_ACCESS: Final = re.compile(
-    r"authenti|authori[sz]|access token|token|toegang|inlog|aanmeld|login|log in", re.IGNORECASE
-)
+def _is_other(scheme: SecurityScheme) -> bool:
+    """Tell whether a scheme cannot be one that sends a token of OAuth; one in the header Authorization can be."""
+    return scheme.kind == "basic" or (scheme.kind == "apiKey" and scheme.header.lower() != "authorization")
 
 
-def _with_oauth(subject: Subject, evidence: Sequence[Evidence]) -> Finding:
-    written = [quoted(*found) for found in said(subject, _WRITTEN_OUT)]
+def _with_oauth(subject: Subject, evidence: Sequence[Evidence], *, is_declared: bool) -> Finding:
+    asked, granted = list(affirmed(subject, _ASKED)), list(affirmed(subject, _GRANTED))
+    written = quotes([*asked[:1], *granted], 3)
+    if granted and (asked or _is_of_clients(subject)):
+        return _finding(Outcome.MET, _IS_WRITTEN, [*evidence[:2], *written])
+    promised = next(_promised(subject), None)
+    if promised is not None:
+        outcome, summary = (Outcome.MET, _IS_PROMISED) if is_declared else (Outcome.PARTLY, _IS_PROMISED_ONLY)
+        advice = None if is_declared else _DECLARE
+        return _finding(outcome, summary, [*evidence[:2], *promised], doubt=_NOT_READ, advice=advice)
     if written:
-        return _finding(Outcome.MET, _IS_WRITTEN, [*evidence[:2], *written[:2]])
-    promised = [passage for passage, _ in said(subject, _PROMISED) if _links_to_oauth(passage.text)]
-    if promised:
-        passage = promised[0]
-        match = _PROMISED.search(passage.text)
-        shown = [quoted(passage, match)] if match else []
-        return _finding(Outcome.MET, _IS_PROMISED, [*evidence[:2], *shown], doubt=_NOT_READ)
-    linked = [quoted(passage, match) for passage, match in said(subject, _LINK) if _AUTH_LINK.search(match[0])]
+        return _finding(Outcome.PARTLY, _IS_WRITTEN_IN_PART, [*evidence[:2], *written], advice=_WRITE)
+    linked = quotes((found for found in said(subject, _LINK) if _AUTH_LINK.search(found[1][0])), 2)
     if linked:
-        return _finding(Outcome.CANNOT_TELL, _IS_LINKED, [*evidence[:2], *linked[:2]], doubt=_NOT_READ, advice=_WRITE)
+        return _finding(Outcome.CANNOT_TELL, _IS_LINKED, [*evidence[:2], *linked], doubt=_NOT_READ, advice=_WRITE)
     return _finding(Outcome.PARTLY, _NO_EXAMPLE, evidence[:3], advice=_WRITE)
 
 
-def _links_to_oauth(text: str) -> bool:
-    return any(_AUTH_LINK.search(match[0]) for match in _LINK.finditer(text))
+def _is_of_clients(subject: Subject) -> bool:
+    """Tell whether one request is the whole set-up: a client that asks a token for itself, where no other flow is."""
+    flows = {flow.name for scheme in subject.document.security_schemes for flow in scheme.flows}
+    return flows <= {"clientCredentials"} and any(affirmed(subject, _CLIENT))
+
+
+def _promised(subject: Subject) -> Iterator[list[Evidence]]:
+    """Find a promise that requests are written out, with a link to a page on access that stands near it."""
+    for passage, match in affirmed(subject, _PROMISED):
+        links = _LINK.finditer(passage.text, max(0, match.start() - _NEAR), match.end() + _NEAR)
+        link = next((each for each in links if _AUTH_LINK.search(each[0])), None)
+        if link is not None:
+            page = link[1] or link[0].rstrip(".,;")
+            yield [quoted(passage, match), Evidence(where=passage.where, what=Text(page, page))]
 
 
 def _without_oauth(subject: Subject, schemes: Sequence[SecurityScheme]) -> Finding:
     shown = [_scheme(each) for each in schemes]
-    keys = [quoted(*found) for found in said(subject, _KEYS)][:2]
+    keys = quotes((each for each in affirmed(subject, _KEYS) if _OF_CALLS.search(sentence(*each))), 2)
     header = _token_header(subject)
     if not schemes and not keys and not header:
         return _finding(Outcome.CANNOT_TELL, _NOTHING, [], advice=_DECLARE)
-    is_told = any(each.kind not in {"bearer", "http", ""} for each in schemes) or bool(keys) or bool(header)
-    if not is_told:
-        return _finding(Outcome.CANNOT_TELL, _BEARER, shown, advice=_DECLARE)
-    return _finding(Outcome.NOT_MET, _OTHER, [*shown, *keys, *header][:4], doubt=_PREFERRED, advice=_OFFER)
+    is_other = any(each.kind in {"apiKey", "basic", "mutualTLS"} for each in schemes)
+    if is_other or keys or header:
+        return _finding(Outcome.NOT_MET, _OTHER, [*shown, *keys, *header][:4], doubt=_PREFERRED, advice=_OFFER)
+    is_bearer = all(each.kind == "bearer" for each in schemes)
+    return _finding(Outcome.CANNOT_TELL, _BEARER if is_bearer else _UNCLEAR, shown, advice=_DECLARE)
 
 
 def _token_header(subject: Subject) -> list[Evidence]:
@@ -130,6 +166,14 @@ _IS_PROMISED: Final = Text(
     "OAuth is declared, and the document links a page that writes out the requests of its set-up.",
     "OAuth staat in het document, dat een pagina noemt waarop de requests van het opzetten zijn uitgeschreven.",
 )
+_IS_PROMISED_ONLY: Final = Text(
+    "The text names OAuth and links a page that writes out its requests, and no security scheme declares it.",
+    "De tekst noemt OAuth en een pagina die de requests uitschrijft, en geen security scheme noemt het.",
+)
+_IS_WRITTEN_IN_PART: Final = Text(
+    "OAuth is declared, and some of the requests of its set-up are written out, not all.",
+    "OAuth staat in het document, en een deel van de requests van het opzetten is uitgeschreven, niet alle.",
+)
 _IS_LINKED: Final = Text(
     "OAuth is declared, and a page on it is linked; whether that writes out all requests was not seen.",
     "OAuth staat in het document, en een pagina erover is genoemd; of die alle requests uitschrijft, is niet gezien.",
@@ -146,13 +190,18 @@ _BEARER: Final = Text(
     "A bearer token is asked for, and the document does not say how it is got: with OAuth or otherwise.",
     "Er wordt een bearer-token gevraagd, en het document zegt niet hoe je dat krijgt: met OAuth of anders.",
 )
+_UNCLEAR: Final = Text(
+    "The document names a way in and does not say what it is: OAuth or something else.",
+    "Het document noemt een toegang en zegt niet wat die is: OAuth of iets anders.",
+)
 _OTHER: Final = Text(
     "Callers show who they are in another way, and the document does not name OAuth.",
     "Wie aanroept, laat op een andere manier zien wie hij is, en het document noemt OAuth niet.",
 )
 _NOT_READ: Final = Text("The linked page was not read.", "De genoemde pagina is niet gelezen.")
 _PREFERRED: Final = Text(
-    "The page prefers OAuth and does not demand it.", "De pagina heeft een voorkeur voor OAuth, en eist het niet."
+    "The conditions prefer OAuth and do not demand it.",
+    "De voorwaarden hebben een voorkeur voor OAuth, en eisen het niet.",
 )
 _DECLARE: Final = Text(
     "Declare the way in under `securitySchemes`; for OAuth with its flows, URLs and scopes.",

@@ -8,6 +8,7 @@ from mockbooks.conformance.document.model import Operation
 from mockbooks.conformance.finding import Evidence, Finding
 from mockbooks.conformance.guessing.subject import Subject
 from mockbooks.conformance.outcome import Outcome
+from mockbooks.conformance.verdicts.counted import of_operations
 from mockbooks.texts import Text
 
 
@@ -15,32 +16,35 @@ def _ask(subject: Subject) -> Iterator[Finding]:
     declaring = [each for each in subject.used if _statuses(each)]
     other = [each for each in declaring if "200" not in _statuses(each) and "2XX" not in _statuses(each)]
     exact = [each for each in declaring if "200" in _statuses(each)]
-    if not declaring or (not exact and not other):
-        yield _finding(Outcome.CANNOT_TELL, _UNDECLARED, declaring[:3])
+    if not declaring:
+        yield _finding(Outcome.CANNOT_TELL, _UNDECLARED, subject.used[:3])
     elif not other:
-        yield _finding(Outcome.MET, _all(declaring), declaring[:3])
+        yield _finding(Outcome.MET, _all(subject, declaring), declaring[:3])
     else:
-        yield _finding(Outcome.PARTLY if exact else Outcome.NOT_MET, _some(other, declaring), other[:4])
+        yield _finding(Outcome.PARTLY if exact else Outcome.NOT_MET, _some(subject, other, declaring), other[:4])
 
 
 def _statuses(operation: Operation) -> list[str]:
     return [response.status.upper() for response in operation.successes]
 
 
-def _all(declaring: Sequence[Operation]) -> Text:
-    count = len(declaring)
-    return Text(
-        f"All {count} operations that declare a success answer it with 200.",
-        f"Alle {count} operaties die een geslaagd antwoord noemen, geven 200.",
-    )
+def _all(subject: Subject, declaring: Sequence[Operation]) -> Text:
+    all_ = of_operations(subject, len(declaring), len(declaring), that=_DECLARING)
+    verb = ("answers", "geeft") if len(declaring) == 1 else ("answer", "geven")
+    return Text(f"{all_.en} {verb[0]} it with 200.", f"{all_.nl} {verb[1]} 200.")
 
 
-def _some(other: Sequence[Operation], declaring: Sequence[Operation]) -> Text:
+def _some(subject: Subject, other: Sequence[Operation], declaring: Sequence[Operation]) -> Text:
     shown = ", ".join(sorted({status for each in other for status in _statuses(each)}))
+    some = of_operations(subject, len(other), len(declaring), that=_DECLARING)
+    verb = ("answers", "geeft") if len(other) == 1 else ("answer", "geven")
     return Text(
-        f"{len(other)} of {len(declaring)} operations answer a success with {shown} rather than 200.",
-        f"{len(other)} van {len(declaring)} operaties geven bij succes {shown} in plaats van 200.",
+        f"{some.en} {verb[0]} it with {shown} rather than 200.",
+        f"{some.nl} {verb[1]} {shown} in plaats van 200.",
     )
+
+
+_DECLARING: Final = Text(" that declare a success", " die een geslaagd antwoord noemen")
 
 
 def _finding(outcome: Outcome, summary: Text, operations: Sequence[Operation]) -> Finding:

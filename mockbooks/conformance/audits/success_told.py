@@ -5,117 +5,89 @@ from typing import Final
 
 from mockbooks.conformance.check import Check
 from mockbooks.conformance.document.model import Operation
-from mockbooks.conformance.document.plain import mapping
 from mockbooks.conformance.finding import Evidence, Finding
 from mockbooks.conformance.guessing.subject import Subject
 from mockbooks.conformance.outcome import Outcome
-from mockbooks.conformance.verdicts.errors_in_200 import says_error_in_200, told_errors_in_200
-from mockbooks.conformance.vocabulary.tables import table
+from mockbooks.conformance.verdicts.counted import declared, of_operations
+from mockbooks.conformance.verdicts.counted import operations as operations_told
+from mockbooks.conformance.verdicts.errors_in_200 import (
+    BY_SCHEMA,
+    SUCCESS,
+    errors_in_200,
+    in_descriptions,
+    only_inside,
+    tells_apart,
+    told_inside,
+)
 from mockbooks.conformance.vocabulary.words import joined
 from mockbooks.texts import Text
-
-_SUCCESS: Final = table("success succeeded issuccess successful ok geslaagd succesvol resultcode statuscode")
-_TOLD: Final = table(
-    "success succeeded issuccess successful ok haserror error errormessage errorcode fout foutmelding foutcode errors"
-    " geslaagd succesvol resultcode statuscode"
-)
 
 
 def _ask(subject: Subject) -> Iterator[Finding]:
     operations = [each for each in subject.used if each.responses]
-    contrary = [*told_errors_in_200(subject), *_in_descriptions(operations)]
-    contrary += list(_in_examples(operations))
-    inside = [each for each in operations if _errors(each)]
-    apart = [each for each in operations if _tells_apart(each)]
+    inside = [each for each in operations if told_inside(each)]
+    apart = [each for each in operations if tells_apart(each)]
+    silent = [each for each in operations if each not in apart]
+    contrary = errors_in_200(subject)
+    unclear = in_descriptions(apart)
     if contrary:
         yield _finding(Outcome.NOT_MET, _ERROR_IN_200, contrary[:3], advice=_STATUSES)
-    elif len(inside) * 2 > len(operations) and not apart:
-        yield _finding(Outcome.NOT_MET, _ONLY_INSIDE, [_inside(each) for each in inside[:3]], _BY_SCHEMA, _STATUSES)
+    elif within := only_inside(subject):
+        yield _finding(Outcome.NOT_MET, _ONLY_INSIDE, within[:3], BY_SCHEMA, _STATUSES)
+    elif unclear:
+        yield _finding(Outcome.CANNOT_TELL, _MAYBE_IN_200, unclear[:3], advice=_STATUSES)
     elif not apart:
-        yield _finding(
-            Outcome.CANNOT_TELL, _NO_FAILURES, [_declared(each) for each in operations[:3]], advice=_STATUSES
-        )
-    elif len(apart) * 2 < len(operations) and not all(_tells_apart(each) for each in _writing(operations)):
-        silent = [each for each in operations if each not in apart]
-        yield _finding(
-            Outcome.CANNOT_TELL, _few(apart, operations), [_declared(each) for each in silent[:3]], advice=_STATUSES
-        )
+        shown = [declared(each) for each in (operations or subject.used)[:3]]
+        yield _finding(Outcome.CANNOT_TELL, _NO_FAILURES, shown, advice=_STATUSES)
+    elif len(apart) * 2 < len(operations) and not all(tells_apart(each) for each in _writing(operations)):
+        shown = [declared(each) for each in silent[:3]]
+        yield _finding(Outcome.CANNOT_TELL, _few(subject, apart, operations), shown, advice=_STATUSES)
     else:
-        shown = [_declared(each) for each in apart[:3]]
-        yield _finding(
-            Outcome.MET, _told(apart, operations), shown, _ALSO_INSIDE if any(map(_error_fields, inside)) else None
-        )
+        yield _met(subject, operations, silent, is_also_inside=any(map(_error_fields, inside)))
+
+
+def _met(
+    subject: Subject, operations: Sequence[Operation], silent: Sequence[Operation], *, is_also_inside: bool
+) -> Finding:
+    apart = [each for each in operations if each not in silent]
+    shown = [declared(each) for each in (*apart[:3], *silent[:2])]
+    doubts = [*([_silent(silent)] if silent else []), *([_ALSO_INSIDE] if is_also_inside else [])]
+    doubt = Text(" ".join(each.en for each in doubts), " ".join(each.nl for each in doubts)) if doubts else None
+    return _finding(Outcome.MET, _told(subject, apart, operations), shown, doubt)
 
 
 def _writing(operations: Sequence[Operation]) -> list[Operation]:
     return [each for each in operations if each.method in {"POST", "PUT", "PATCH"}] or list(operations)
 
 
-def _tells_apart(operation: Operation) -> bool:
-    """Tell whether success and failure have statuses of their own."""
-    statuses = [response.status for response in operation.responses]
-    return any(status.startswith("2") for status in statuses) and any(
-        status.startswith("4") or status == "default" for status in statuses
-    )
-
-
-def _errors(operation: Operation) -> list[str]:
-    """Find what tells of an error in the answer of a success."""
-    schema = operation.answer
-    return [name for name in (schema.properties if schema else {}) if joined(name) in _TOLD]
-
-
 def _error_fields(operation: Operation) -> list[str]:
-    return [name for name in _errors(operation) if joined(name) not in _SUCCESS]
+    return [name for name in told_inside(operation) if joined(name) not in SUCCESS]
 
 
-def _in_descriptions(operations: Sequence[Operation]) -> Iterator[Evidence]:
-    for operation in operations:
-        for response in operation.responses:
-            if response.status == "200" and says_error_in_200(f"200: {response.description[:300]}", is_of_200=True):
-                shown = response.description[:160]
-                yield Evidence(where=f"{operation.label} → 200", what=Text(shown, shown))
-
-
-def _in_examples(operations: Sequence[Operation]) -> Iterator[Evidence]:
-    for operation in operations:
-        for response in operation.successes:
-            for example in (each for content in response.contents for each in content.examples):
-                told = {joined(str(name)): value for name, value in mapping(example).items()}
-                if any(told.get(name) is False for name in _TOLD) or told.get("status") in _FAILED:
-                    what = Text("an example shows a failure", "een voorbeeld toont een mislukking")
-                    yield Evidence(where=f"{operation.label} → {response.status}", what=what)
-                    break
-
-
-_FAILED: Final = ("error", "failed", "failure", "fail", "fout", "mislukt", "ERROR", "FAILED")
-
-
-def _inside(operation: Operation) -> Evidence:
-    shown = ", ".join(_errors(operation)[:3])
-    return Evidence(
-        where=f"{operation.label} → {operation.successes[0].status}",
-        what=Text(f"holds {shown}, and no 4xx is declared", f"bevat {shown}, en er staat geen 4xx bij"),
+def _told(subject: Subject, apart: Sequence[Operation], operations: Sequence[Operation]) -> Text:
+    some = of_operations(subject, len(apart), len(operations), that=_WITH_RESPONSES)
+    verb = ("declares", "noemt") if len(apart) == 1 else ("declare", "noemen")
+    return Text(
+        f"{some.en} {verb[0]} a status for failure apart from that of success.",
+        f"{some.nl} {verb[1]} voor mislukken een andere status dan voor slagen.",
     )
 
 
-def _declared(operation: Operation) -> Evidence:
-    shown = ", ".join(response.status for response in operation.responses)
-    return Evidence(where=operation.label, what=Text(f"declares {shown}", f"noemt {shown}"))
-
-
-def _told(apart: Sequence[Operation], operations: Sequence[Operation]) -> Text:
-    count = f"{len(apart)} of {len(operations)}"
+def _few(subject: Subject, apart: Sequence[Operation], operations: Sequence[Operation]) -> Text:
+    some = of_operations(subject, len(apart), len(operations), that=_WITH_RESPONSES)
+    verb = ("declares", "noemt") if len(apart) == 1 else ("declare", "noemen")
     return Text(
-        f"{count} operations declare statuses of success and of failure apart.",
-        f"{len(apart)} van {len(operations)} operaties noemen statussen voor geslaagd en mislukt apart.",
+        f"Only {some.en} {verb[0]} how a failure is answered.",
+        f"Slechts {some.nl} {verb[1]} hoe een mislukking wordt beantwoord.",
     )
 
 
-def _few(apart: Sequence[Operation], operations: Sequence[Operation]) -> Text:
+def _silent(silent: Sequence[Operation]) -> Text:
+    count = operations_told(len(silent))
+    verb = ("declares", "noemt") if len(silent) == 1 else ("declare", "noemen")
     return Text(
-        f"Only {len(apart)} of {len(operations)} operations declare how a failure is answered.",
-        f"Slechts {len(apart)} van {len(operations)} operaties noemen hoe een mislukking wordt beantwoord.",
+        f"{count.en} {verb[0]} no status of failure; what is answered there then is not told.",
+        f"{count.nl} {verb[1]} geen status voor mislukken; wat daar dan wordt geantwoord, staat er niet.",
     )
 
 
@@ -133,6 +105,11 @@ _ERROR_IN_200: Final = Text(
     "The document says that an error may come with status 200.",
     "Het document zegt dat een fout met status 200 kan komen.",
 )
+_WITH_RESPONSES: Final = Text(" that declare responses", " met responses")
+_MAYBE_IN_200: Final = Text(
+    "What is said of an answer with 200 leaves room for errors in it.",
+    "Wat er van een antwoord met 200 wordt gezegd, laat ruimte voor fouten daarin.",
+)
 _ONLY_INSIDE: Final = Text(
     "Errors stand in the body of a success, and no status of failure is declared.",
     "Fouten staan in de body van een geslaagd antwoord, en geen status van mislukken is genoemd.",
@@ -140,10 +117,6 @@ _ONLY_INSIDE: Final = Text(
 _NO_FAILURES: Final = Text(
     "The document does not declare how a failure is answered.",
     "Het document zegt niet hoe een mislukking wordt beantwoord.",
-)
-_BY_SCHEMA: Final = Text(
-    "The fields say so; statuses of failure may only not have been written down.",
-    "De velden wijzen erop; statussen van mislukken zijn misschien alleen niet opgeschreven.",
 )
 _ALSO_INSIDE: Final = Text(
     "The answer of a success has fields for errors as well; see that none of them comes with status 200.",

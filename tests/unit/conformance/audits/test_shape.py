@@ -69,7 +69,8 @@ def test_no_fields_at_all_cannot_be_told() -> None:
 @pytest.mark.parametrize(
     ("text", "components", "outcome"),
     [
-        ("Send `grant_type=authorization_code` to the token URL.", OAUTH, "met"),
+        ("Open /a?response_type=code, then send `grant_type=authorization_code` to the token URL.", OAUTH, "met"),
+        ("Send `grant_type=authorization_code` to the token URL.", OAUTH, "partly"),
         ("[The guide](https://x.example/oauth) writes out every request.", OAUTH, "met"),
         ("See https://x.example/authentication for more.", OAUTH, "cannot_tell"),
         ("Bread.", OAUTH, "partly"),
