@@ -6,6 +6,7 @@ from typing import Final
 from mockbooks.conformance.check import Check
 from mockbooks.conformance.finding import Evidence, Finding
 from mockbooks.conformance.guessing.subject import Subject
+from mockbooks.conformance.measuring.figures import Figures
 from mockbooks.conformance.measuring.share import Share
 from mockbooks.conformance.outcome import Outcome
 from mockbooks.texts import Text
@@ -25,15 +26,13 @@ def _ask(subject: Subject) -> Iterator[Finding]:
             advice=_DESCRIBE,
         )
         return
-    evidence = [Evidence(where=where, what=_NO_DESCRIPTION) for where in figures.undescribed[:5]]
     marks = figures.required
-    evidence.append(Evidence(where="required", what=_marked(marks)))
     outcome = _outcome(share, marks)
     yield Finding(
         condition="C2",
         outcome=outcome,
         summary=_summary(share, marks),
-        evidence=evidence,
+        evidence=list(_evidence(figures)),
         doubt=_RULE if outcome is Outcome.NOT_MET else None,
         advice=None if outcome is Outcome.MET else _DESCRIBE if share.part < _MOST else _MARK,
     )
@@ -42,24 +41,49 @@ def _ask(subject: Subject) -> Iterator[Finding]:
 def _outcome(share: Share, marks: Share) -> Outcome:
     if share.part < _HALF:
         return Outcome.NOT_MET
-    return Outcome.MET if share.part >= _MOST and marks.count else Outcome.PARTLY
+    is_marked = not marks.total or marks.part >= _HALF
+    return Outcome.MET if share.part >= _MOST and is_marked else Outcome.PARTLY
 
 
 def _summary(share: Share, marks: Share) -> Text:
     en = f"Of {share.total} fields and parameters {share.percentage} are described"
     nl = f"Van {share.total} velden en parameters is {share.percentage} beschreven"
-    if marks.count:
-        return Text(f"{en}, and what is required is marked.", f"{nl}, en wat verplicht is, is gemerkt.")
-    return Text(f"{en}; nothing in a body is marked as required.", f"{nl}; niets in een body is als verplicht gemerkt.")
+    if share.total == 1:
+        is_ = ("is", "is") if share.count else ("is not", "is niet")
+        en, nl = (
+            f"The only field or parameter {is_[0]} described",
+            f"Het enige veld (of de parameter) {is_[1]} beschreven",
+        )
+    if not marks.total:
+        return Text(f"{en}; no body of a request has fields.", f"{nl}; geen body van een request heeft velden.")
+    if not marks.count:
+        return Text(f"{en}; no body marks a field as required.", f"{nl}; geen body merkt een veld als verplicht.")
+    marked = _marked(marks)
+    return Text(f"{en}, and {marked.en}.", f"{nl}, en {marked.nl}.")
 
 
 def _marked(marks: Share) -> Text:
+    if marks.total == 1:
+        is_ = ("says", "zegt wat") if marks.count else ("does not say", "zegt niet wat")
+        return Text(f"the only body of a request {is_[0]} what is required", f"de enige body {is_[1]} verplicht is")
+    verb = ("says", "zegt") if marks.count == 1 else ("say", "zeggen")
     return Text(
-        f"{marks.count} of {marks.total} bodies of requests say what is required",
-        f"{marks.count} van {marks.total} body's van requests zeggen wat verplicht is",
+        f"{marks.count} of {marks.total} bodies of requests {verb[0]} what is required",
+        f"{marks.count} van {marks.total} body's van requests {verb[1]} wat verplicht is",
     )
 
 
+def _evidence(figures: Figures) -> Iterator[Evidence]:
+    named = figures.undescribed[:_MOST_NAMED]
+    yield from (Evidence(where=where, what=_NO_DESCRIPTION) for where in named)
+    more = figures.described.total - figures.described.count - len(named)
+    if more:
+        yield Evidence(where="…", what=Text(f"and {more} more", f"en nog {more}"))
+    if figures.required.total:
+        yield Evidence(where="required", what=_marked(figures.required))
+
+
+_MOST_NAMED: Final = 5
 _NO_DESCRIPTION: Final = Text("has no description", "heeft geen omschrijving")
 _RULE: Final = Text(
     "Fields are counted once where they are defined; names that speak for themselves count as undescribed.",

@@ -9,7 +9,7 @@ from mockbooks.conformance.document.schemas import Schema
 from mockbooks.conformance.finding import Evidence, Finding
 from mockbooks.conformance.guessing.subject import Subject
 from mockbooks.conformance.outcome import Outcome
-from mockbooks.conformance.verdicts.counted import declared, of_operations
+from mockbooks.conformance.verdicts.counted import That, declared, of_operations
 from mockbooks.conformance.verdicts.depth import field_names
 from mockbooks.conformance.verdicts.errors_in_200 import BY_SCHEMA, errors_in_200, only_inside
 from mockbooks.conformance.vocabulary.tables import table
@@ -92,10 +92,16 @@ def _with_400(
     return _finding(Outcome.MET, summary, evidence)
 
 
-def _that(writing: Sequence[Operation]) -> Text | None:
+def _that(writing: Sequence[Operation]) -> That | None:
     """Say of which operations this is: those that write, where there are any."""
     does_write = any(each.method in _WRITING for each in writing)
-    return Text(" that add or change", " die toevoegen of wijzigen") if does_write else None
+    return _WRITES if does_write else None
+
+
+_WRITES: Final = That(
+    Text(" that adds or changes", " die toevoegt of wijzigt,"),
+    Text(" that add or change", " die toevoegen of wijzigen,"),
+)
 
 
 def _response(operation: Operation, status: str) -> Response | None:

@@ -1,6 +1,6 @@
-"""C1: resources with paths of their own, several verbs, JSON."""
+"""C1: resources with paths of their own, several methods, JSON."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from mockbooks.conformance.check import Check
@@ -8,6 +8,8 @@ from mockbooks.conformance.document.model import Content, Operation
 from mockbooks.conformance.finding import Evidence, Finding
 from mockbooks.conformance.guessing.subject import Subject
 from mockbooks.conformance.outcome import Outcome
+from mockbooks.conformance.verdicts.counted import counted
+from mockbooks.conformance.verdicts.counted import operations as operations_told
 from mockbooks.texts import Text
 
 _MANY_ACTIONS: Final = 0.5
@@ -19,27 +21,36 @@ def _ask(subject: Subject) -> Iterator[Finding]:
         yield _finding(Outcome.CANNOT_TELL, _NO_OPERATIONS, [])
         return
     media = {content.media_type.lower() for operation in operations for content in _contents(operation)}
-    verbs = sorted({operation.method for operation in operations})
-    paths = len({operation.path for operation in operations})
+    methods = sorted({operation.method for operation in operations})
     actions = [each for each in subject.guessed.collections if each.is_action]
-    evidence = [
-        _evidence(
-            "paths", f"{paths} paths, {len(operations)} operations", f"{paths} paden, {len(operations)} operaties"
-        ),
-        _evidence("verbs", ", ".join(verbs), ", ".join(verbs)),
-        _evidence("media types", ", ".join(sorted(media)[:6]) or "-", ", ".join(sorted(media)[:6]) or "-"),
-    ]
+    evidence = _evidence(operations, methods, media)
+    if actions:
+        evidence.append(_shown(actions[0].path, Text("names what is done", "noemt wat er gedaan wordt")))
     if media and not any("json" in each for each in media):
-        yield _finding(Outcome.NOT_MET if _is_markup(media) else Outcome.CANNOT_TELL, _NO_JSON, evidence)
+        yield _finding(*_without_json(media), evidence)
     elif len(actions) > _MANY_ACTIONS * len(subject.guessed.collections):
-        evidence.append(_evidence(actions[0].path, "names what is done", "noemt wat er gedaan wordt"))
-        yield _finding(Outcome.PARTLY if len(verbs) > 1 else Outcome.NOT_MET, _ACTIONS, evidence)
-    elif verbs == ["POST"]:
+        yield _finding(Outcome.PARTLY if len(methods) > 1 else Outcome.NOT_MET, _ACTIONS, evidence)
+    elif methods == ["POST"]:
         yield _finding(Outcome.NOT_MET, _ONLY_POST, evidence)
     elif not media:
         yield _finding(Outcome.CANNOT_TELL, _NO_MEDIA, evidence)
     else:
-        yield _met(verbs, paths, evidence)
+        yield _with_resources(subject, methods, evidence)
+
+
+def _with_resources(subject: Subject, methods: list[str], evidence: list[Evidence]) -> Finding:
+    done = {operation.path for each in subject.guessed.collections if each.is_action for operation in each.all}
+    count = len({operation.path for operation in subject.document.operations} - done)
+    paths = counted(count, Text("path names a resource", "pad noemt een gegeven"), _NAME_RESOURCES)
+    if len(methods) == 1:
+        summary = Text(
+            f"{paths.en} in JSON, and {methods[0]} is the only method.",
+            f"{paths.nl} in JSON, en {methods[0]} is de enige methode.",
+        )
+        return _finding(Outcome.PARTLY, summary, evidence)
+    shown = ", ".join(methods)
+    summary = Text(f"{paths.en}, with the methods {shown}, in JSON.", f"{paths.nl}, met de methoden {shown}, in JSON.")
+    return Finding(condition="C1", outcome=Outcome.MET, summary=summary, evidence=evidence)
 
 
 def _contents(operation: Operation) -> list[Content]:
@@ -47,31 +58,34 @@ def _contents(operation: Operation) -> list[Content]:
     return [*body, *(content for response in operation.responses for content in response.contents)]
 
 
-def _is_markup(media: set[str]) -> bool:
-    return any("xml" in each for each in media)
+def _without_json(media: set[str]) -> tuple[Outcome, Text]:
+    """Tell what it means that JSON is not named: `*/*` says nothing of the form."""
+    if any(each.startswith(("*/", "application/*")) for each in media):
+        return Outcome.CANNOT_TELL, _NO_MEDIA
+    is_markup = any("xml" in each for each in media)
+    return Outcome.NOT_MET if is_markup else Outcome.CANNOT_TELL, _NO_JSON
 
 
-def _met(verbs: list[str], paths: int, evidence: list[Evidence]) -> Finding:
-    shown = ", ".join(verbs)
-    return Finding(
-        condition="C1",
-        outcome=Outcome.MET,
-        summary=Text(
-            f"{paths} paths name resources, with the verbs {shown}, in JSON.",
-            f"{paths} paden noemen gegevens, met de werkwoorden {shown}, in JSON.",
-        ),
-        evidence=evidence,
-    )
+def _evidence(operations: Sequence[Operation], methods: list[str], media: set[str]) -> list[Evidence]:
+    paths = counted(len({operation.path for operation in operations}), Text("path", "pad"), Text("paths", "paden"))
+    count = operations_told(len(operations))
+    shown = ", ".join(sorted(media)[:6]) or "-"
+    return [
+        _shown("paths", Text(f"{paths.en}, {count.en}", f"{paths.nl}, {count.nl}")),
+        _shown("methods", Text(", ".join(methods), ", ".join(methods))),
+        _shown("media types", Text(shown, shown)),
+    ]
 
 
 def _finding(outcome: Outcome, summary: Text, evidence: list[Evidence]) -> Finding:
     return Finding(condition="C1", outcome=outcome, summary=summary, evidence=evidence, advice=_ADVICE)
 
 
-def _evidence(where: str, en: str, nl: str) -> Evidence:
-    return Evidence(where=where, what=Text(en, nl))
+def _shown(where: str, what: Text) -> Evidence:
+    return Evidence(where=where, what=what)
 
 
+_NAME_RESOURCES: Final = Text("paths name resources", "paden noemen gegevens")
 _ADVICE: Final = Text(
     "Give every resource a path of its own, with GET to read, POST to add, PUT or PATCH to change and DELETE to remove,"
     " and send JSON.",
@@ -96,6 +110,6 @@ _ACTIONS: Final = Text(
 REST: Final = Check(
     name="rest",
     conditions=("C1",),
-    question=Text("Does the API have resources, verbs and JSON?", "Heeft de API gegevens, werkwoorden en JSON?"),
+    question=Text("Does the API have resources, methods and JSON?", "Heeft de API gegevens, methoden en JSON?"),
     ask=_ask,
 )

@@ -8,7 +8,7 @@ from mockbooks.conformance.document.model import Operation
 from mockbooks.conformance.finding import Evidence, Finding
 from mockbooks.conformance.guessing.subject import Subject
 from mockbooks.conformance.outcome import Outcome
-from mockbooks.conformance.verdicts.counted import of_operations
+from mockbooks.conformance.verdicts.counted import That, of_operations
 from mockbooks.texts import Text
 
 
@@ -44,7 +44,10 @@ def _some(subject: Subject, other: Sequence[Operation], declaring: Sequence[Oper
     )
 
 
-_DECLARING: Final = Text(" that declare a success", " die een geslaagd antwoord noemen")
+_DECLARING: Final = That(
+    Text(" that declares a success", " die een geslaagd antwoord noemt,"),
+    Text(" that declare a success", " die een geslaagd antwoord noemen,"),
+)
 
 
 def _finding(outcome: Outcome, summary: Text, operations: Sequence[Operation]) -> Finding:

@@ -8,7 +8,7 @@ from mockbooks.conformance.document.model import Operation
 from mockbooks.conformance.finding import Evidence, Finding
 from mockbooks.conformance.guessing.subject import Subject
 from mockbooks.conformance.outcome import Outcome
-from mockbooks.conformance.verdicts.counted import declared, of_operations
+from mockbooks.conformance.verdicts.counted import That, declared, of_operations
 from mockbooks.conformance.verdicts.counted import operations as operations_told
 from mockbooks.conformance.verdicts.errors_in_200 import (
     BY_SCHEMA,
@@ -105,7 +105,9 @@ _ERROR_IN_200: Final = Text(
     "The document says that an error may come with status 200.",
     "Het document zegt dat een fout met status 200 kan komen.",
 )
-_WITH_RESPONSES: Final = Text(" that declare responses", " met responses")
+_WITH_RESPONSES: Final = That(
+    Text(" that declares responses", " met responses"), Text(" that declare responses", " met responses")
+)
 _MAYBE_IN_200: Final = Text(
     "What is said of an answer with 200 leaves room for errors in it.",
     "Wat er van een antwoord met 200 wordt gezegd, laat ruimte voor fouten daarin.",

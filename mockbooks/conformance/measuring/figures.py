@@ -7,6 +7,7 @@ from typing import Final
 
 from mockbooks.conformance.document.model import Document, Operation, Parameter
 from mockbooks.conformance.document.schemas import Schema
+from mockbooks.conformance.guessing.items import find_item
 from mockbooks.conformance.measuring.share import Share
 
 _MOST_NAMED: Final = 20
@@ -29,13 +30,13 @@ class Figures:
 def measure(document: Document) -> Figures:
     """Count everything once: fields where they are defined, parameters where they are used."""
     things = [*_parameters(document), *_fields(document)]
-    bodies = [operation.body.schema for operation in document.operations if operation.body and operation.body.schema]
+    bodies = [operation for operation in document.operations if operation.body and operation.body.schema]
     operations = document.operations
     undescribed = (where for where, is_described, _ in things if not is_described)
     return Figures(
         described=Share(sum(1 for _, is_described, _ in things if is_described), len(things)),
         with_example=Share(sum(1 for *_, has_example in things if has_example), len(things)),
-        required=Share(sum(1 for body in bodies if body.shape.names_required), len(bodies)),
+        required=Share(sum(map(_marks_required, bodies)), len(bodies)),
         with_400=Share(sum(1 for operation in operations if _has_400(operation)), len(operations)),
         with_schema=Share(sum(1 for operation in operations if operation.answer), len(operations)),
         undescribed=[str(where) for where in islice(undescribed, _MOST_NAMED)],
@@ -82,6 +83,8 @@ def _fields(document: Document) -> Iterator[_Thing]:
     while waiting:
         where, schema, gives_example = waiting.pop()
         shape = schema.shape
+        ref = schema.node.get("$ref")
+        where = _Where(ref) if isinstance(ref, str) else where
         if id(shape) in seen:
             continue
         seen.add(id(shape))
@@ -109,6 +112,13 @@ def _roots(operations: Iterable[Operation]) -> Iterator[tuple[_Where, Schema, bo
                 if content.schema:
                     has_example = content.has_example or content.schema.has_example
                     yield _Where(f"{operation.label} → {response.status}"), content.schema, has_example
+
+
+def _marks_required(operation: Operation) -> bool:
+    """Tell whether a body says what is required: itself, or the thing that it wraps or lists."""
+    schema = operation.body.schema if operation.body else None
+    item = find_item(schema, operation.path.rstrip("/").rpartition("/")[2])
+    return any(each.shape.names_required for each in (schema, item.schema if item else None) if each)
 
 
 def _has_400(operation: Operation) -> bool:

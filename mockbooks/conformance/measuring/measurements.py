@@ -14,21 +14,25 @@ def measurements(subject: Subject) -> Iterator[Measurement]:
     document, figures = subject.document, subject.figures
     yield _figure("Operations", "Operaties", str(len(document.operations)))
     yield _figure(
-        "Fields and parameters with a description", "Velden en parameters met omschrijving", figures.described
+        "Fields and parameters with a description", "Velden en parameters met omschrijving", figures.described.told
     )
-    yield _figure("Fields and parameters with an example", "Velden en parameters met voorbeeld", figures.with_example)
     yield _figure(
-        "Bodies of requests that say what is required", "Body's die zeggen wat verplicht is", figures.required
+        "Fields and parameters with an example", "Velden en parameters met voorbeeld", figures.with_example.told
     )
-    yield _figure("Operations with a 400 response", "Operaties met een 400-response", figures.with_400)
-    yield _figure("Operations with a schema for success", "Operaties met een schema voor succes", figures.with_schema)
+    yield _figure(
+        "Bodies of requests that say what is required", "Body's die zeggen wat verplicht is", figures.required.told
+    )
+    yield _figure("Operations with a 400 response", "Operaties met een 400-response", figures.with_400.told)
+    yield _figure(
+        "Operations with a schema for success", "Operaties met een schema voor succes", figures.with_schema.told
+    )
     yield _figure("OAuth flows", "OAuth-flows", _flows(subject) or "-")
     yield _figure("Search parameters", "Zoekparameters", _searches(subject) or "-")
     yield _figure("Rate-limit headers", "Headers voor limieten", _headers(subject) or "-")
 
 
-def _figure(en: str, nl: str, value: object) -> Measurement:
-    return Measurement(name=Text(en, nl), value=str(value))
+def _figure(en: str, nl: str, value: str | Text) -> Measurement:
+    return Measurement(name=Text(en, nl), value=value)
 
 
 def _flows(subject: Subject) -> str:

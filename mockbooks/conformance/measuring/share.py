@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from mockbooks.texts import Text
+
 
 @dataclass(frozen=True, slots=True)
 class Share:
@@ -20,5 +22,11 @@ class Share:
         """The share in whole percents, rounded down so that 100 % means all."""
         return f"{self.count * 100 // self.total} %" if self.total else "-"
 
-    def __str__(self) -> str:
-        return f"{self.percentage} ({self.count} of {self.total})" if self.total else "-"
+    @property
+    def told(self) -> Text:
+        """The share as it is shown: "97 % (312 of 321)"."""
+        if not self.total:
+            return Text("-", "-")
+        return Text(
+            f"{self.percentage} ({self.count} of {self.total})", f"{self.percentage} ({self.count} van {self.total})"
+        )

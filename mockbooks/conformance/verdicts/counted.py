@@ -1,5 +1,7 @@
 """Counts in sentences: one and many, and of which operations they are."""
 
+from dataclasses import dataclass
+
 from mockbooks.conformance.document.model import Operation
 from mockbooks.conformance.finding import Evidence
 from mockbooks.conformance.guessing.subject import Subject
@@ -17,14 +19,22 @@ def operations(count: int) -> Text:
     return counted(count, Text("operation", "operatie"), Text("operations", "operaties"))
 
 
-def of_operations(subject: Subject, count: int, total: int, *, that: Text | None = None) -> Text:
+@dataclass(frozen=True, slots=True)
+class That:
+    """What operations have in common, said of one and of many: " that adds or changes", " that add or change"."""
+
+    one: Text
+    many: Text
+
+
+def of_operations(subject: Subject, count: int, total: int, *, that: That | None = None) -> Text:
     """Begin a sentence on some of the operations that were judged: "3 of the 27 operations of the resources"."""
     told = operations(total)
     whose = Text(" of the resources", " van de gevonden gegevens") if subject.guessed.found else Text("", "")
-    which = that or Text("", "")
+    which = (that.one if total == 1 else that.many) if that else Text("", "")
     if count == total == 1:
         return Text(f"The only operation{whose.en}{which.en}", f"De enige operatie{whose.nl}{which.nl}")
-    many = "All" if count == total else f"{count} of the", "Alle" if count == total else f"{count} van de"
+    many = ("All", "Alle") if count == total else (f"{count} of the", f"{count} van de")
     return Text(f"{many[0]} {told.en}{whose.en}{which.en}", f"{many[1]} {told.nl}{whose.nl}{which.nl}")
 
 

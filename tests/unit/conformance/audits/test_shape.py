@@ -91,6 +91,15 @@ def test_a_linked_page_was_not_read_and_that_is_the_doubt() -> None:
     assert finding.doubt.nl == "De genoemde pagina is niet gelezen."
 
 
-def test_reading_alone_is_rest_too() -> None:
+def test_reading_alone_is_rest_in_part() -> None:
     paths = {"/debtors": {"get": listing(DEBTOR)}, "/debtors/{id}": {"get": reading(DEBTOR)}}
-    assert outcomes(document_of(paths), "C1") == ["met"]
+    (finding,) = findings(document_of(paths), "C1")
+    assert finding.outcome.value == "partly"
+    assert finding.summary.en == "2 paths name resources in JSON, and GET is the only method."
+
+
+def test_any_media_type_does_not_say_that_it_is_no_json() -> None:
+    anything = {"description": "", "content": {"*/*": {"schema": {"type": "object"}}}}
+    (finding,) = findings(document_of({"/debtors": {"get": {"responses": {"200": anything}}}}), "C1")
+    assert finding.outcome.value == "cannot_tell"
+    assert finding.summary.en == "The document does not say in what form anything is sent."
