@@ -65,7 +65,7 @@ def _error_fields(operation: Operation) -> list[str]:
 
 
 def _told(subject: Subject, apart: Sequence[Operation], operations: Sequence[Operation]) -> Text:
-    some = of_operations(subject, len(apart), len(operations), that=_WITH_RESPONSES)
+    some = of_operations(subject, len(apart), len(operations), that=_that(subject, operations))
     verb = ("declares", "noemt") if len(apart) == 1 else ("declare", "noemen")
     return Text(
         f"{some.en} {verb[0]} a status for failure apart from that of success.",
@@ -74,12 +74,16 @@ def _told(subject: Subject, apart: Sequence[Operation], operations: Sequence[Ope
 
 
 def _few(subject: Subject, apart: Sequence[Operation], operations: Sequence[Operation]) -> Text:
-    some = of_operations(subject, len(apart), len(operations), that=_WITH_RESPONSES)
+    some = of_operations(subject, len(apart), len(operations), that=_that(subject, operations))
     verb = ("declares", "noemt") if len(apart) == 1 else ("declare", "noemen")
     return Text(
         f"Only {some.en} {verb[0]} how a failure is answered.",
         f"Slechts {some.nl} {verb[1]} hoe een mislukking wordt beantwoord.",
     )
+
+
+def _that(subject: Subject, operations: Sequence[Operation]) -> That | None:
+    return _WITH_RESPONSES if len(operations) < len(subject.used) else None
 
 
 def _silent(silent: Sequence[Operation]) -> Text:

@@ -129,7 +129,7 @@ def test_where_all_tell_failure_apart_there_is_no_doubt() -> None:
     (finding,) = findings(document_of(_telling(2, 2)), "C5")
     assert finding.doubt is None
     assert (
-        finding.summary.nl == "Alle 2 operaties met responses noemen voor mislukken een andere status dan voor slagen."
+        finding.summary.nl == "Alle 2 operaties noemen voor mislukken een andere status dan voor slagen."
     )
 
 
