@@ -60,7 +60,7 @@ def _ask(subject: Subject) -> Iterator[Finding]:
     schemes = subject.document.security_schemes
     evidence = [_scheme(each) for each in schemes if each.kind in {"oauth2", "openIdConnect"}]
     is_declared = bool(evidence)
-    if not evidence and not any(_NO_OAUTH.search(each.text) for each in subject.document.passages):
+    if not evidence:
         evidence = quotes((found for found in said(subject, _OAUTH) if _is_of_access(subject, *found)), 3)
     if evidence:
         yield _with_oauth(subject, evidence, is_declared=is_declared)
@@ -70,6 +70,8 @@ def _ask(subject: Subject) -> Iterator[Finding]:
 
 def _is_of_access(subject: Subject, passage: Passage, match: re.Match[str]) -> bool:
     """Tell whether OAuth is named as the way in, and not as something that is spoken of elsewhere."""
+    if _NO_OAUTH.search(sentence(passage, match)):
+        return False
     if passage.where.startswith("security scheme"):
         return True
     if any(map(_is_other, subject.document.security_schemes)):
@@ -159,11 +161,11 @@ def _finding(
 
 
 _IS_WRITTEN: Final = Text(
-    "OAuth is declared, and requests of its set-up are written out in the document.",
+    "The document names OAuth, and requests of its set-up are written out in the document.",
     "OAuth staat in het document, en requests van het opzetten zijn daarin uitgeschreven.",
 )
 _IS_PROMISED: Final = Text(
-    "OAuth is declared, and the document links a page that writes out the requests of its set-up.",
+    "The document names OAuth, and links a page that writes out the requests of its set-up.",
     "OAuth staat in het document, dat een pagina noemt waarop de requests van het opzetten zijn uitgeschreven.",
 )
 _IS_PROMISED_ONLY: Final = Text(
@@ -171,15 +173,15 @@ _IS_PROMISED_ONLY: Final = Text(
     "De tekst noemt OAuth en een pagina die de requests uitschrijft, en geen security scheme noemt het.",
 )
 _IS_WRITTEN_IN_PART: Final = Text(
-    "OAuth is declared, and some of the requests of its set-up are written out, not all.",
+    "The document names OAuth, and some of the requests of its set-up are written out, not all.",
     "OAuth staat in het document, en een deel van de requests van het opzetten is uitgeschreven, niet alle.",
 )
 _IS_LINKED: Final = Text(
-    "OAuth is declared, and a page on it is linked; whether that writes out all requests was not seen.",
+    "The document names OAuth, and a page on it is linked; whether that writes out all requests was not seen.",
     "OAuth staat in het document, en een pagina erover is genoemd; of die alle requests uitschrijft, is niet gezien.",
 )
 _NO_EXAMPLE: Final = Text(
-    "OAuth is declared, and the document neither holds nor links an example of its set-up.",
+    "The document names OAuth, and neither holds nor links an example of its set-up.",
     "OAuth staat in het document, zonder voorbeeld van het opzetten en zonder verwijzing daarnaar.",
 )
 _NOTHING: Final = Text(

@@ -128,9 +128,7 @@ def test_half_of_the_operations_that_tell_failure_apart_are_met_with_a_doubt_and
 def test_where_all_tell_failure_apart_there_is_no_doubt() -> None:
     (finding,) = findings(document_of(_telling(2, 2)), "C5")
     assert finding.doubt is None
-    assert (
-        finding.summary.nl == "Alle 2 operaties noemen voor mislukken een andere status dan voor slagen."
-    )
+    assert finding.summary.nl == "Alle 2 operaties noemen voor mislukken een andere status dan voor slagen."
 
 
 def test_oauth_that_is_named_beside_a_key_is_not_the_way_in() -> None:

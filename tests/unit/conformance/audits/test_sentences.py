@@ -111,6 +111,7 @@ def test_an_example_shows_a_failure_only_where_it_says_so(example: dict[str, Any
         ("OAuth is not supported. Send your API key in the header.", {}, "not_met"),
         ("Wij ondersteunen geen OAuth; stuur de API-sleutel in de header.", {}, "not_met"),
         ("Send the token in a header.", KEY, "not_met"),
+        ("Use OAuth 2 tokens to authenticate. OAuth is not available in every environment.", {}, "partly"),
         ("Bread.", DIGEST, "cannot_tell"),
         ("We do not support grant_type=password.", OAUTH, "partly"),
         ("An example of the response is at https://x.example/getting-started", OAUTH, "cannot_tell"),
