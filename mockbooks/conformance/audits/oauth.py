@@ -68,7 +68,7 @@ def _token_header(subject: Subject) -> list[Evidence]:
 def _scheme(scheme: SecurityScheme) -> Evidence:
     flows = ", ".join(flow.name for flow in scheme.flows)
     shown = f"{scheme.kind or '-'}{f' ({flows})' if flows else ''}"
-    return Evidence(where=f"security scheme {scheme.name}", what=Text(shown, shown))
+    return Evidence(where=f"securitySchemes.{scheme.name}", what=Text(shown, shown))
 
 
 def _finding(

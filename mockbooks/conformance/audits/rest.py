@@ -72,8 +72,8 @@ def _evidence(operations: Sequence[Operation], methods: list[str], media: set[st
     shown = ", ".join(sorted(media)[:6]) or "-"
     return [
         _shown("paths", Text(f"{paths.en}, {count.en}", f"{paths.nl}, {count.nl}")),
-        _shown("methods", Text(", ".join(methods), ", ".join(methods))),
-        _shown("media types", Text(shown, shown)),
+        _shown("paths", Text(", ".join(methods), ", ".join(methods))),
+        _shown("content", Text(shown, shown)),
     ]
 
 

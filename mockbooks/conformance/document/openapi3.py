@@ -81,7 +81,7 @@ def read_servers(root: dict[str, Any]) -> Iterator[str]:
 def read_security(source: Source) -> Iterator[SecurityScheme]:
     """Read the security schemes."""
     for name, each in mapping(mapping(source.root.get("components")).get("securitySchemes")).items():
-        node = source.followed(each, f"security scheme {name}")
+        node = source.followed(each, f"securitySchemes.{name}")
         yield SecurityScheme(
             name=name,
             kind=_kind(node),

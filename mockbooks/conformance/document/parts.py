@@ -143,10 +143,10 @@ def read_passages(root: dict[str, Any], schemes: dict[str, Any]) -> Iterator[Pas
         *_docs("externalDocs", root),
     )
     for tag in map(mapping, listing(root.get("tags"))):
-        where = f"tag {text(tag.get('name'))}"
-        yield from _passages((where, tag.get("description")), *_docs(f"{where}, externalDocs", tag))
+        where = f"tags.{text(tag.get('name'))}"
+        yield from _passages((where, tag.get("description")), *_docs(f"{where}.externalDocs", tag))
     for name, scheme in schemes.items():
-        yield from _passages((f"security scheme {name}", mapping(scheme).get("description")))
+        yield from _passages((f"securitySchemes.{name}", mapping(scheme).get("description")))
     for key, value in (*root.items(), *info.items()):
         if key.startswith("x-"):
             yield from _passages((key, value))

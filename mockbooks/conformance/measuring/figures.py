@@ -103,7 +103,7 @@ def _roots(operations: Iterable[Operation]) -> Iterator[tuple[_Where, Schema, bo
         for content in operation.body.contents if operation.body else ():
             if content.schema:
                 yield (
-                    _Where(f"{operation.label}, body"),
+                    _Where(f"{operation.label}, requestBody"),
                     content.schema,
                     content.has_example or content.schema.has_example,
                 )

@@ -63,7 +63,7 @@ def _is_of_access(subject: Subject, passage: Passage, match: re.Match[str]) -> b
     """Tell whether OAuth is named as the way in, and not as something that is spoken of elsewhere."""
     if _NO_OAUTH.search(sentence(passage, match)):
         return False
-    if passage.where.startswith("security scheme"):
+    if passage.where.startswith("securitySchemes."):
         return True
     if any(map(_is_other, subject.document.security_schemes)):
         return False

@@ -151,3 +151,16 @@ def test_one_operation_is_told_as_one() -> None:
     (finding,) = findings(document_of({"/part": {"get": listing({"name": TEXT})}}), "C6")
     assert finding.summary.en == "The only operation that declares a success answers it with 200."
     assert finding.summary.nl == "De enige operatie die een geslaagd antwoord noemt, geeft 200."
+
+
+@pytest.mark.parametrize(("inside", "outcome"), [(2, "cannot_tell"), (3, "not_met")])
+def test_errors_in_most_successes_and_no_other_status_are_not_met(inside: int, outcome: str) -> None:
+    holding = [{"id": TEXT, "errors": TEXT}] * inside + [{"id": TEXT}] * (4 - inside)
+    paths = {f"/part{number}": {"post": adding({}, each)} for number, each in enumerate(holding)}
+    assert outcomes(document_of(paths), "C5") == [outcome]
+    assert outcomes(document_of(paths), "C7") == [outcome]
+
+
+def test_a_place_is_named_as_the_document_names_it() -> None:
+    (finding,) = findings(told("Bread.", components=KEY), "C3")
+    assert [each.where for each in finding.evidence] == ["securitySchemes.key"]

@@ -113,6 +113,7 @@ def test_an_example_shows_a_failure_only_where_it_says_so(example: dict[str, Any
         ("Send the token in a header.", KEY, "not_met"),
         ("Use OAuth 2 tokens to authenticate. OAuth is not available in every environment.", {}, "partly"),
         ("Bread.", DIGEST, "cannot_tell"),
+        ("Bakers may use OAuth 2 with their own bank.", {}, "cannot_tell"),
         ("We do not support grant_type=password.", OAUTH, "partly"),
         ("An example of the response is at https://x.example/getting-started", OAUTH, "cannot_tell"),
         ("Access tokens by OAuth 2: every request is written out at https://x.example/oauth", {}, "partly"),
