@@ -10,7 +10,7 @@ from mockbooks.conformance.vocabulary.words import joined, singular, words
 
 _PARAMETER: Final = re.compile(r"^[{:].*$")
 _SUFFIX: Final = re.compile(r"(\{\??(format|extension)\}|\.(json|xml|php|aspx|svc|\{format\}))$", re.IGNORECASE)
-_ODATA_KEY: Final = re.compile(r"\([^()]*\{[^{}]*\}[^()]*\)$")
+_ODATA_KEY: Final = re.compile(r"\([^(){}]{0,80}\{[^{}()]{1,80}\}[^()]{0,120}\)$")
 _VERSION: Final = re.compile(r"^(v?[0-9]+([.][0-9]+)*|api[.].*|v[0-9].*|latest|beta)$", re.IGNORECASE)
 _DOTTED: Final = re.compile(
     r"^(?P<name>.{3,}?)\.(?P<verb>list|info|get|add|create|update|delete|remove|draft|book|search|find)$", re.IGNORECASE

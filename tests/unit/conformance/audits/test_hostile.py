@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import pytest
 
-from mockbooks.conformance import audits, verdicts
+from mockbooks.conformance import audits, guessing, verdicts, vocabulary
 from mockbooks.conformance.document.model import Document
 from mockbooks.conformance.verdicts.number_words import with_digits
 from tests.unit.conformance.documents import (
@@ -32,7 +32,7 @@ _NOTHING_SECONDS: Final = 0.05
 
 
 def _patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
-    for room in (audits, verdicts):
+    for room in (audits, guessing, verdicts, vocabulary):
         for module in iter_modules(room.__path__, f"{room.__name__}."):
             for name, value in vars(import_module(module.name)).items():
                 if isinstance(value, re.Pattern):
@@ -46,11 +46,11 @@ _FRAGMENTS: Final = re.compile(r"[A-Za-z@:/.\]\[(_=-]{1,20}|[0-9]")
 def _fragments(pattern: re.Pattern[str]) -> list[str]:
     """Give the words of a pattern, and what stands between any words."""
     own = re.sub(r"\\[a-zA-Z]|\\", "", pattern.pattern)
-    return [*sorted(set(_FRAGMENTS.findall(own))), "1 ", " ", "a@", "https://", "](/", "a-"]
+    return [*sorted(set(_FRAGMENTS.findall(own))), "1 ", " ", "a@", "https://", "](/", "a-", "{}", "x(", "\n"]
 
 
 def _seconds(pattern: re.Pattern[str], fragment: str, characters: int) -> float:
-    text = (fragment * characters)[:characters]
+    text = f"({fragment * characters}"[:characters]
     began = process_time()
     sum(1 for _ in pattern.finditer(text))
     return process_time() - began
@@ -67,6 +67,10 @@ def test_no_pattern_takes_longer_than_in_proportion_to_a_text_of_its_own_words(n
     pattern = _PATTERNS[name]
     repeated = [f"{fragment}{between}" for fragment in _fragments(pattern) for between in ("", " ")]
     assert [fragment for fragment in repeated if _is_steep(pattern, fragment)] == []
+
+
+def test_a_path_of_braces_is_read_at_once() -> None:
+    assert outcomes(document_of({f"/x({'{}' * 20_000}": {"get": listing(DEBTOR)}}), "C1") == ["partly"]
 
 
 def test_numbers_in_words_are_read_three_steps_far() -> None:
