@@ -41,7 +41,8 @@ _TOOL: Final = re.compile(
     r"\b(?:support|tickets?|help-?desk|service ?desk|klantenservice|report (?:it|them|(?:an? |any |technical )?"
     r"(?:problems?|issues?|bugs?|errors?|incidents?|faults?))|meld (?:een|je|uw|storingen|problemen)"
     r"|contact(?:eer)? (?:us|ons|our|the)|contact opnemen)\b[^.\n]{0,80}?https?://[^\s)]{1,200}"
-    r"|https?://[^\s)]{0,200}(?:support|helpdesk|ticket|servicedesk)[^\s)]{0,200}",
+    r"|https?://(?:support|helpdesk|tickets?|servicedesk)\.[^\s)]{1,200}"
+    r"|https?://[^\s)]{0,200}/(?:support|helpdesk|tickets?|servicedesk)/?(?![\w/-])",
     re.IGNORECASE,
 )
 

@@ -24,8 +24,9 @@ _MESSAGES: Final = FAILURE | table("message melding reason msg code bericht")
 _FAILED: Final = ("error", "failed", "failure", "fail", "fout", "mislukt", "ERROR", "FAILED")
 """Values of `status` that tell of a failure where a message stands beside it."""
 _OR_AN_ERROR: Final = re.compile(
-    r"\b(?:or|also|even|of|ook|zelfs) (?:(?:with|on|for|in case of|when|if|bij|met|voor|als) )?(?:(?:an?|the|een|de) )?"
-    r"(?:errors?\b|failure|fout\b|fouten\b|foutmelding|it failed|(?:something|anything) (?:failed|went wrong))"
+    r"\b(?:or|also|even) (?:(?:with|on|for|in case of|when|if) )?(?:(?:an?|the) )?"
+    r"(?:errors?\b|failure|it failed|(?:something|anything) (?:failed|went wrong))"
+    r"|\b(?:of|ook|zelfs) (?:(?:bij|met|voor|als) )?(?:(?:een|de) )?(?:fout|fouten|foutmelding|foutmeldingen)\b"
     r"|\b(?:always|altijd)\b[^.\n]{0,60}\b(?:errors?|fail\w{0,10}|fout(?:en|melding)?|misluk\w{0,10})\b",
     re.IGNORECASE,
 )

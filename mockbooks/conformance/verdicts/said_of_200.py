@@ -26,7 +26,7 @@ _ALSO: Final = re.compile(
 )
 _EVERY: Final = re.compile(
     r"\b(?:every|each|all|any|elke?|alle) (?:\w{1,20} ){0,2}(?:responses?|answers?|requests?|calls?|antwoord(?:en)?"
-    r"|aanroep(?:en)?|verzoek(?:en)?)\b|\b(?:everything|alles)\b"
+    r"|aanroep(?:en)?|verzoek(?:en)?)\b|\b(?:everything|alles) (?:is|gets|comes|returns|has|krijgt|geeft|heeft)\b"
     r"|\bstatus(?:[ -]?code)?\b[^.\n]{0,20}\b(?:always|altijd)\b|\b(?:always|altijd)\b[^.\n]{0,20}\bstatus",
     re.IGNORECASE,
 )
@@ -40,7 +40,7 @@ _OTHERWISE: Final = re.compile(
     re.IGNORECASE,
 )
 _PARTS: Final = re.compile(
-    r"[;:](?=\s)|,(?=\s)(?!\s(?:also|ook|even|zelfs|regardless|ongeacht|whether|with|met|including|inclusief|errors?)\b)"
+    r"[;:](?=\s)|\||,(?=\s)(?!\s(?:also|ook|even|zelfs|regardless|ongeacht|whether|with|met|including|inclusief|errors?)\b)"
     r"|\b(?:and|en)\b(?= (?:an? |een )?(?:error|fout)[ -]?(?:code|status))",
     re.IGNORECASE,
 )

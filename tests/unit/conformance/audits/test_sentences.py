@@ -58,6 +58,7 @@ def test_a_sentence_that_says_that_errors_come_with_200(sentence: str) -> None:
         "Alle aanroepen die slagen geven 200.",
         "Een request met 200 regels geeft altijd een fout",
         "An error cannot come with a 200",
+        "| Code | Description | | 200 - OK | Everything worked as expected. | | Errors | None |",
         "If nothing failed, the response is 200",
     ],
 )
@@ -74,7 +75,9 @@ def _of_200(response: dict[str, Any], **statuses: object) -> str:
 WRONG = {"description": "What is wrong"}
 
 
-@pytest.mark.parametrize("description", ["Result with failed lines", "Lijst met fouten uit het logboek"])
+@pytest.mark.parametrize(
+    "description", ["Result with failed lines", "Lijst met fouten uit het logboek", "A list of the errors"]
+)
 def test_a_description_of_what_failed_is_no_failure(description: str) -> None:
     assert _of_200({"description": description}, **{"400": WRONG}) == "met"
 
@@ -208,6 +211,10 @@ def test_the_room_is_that_of_calls(fields: list[str], outcome: str) -> None:
         ("Mail privacy@x.nl for your GDPR rights", "cannot_tell"),
         ("Do not mail support@x.nl", "cannot_tell"),
         ("The reports: https://x.nl/reports", "cannot_tell"),
+        ("It runs in these browsers: https://x.nl/guide/browser-support", "cannot_tell"),
+        ("Read how a key is made on https://x.nl/support/generating-keys", "cannot_tell"),
+        ("See https://x.nl/support.", "met"),
+        ("See https://support.x.nl/api", "met"),
         ("Report a bug at https://x.nl/bugs", "met"),
         ("Questions? Mail api@x.nl", "met"),
     ],
