@@ -24,7 +24,10 @@ _NOT_OF_SUPPORT: Final = re.compile(
     r"^(?:privacy|gdpr|avg|dpo|sales|verkoop|jobs|no-?reply|legal|abuse|marketing|press|docs?|documentation)\b",
     re.IGNORECASE,
 )
-_MAIL: Final = re.compile(r"(?P<local>[\w.+-]{1,64})@(?P<domain>[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})")
+_MAIL: Final = re.compile(
+    r"(?<!//)\b(?!git@)(?P<local>[\w.+-]{1,64})@(?P<domain>[\w-]{1,63}(?:\.[\w-]{1,63}){0,3}?\.[a-z]{2,24})\b",
+    re.IGNORECASE,
+)
 _OF_EXAMPLES: Final = re.compile(r"^(?:example|voorbeeld)\.", re.IGNORECASE)
 _TURN_TO: Final = re.compile(
     r"\b(?:support|help|help-?desk|hulp|service ?desk|klantenservice|contact\w{0,5}|questions?|vragen|problem(?:s|en)?"

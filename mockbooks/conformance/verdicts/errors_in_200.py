@@ -21,6 +21,8 @@ FAILURE: Final = table(
 )
 _TOLD: Final = SUCCESS | FAILURE
 _MESSAGES: Final = FAILURE | table("message melding reason msg code bericht")
+_OF_A_RESULT: Final = table("ok successful")
+"""Names that may as well tell of what was found as of the request; a message beside them tells which."""
 _FAILED: Final = ("error", "failed", "failure", "fail", "fout", "mislukt", "ERROR", "FAILED")
 """Values of `status` that tell of a failure where a message stands beside it."""
 _OR_AN_ERROR: Final = re.compile(
@@ -87,9 +89,12 @@ def _in_examples(operations: Sequence[Operation]) -> Iterator[Evidence]:
 
 def _shows_failure(example: Mapping[str, object]) -> bool:
     told = {joined(str(name)): value for name, value in example.items()}
-    if any(told.get(name) is False for name in SUCCESS) or any(told.get(name) is True for name in FAILURE):
+    if any(told.get(name) is False for name in SUCCESS - _OF_A_RESULT):
         return True
-    return told.get("status") in _FAILED and bool(_MESSAGES & told.keys())
+    if any(told.get(name) is True for name in FAILURE):
+        return True
+    is_no_success = told.get("status") in _FAILED or any(told.get(name) is False for name in _OF_A_RESULT)
+    return is_no_success and bool(_MESSAGES & told.keys())
 
 
 def _inside(operation: Operation) -> Evidence:
