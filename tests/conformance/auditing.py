@@ -31,11 +31,12 @@ def judged(name: str) -> Judgement:
 
 
 def verdicts(known: Iterable[Document]) -> dict[str, dict[str, Verdict]]:
-    """Give the verdicts by document and condition; that of C6 is about the status alone."""
-    return {each.name: _verdicts_on(each.name) for each in known}
+    """Give the verdicts by document and condition."""
+    return {each.name: verdicts_on(each.name) for each in known}
 
 
-def _verdicts_on(name: str) -> dict[str, Verdict]:
+def verdicts_on(name: str) -> dict[str, Verdict]:
+    """Give the verdicts by condition; that of C6 is about the status alone."""
     everything = {each.condition.number: each for whole in judged(name).conditions for each in (whole, *whole.parts)}
     return {number: _own(everything[number]) for number in CONDITIONS}
 

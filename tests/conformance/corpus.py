@@ -15,6 +15,7 @@ DOCUMENTS: Final = Path(__file__).parent / "documents"
 
 Verdict: TypeAlias = Literal["met", "partly", "not_met", "cannot_tell"]
 Role: TypeAlias = Literal["list", "read", "create"]
+Set: TypeAlias = Literal["shown", "held_out", "hard", "fair"]
 
 CONDITIONS: Final = (
     *("C1", "C2", "C3"),
@@ -61,14 +62,12 @@ class Mapped:
 class Known:
     """What is known of a document: whose habits it has, its verdicts, and its resources (None: it has none).
 
-    What is `held_out` is no example for whoever writes an auditor: it is there to measure one that is finished. What is
-    `fresh` was written after that, when the documents held out before had been read.
+    `set` tells when an auditor's maker saw it: `README.md` beside the documents says what each measures.
     """
 
     habits: str
     valid: bool
-    held_out: bool
-    fresh: bool
+    set: Set
     answers: Mapping[str, Answer]
     resources: Mapping[str, Mapped | None]
 
@@ -106,6 +105,11 @@ def document(name: str) -> Document:
     return Document(name=name, path=path, known=_known(yaml.safe_load((folder / "answers.yaml").read_text("utf-8"))))
 
 
+def of_set(*sets: Set) -> tuple[Document, ...]:
+    """Give the documents of these sets, by name."""
+    return tuple(each for each in documents() if each.known.set in sets)
+
+
 def bad_documents() -> tuple[BadDocument, ...]:
     """Every file that is no OpenAPI document, in the order of the index."""
     index: dict[str, dict[str, Any]] = yaml.safe_load((DOCUMENTS / "bad" / "index.yaml").read_text("utf-8"))
@@ -124,8 +128,7 @@ def _known(told: dict[str, Any]) -> Known:
     return Known(
         habits=told["habits"],
         valid=told.get("valid", True),
-        held_out=told.get("held_out", False),
-        fresh=told.get("fresh", False),
+        set=told.get("set", "shown"),
         answers={number: _answer(entry) for number, entry in told["conditions"].items()},
         resources={name: entry and _mapped(entry) for name, entry in told["resources"].items()},
     )

@@ -11,7 +11,7 @@ from mockbooks.conformance.judgement import Judgement
 from mockbooks.conformance.outcome import Outcome
 from tests.conformance.auditing import judged as audited
 from tests.conformance.auditing import verdicts
-from tests.conformance.corpus import Document, documents
+from tests.conformance.corpus import Document, documents, of_set
 from tests.conformance.faces.expected import EXPECTED, scenario_of
 from tests.conformance.facing import Judge, own
 from tests.conformance.score import score_verdicts
@@ -95,8 +95,10 @@ def _scores() -> Iterable[Sequence[str]]:
 
 def _sets() -> Mapping[str, tuple[Document, ...]]:
     return {
-        "that it was made with": tuple(each for each in documents() if not each.known.held_out),
-        "held out, and read since": tuple(each for each in documents() if each.known.held_out),
+        "that it was made beside": of_set("shown"),
+        "held out, and read since": of_set("held_out"),
+        "hard on purpose, and read since": of_set("hard"),
+        "of ordinary vendors, unread": of_set("fair"),
     }
 
 

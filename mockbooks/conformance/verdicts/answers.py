@@ -58,7 +58,7 @@ def _bare(operation: Operation, fields: Sequence[str]) -> Seen | None:
     return Seen(operation=operation, there={"id": "/"}, lacking=[name for name in fields if name != "id"])
 
 
-_IS_ID = re.compile(r"\bids?\b|\w+id\b|identif|number|nummer|\bkey\b|sleutel|kennung", re.IGNORECASE)
+_IS_ID = re.compile(r"\bids?\b|\w{1,40}id\b|identif|number|nummer|\bkey\b|sleutel|kennung", re.IGNORECASE)
 
 
 def _unless_unknown(subject: Subject, found: Found, seen: Seen, finding: Finding) -> Finding:
