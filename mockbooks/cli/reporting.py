@@ -27,7 +27,7 @@ BEARABLE: Final = {"not-met": "partly", "partly": "cannot_tell", "cannot-tell": 
 
 JUDGED: Final = {
     0: "judged, and good enough",
-    EXIT_FAILED: "judged, and a condition is as bad as --fail-on or worse",
+    EXIT_FAILED: "judged, and a condition or part of one is as bad as --fail-on or worse",
     EXIT_USAGE: "a flag, variable or file is wrong",
     EXIT_UNREACHABLE: "what was to be judged cannot be reached",
 }
@@ -81,7 +81,7 @@ def reports(command: Command) -> Command:
         "--fail-on",
         type=click.Choice(list(BEARABLE)),
         default="partly",
-        help="From which verdict on one of the nine conditions to exit with 1. [default: partly]",
+        help="From which verdict on a condition, or a part of one, to exit with 1. [default: partly]",
     )
     @wraps(command)
     def with_reporting(
