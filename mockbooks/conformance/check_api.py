@@ -13,18 +13,21 @@ from mockbooks.conformance.finding import Finding
 from mockbooks.conformance.judgement import Judgement, Measurement, gather
 from mockbooks.conformance.live.access import Credentials, token_in
 from mockbooks.conformance.live.cleaning import clean
+from mockbooks.conformance.live.obstacle import NO_SUCCESS
 from mockbooks.conformance.live.planning import plan
 from mockbooks.conformance.live.reply import Reply
+from mockbooks.conformance.live.root_cause import root_cause, sentence
 from mockbooks.conformance.live.saying import untold
 from mockbooks.conformance.live.session import Session, UnaskableError
 from mockbooks.conformance.live.target import Target
+from mockbooks.conformance.outcome import Outcome
 from mockbooks.conformance.vendor.model import Noun, Vendor
 from mockbooks.conformance.wire.client import AuthorityError, Client, trusting
 from mockbooks.conformance.wire.exchange import Exchange
 from mockbooks.conformance.wire.trouble import UNFINISHED
 from mockbooks.texts import Text
 
-__all__ = ["CheckError", "Credentials", "judge", "plan", "target_of"]
+__all__ = ["CheckError", "Credentials", "judge", "plan", "target_of", "unjudged"]
 
 USUAL_SECONDS: Final = 10.0
 _URL: Final = re.compile(r"https?://[^\s/?#@]+(?:/[^\s?#]*)?", re.IGNORECASE)
@@ -34,7 +37,9 @@ _NOTHING_THERE: Final = Text(
     "none of the lists of the vendor file is there, so that may not be the base URL",
     "geen van de lijsten uit het leveranciersbestand is er, dus dat is misschien niet de basis-URL",
 )
-_FORM: Final = "live API"
+_FORM: Final = Text("live API", "werkende API")
+_ITS_OWN: Final = frozenset({"C1", "C2"})
+_REPROACHES: Final = frozenset({Outcome.PARTLY, Outcome.NOT_MET})
 _MOST_SECONDS: Final = 600.0
 _MOST_CLEANING_SECONDS: Final = 120.0
 
@@ -88,6 +93,7 @@ def judge(target: Target) -> Judgement:
         target.session.start_anew(_MOST_CLEANING_SECONDS)
         clean(target)
     findings += ask_all(LOOKING_BACK, target)
+    cause = unjudged(target)
     return Judgement(
         manner="check",
         name=target.vendor.name,
@@ -95,10 +101,28 @@ def judge(target: Target) -> Judgement:
         form=_FORM,
         judged_at=judged_at,
         seconds=target.seconds() - began,
-        conditions=gather(findings),
+        conditions=gather(findings if cause is None else _spared(findings, cause)),
         measurements=_measured(target),
-        method=_method(target),
+        method=_method(target) if cause is None else (sentence(cause), *_method(target)),
     )
+
+
+def unjudged(target: Target) -> Text | None:
+    """Say why nothing of an API could be judged, where not one of its calls succeeded; None where one did."""
+    return root_cause(target.replies)
+
+
+def _spared(findings: Sequence[Finding], cause: Text) -> list[Finding]:
+    """Blame nobody for what was not seen: where nothing succeeded, the rest cannot be told, and the cause is C1's."""
+    why = replace(NO_SUCCESS, what=cause)
+    return [
+        replace(
+            untold(finding.condition, why, *finding.evidence, is_preferred=finding.is_preferred), check=finding.check
+        )
+        if finding.condition not in _ITS_OWN and finding.outcome in _REPROACHES
+        else finding
+        for finding in findings
+    ]
 
 
 def _asked(check: Check[Target], target: Target) -> list[Finding]:
@@ -181,8 +205,13 @@ def _measured(target: Target) -> Sequence[Measurement]:
         Measurement(
             name=Text("Calls without an answer", "Aanroepen zonder antwoord"), value=str(len(exchanges) - len(answered))
         ),
-        Measurement(name=Text("Slowest answer", "Traagste antwoord"), value=f"{slowest:.2f} s"),
+        Measurement(name=Text("Slowest answer", "Traagste antwoord"), value=_seconds(slowest)),
     )
+
+
+def _seconds(seconds: float) -> Text:
+    shown = f"{seconds:.2f} s"
+    return Text(shown, shown.replace(".", ","))
 
 
 def _method(target: Target) -> Sequence[Text]:

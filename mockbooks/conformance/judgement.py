@@ -16,10 +16,10 @@ Manner = Literal["audit", "check"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measurement:
-    """One figure, such as the share of fields that are described; `value` is as it is shown (`"97 % (312 of 321)"`)."""
+    """One figure, such as the share of fields that are described; `value` is as it is shown (`"97 %"`)."""
 
     name: Text
-    value: str
+    value: Text | str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +61,7 @@ class Judgement:
     manner: Manner
     name: str
     source: str
-    form: str
+    form: Text | str
     judged_at: datetime
     seconds: float
     conditions: Sequence[Judged]

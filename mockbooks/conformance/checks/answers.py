@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
@@ -10,6 +10,7 @@ from mockbooks.conformance.check import Check
 from mockbooks.conformance.finding import Finding
 from mockbooks.conformance.live.fetching_one import why_no_subject
 from mockbooks.conformance.live.json_places import at, is_empty
+from mockbooks.conformance.live.obstacle import Obstacle
 from mockbooks.conformance.live.reply import Reply
 from mockbooks.conformance.live.saying import not_needed, seen, unknown, untold, unwritten
 from mockbooks.conformance.live.target import Target
@@ -78,7 +79,7 @@ def _added(target: Target, demand: _Demand) -> Finding:
     if reply is None:
         return unwritten(demand.condition)
     if reply.fault is not None:
-        return untold(demand.condition, reply.fault, seen(target, reply, reply.fault))
+        return untold(demand.condition, reply.fault, seen(target, reply, reply.fault.what))
     if not reply.succeeded:
         return _unadded(target, demand, reply)
     return _judged(target, _Told(demand=demand, reply=reply, items=[reply.item], doing=_ADDING, is_ours=True))
@@ -89,12 +90,11 @@ def _unadded(target: Target, demand: _Demand, reply: Reply) -> Finding:
     one = NOUNS[demand.noun].one
     why = f"{reply.outcome}: {cut(reply.description)}" if reply.description else reply.outcome
     failed = Text(f"no {one.en} could be added ({why})", f"er kon geen {one.nl} worden toegevoegd ({why})")
-    finding = untold(demand.condition, failed, seen(target, reply, failed))
-    advice = Text(
+    remedy = Text(
         f"Give a body that is accepted under resources.{demand.noun}.create in the vendor file.",
         f"Geef in het leveranciersbestand onder resources.{demand.noun}.create een body die wordt geaccepteerd.",
     )
-    return replace(finding, advice=advice)
+    return untold(demand.condition, Obstacle(what=failed, remedy=remedy), seen(target, reply, failed))
 
 
 def _read(target: Target, demand: _Demand) -> Finding:
@@ -102,7 +102,7 @@ def _read(target: Target, demand: _Demand) -> Finding:
     noun = demand.noun
     is_one = demand.on_adding
     subject = target.subject(noun) if is_one else None
-    reply = target.reading(noun, subject.id) if subject and subject.id else None
+    reply = target.reading(noun, subject.told_id) if subject and subject.id else None
     if reply is None and (not is_one or target.resource(noun).read is None):
         reply = target.listing(noun)
         is_one = False
@@ -112,14 +112,25 @@ def _read(target: Target, demand: _Demand) -> Finding:
         return untold(demand.condition, why_no_subject(target, noun))
     items = [reply.item] if is_one else list(reply.items or ())
     if reply.fault is not None or not reply.succeeded or not items:
-        many = NOUNS[noun].many
-        failed = Text(
-            f"no {many.en} could be read ({reply.outcome})",
-            f"er konden geen {many.nl} worden gelezen ({reply.outcome})",
-        )
-        return untold(demand.condition, reply.fault or failed, seen(target, reply, reply.fault or failed))
+        why = reply.fault or _unread(noun, reply)
+        return untold(demand.condition, why, seen(target, reply, why.what))
     is_ours = subject is not None and subject.is_ours
     return _judged(target, _Told(demand=demand, reply=reply, items=items, doing=_READING, is_ours=is_ours))
+
+
+def _unread(noun: Noun, reply: Reply) -> Obstacle:
+    many = NOUNS[noun].many
+    return Obstacle(
+        what=Text(
+            f"no {many.en} could be read ({reply.outcome})",
+            f"er konden geen {many.nl} worden gelezen ({reply.outcome})",
+        ),
+        remedy=Text(
+            f"Let {reply.call} give what is there, or name a better call under resources.{noun} in the vendor file.",
+            f"Laat {reply.call} geven wat er is, of noem een betere aanroep bij resources.{noun} in het"
+            " leveranciersbestand.",
+        ),
+    )
 
 
 def _judged(target: Target, told: _Told) -> Finding:

@@ -5,6 +5,7 @@ from typing import Final
 
 from mockbooks.conformance.check import Check
 from mockbooks.conformance.finding import Evidence, Finding
+from mockbooks.conformance.live.obstacle import Obstacle
 from mockbooks.conformance.live.reply import Reply
 from mockbooks.conformance.live.saying import seen, untold, unwritten
 from mockbooks.conformance.live.target import Target
@@ -30,7 +31,7 @@ def _on_unknown_ids(target: Target) -> Iterator[Finding]:
 def _can_be_read(target: Target, noun: Noun) -> bool:
     """Tell whether what is there is found by its id: else an id that is not there says nothing."""
     subject = target.subject(noun)
-    reply = target.reading(noun, subject.id) if subject is not None and subject.id is not None else None
+    reply = target.reading(noun, subject.told_id) if subject is not None and subject.id is not None else None
     return reply is None or reply.fault is not None or reply.succeeded
 
 
@@ -57,14 +58,23 @@ def _judged(target: Target, tried: Sequence[Reply], what: Text) -> Iterator[Find
     replies = [reply for reply in tried if reply.fault is None]
     if not replies:
         why = next((reply.fault for reply in tried if reply.fault), None)
-        nothing = Text(
-            f"the vendor file names no call with which {what.en} can be tried",
-            f"het leveranciersbestand noemt geen aanroep waarmee {what.nl} te proberen is",
-        )
-        yield untold("C7", why or nothing)
+        yield untold("C7", why or _untried(what))
         return
     good = [reply for reply in replies if reply.status == _BAD_REQUEST and reply.description]
     yield _met(target, good, what) if len(good) == len(replies) else _faulty(target, replies, good, what)
+
+
+def _untried(what: Text) -> Obstacle:
+    return Obstacle(
+        what=Text(
+            f"the vendor file names no call with which {what.en} can be tried",
+            f"het leveranciersbestand noemt geen aanroep waarmee {what.nl} te proberen is",
+        ),
+        remedy=Text(
+            "Name one in the vendor file: read, or mistake with a body that must be refused.",
+            "Noem die in het leveranciersbestand: read, of mistake met een body die geweigerd moet worden.",
+        ),
+    )
 
 
 def _met(target: Target, replies: Sequence[Reply], what: Text) -> Finding:

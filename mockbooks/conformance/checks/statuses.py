@@ -5,6 +5,7 @@ from typing import Final
 
 from mockbooks.conformance.check import Check
 from mockbooks.conformance.finding import Finding
+from mockbooks.conformance.live.obstacle import NO_SUCCESS
 from mockbooks.conformance.live.reply import Reply
 from mockbooks.conformance.live.saying import seen, untold
 from mockbooks.conformance.live.target import Target
@@ -19,7 +20,7 @@ def _ask(target: Target) -> Iterator[Finding]:
     successes = [reply for reply in target.replies if reply.fault is None and not reply.is_doomed and reply.succeeded]
     others = [reply for reply in successes if reply.status != _OK]
     if not successes:
-        yield untold("C6", Text("no call succeeded", "geen enkele aanroep slaagde"))
+        yield untold("C6", NO_SUCCESS)
     elif others:
         yield _not_all(target, successes, others)
     else:
@@ -43,7 +44,7 @@ def _met(target: Target, successes: Sequence[Reply]) -> Finding:
         evidence=[seen(target, successes[0], Text("status 200", "status 200"))],
         advice=None
         if has_written
-        else Text("Repeat the check with --allow-writes.", "Herhaal de check met --allow-writes."),
+        else Text("Repeat the check with --allow-writes.", "Herhaal de toets met --allow-writes."),
     )
 
 

@@ -31,9 +31,9 @@ def _undone(target: Target, made: Made) -> Iterator[Text]:
     if made.id is None:
         yield from _undone_if_found(target, made)
         return
-    if (made.noun, made.id) in target.gone:
+    if (made.noun, str(made.id)) in target.gone:
         return
-    target.gone.add((made.noun, made.id))
+    target.gone.add((made.noun, str(made.id)))
     call = target.resource(made.noun).remove
     if call is None:
         yield _told(
@@ -69,7 +69,7 @@ def _undone_if_found(target: Target, made: Made) -> Iterator[Text]:
 
 def _why(reply: Reply) -> Text:
     if reply.fault is not None:
-        return reply.fault
+        return reply.fault.what
     told = f": {reply.description[:_LONGEST]}" if reply.description else ""
     return Text(f"{reply.outcome}{told}", f"{reply.outcome}{told}")
 
@@ -85,5 +85,5 @@ def _undone_only(made: Made, reply: Reply) -> Text:
 
 def _told(made: Made, why: Text) -> Text:
     one = NOUNS[made.noun].one
-    name = f" {made.id}" if made.id else ""
+    name = "" if made.id is None else f" {made.id}"
     return Text(f"Left behind: {one.en}{name} ({why.en}).", f"Achtergebleven: {one.nl}{name} ({why.nl}).")

@@ -43,10 +43,10 @@ def contact_in(target: Target) -> str | None:
 
 def page(target: Target, place: str, *, most_bytes: int = MOST_BYTES) -> Exchange | Text:
     """Read a page or document that anybody may read, following redirects; a text says why that fails."""
-    client = target.session.client
+    session = target.session
     try:
         return follow(
-            lambda request: client.send(request, most_bytes=most_bytes), target.session.url(place), {"Accept": "*/*"}
+            lambda request: session.fetch(request, most_bytes=most_bytes), session.url(place), {"Accept": "*/*"}
         )
     except AstrayError as error:
         return error.what

@@ -6,9 +6,10 @@ from typing import Final
 
 from mockbooks.conformance.finding import Evidence, Finding
 from mockbooks.conformance.live.json_places import NOTHING, at, is_empty
+from mockbooks.conformance.live.obstacle import NO_LIST, Obstacle
 from mockbooks.conformance.live.records import Subject
 from mockbooks.conformance.live.reply import Reply
-from mockbooks.conformance.live.saying import NO_LIST, seen, unknown, untold
+from mockbooks.conformance.live.saying import seen, unknown, untold
 from mockbooks.conformance.live.search import Search
 from mockbooks.conformance.live.target import Target
 from mockbooks.conformance.words import NAMES, NOUNS
@@ -62,7 +63,7 @@ def _is_sent(target: Target, search: Search) -> bool:
     return call is not None and f"${{{search.by}}}" in str(call.body)
 
 
-def _no_subject(target: Target, search: Search) -> Text:
+def _no_subject(target: Target, search: Search) -> Obstacle:
     one = NOUNS[search.noun].one
     name = NAMES[search.by]
     creation = target.creation(search.noun)
@@ -72,14 +73,17 @@ def _no_subject(target: Target, search: Search) -> Text:
     if listing is not None and listing.fault is not None:
         return listing.fault
     if not target.allow_writes and target.resource(search.noun).create is not None:
-        return Text(
-            f"there is no {one.en} with a {name.en} to try it with; use --allow-writes",
-            f"er is geen {one.nl} met {name.nl} om het mee te proberen; gebruik --allow-writes",
+        remedy = Text("Use --allow-writes, so that one is made.", "Gebruik --allow-writes, zodat er een wordt gemaakt.")
+    else:
+        remedy = Text(
+            f"Put a {one.en} with it into the administration, or say under fields of {search.noun} where it stands.",
+            f"Zet een {one.nl} ermee in de administratie, of noem bij fields van {search.noun} waar het staat.",
         )
-    return Text(
-        f"there is no {one.en} with a {name.en} to try it with",
+    what = Text(
+        f"there is no {one.en} with {name.en} to try it with",
         f"er is geen {one.nl} met {name.nl} om het mee te proberen",
     )
+    return Obstacle(what=what, remedy=remedy)
 
 
 def _failure(reply: Reply) -> Text:
@@ -100,9 +104,10 @@ class _Trial:
 
     def finding(self) -> Finding:
         exact = self._ask(self.value)
-        why = exact.fault or (NO_LIST if exact.succeeded and exact.items is None else None)
-        if why is not None:
-            return untold(self.search.condition, why, *self._seen(exact, why), is_preferred=self.search.is_preferred)
+        fault = exact.fault or (NO_LIST if exact.succeeded and exact.items is None else None)
+        if fault is not None:
+            seen_ = self._seen(exact, fault.what)
+            return untold(self.search.condition, fault, *seen_, is_preferred=self.search.is_preferred)
         if not exact.succeeded:
             why = _failure(exact)
             return self.search.refused(why, self._seen(exact, why))

@@ -9,11 +9,14 @@ import orjson
 
 from mockbooks.conformance.live.access import Credentials, metadata_of, token_in, token_request
 from mockbooks.conformance.live.json_places import NOTHING, parse
+from mockbooks.conformance.live.obstacle import Obstacle, not_acted_upon, unanswered
 from mockbooks.conformance.live.reply import Reply
 from mockbooks.conformance.live.substituting import Values, in_body, in_target, in_text
 from mockbooks.conformance.vendor.model import Call, OAuth, Vendor
+from mockbooks.conformance.wire.client import MOST_BYTES
 from mockbooks.conformance.wire.exchange import Answer, Exchange, Request
 from mockbooks.conformance.wire.shown import shown
+from mockbooks.conformance.wire.trouble import Kind, Trouble
 from mockbooks.conformance.wire.wire import Wire
 from mockbooks.texts import Text
 
@@ -25,14 +28,31 @@ MOST_RENEWALS: Final = 5
 
 # Something in front of the API answers: bad gateway, unavailable, no answer in time.
 _PASSING: Final = frozenset({502, 503, 504})
+_FALLEN_SILENT: Final = Obstacle(
+    what=Text(
+        f"the API was asked no more, since {MOST_SILENCES} calls in a row got no answer",
+        f"de API is niet meer gevraagd, want {MOST_SILENCES} aanroepen achter elkaar kregen geen antwoord",
+    ),
+    remedy=Text(
+        "Let the API answer every call in time, or give it more with --timeout.",
+        "Laat de API elke aanroep op tijd beantwoorden, of geef meer tijd met --timeout.",
+    ),
+)
+_OUT_OF_TIME: Final = Obstacle(
+    what=Text("the check ran out of its time", "de tijd voor de toets is op"),
+    remedy=Text(
+        "Check when the API answers faster: a whole check may take ten minutes.",
+        "Toets als de API sneller antwoordt: een hele toets mag tien minuten duren.",
+    ),
+)
 
 
 class UnaskableError(Exception):
     """A call cannot be made, because a value that it needs is not to be had; `why` says which."""
 
-    def __init__(self, why: Text) -> None:
+    def __init__(self, why: Obstacle) -> None:
         """Keep the reason."""
-        super().__init__(why.en)
+        super().__init__(why.what.en)
         self.why = why
 
 
@@ -84,7 +104,6 @@ class Session:
         if _status(exchange) == 401 and self._renew_token():  # noqa: PLR2004 - RFC 6750, section 3.1
             request, sent = self._request(call, values)
             exchange = self._sent(request)
-        self.silences = 0 if exchange.trouble is None else self.silences + 1
         reply = self._reply(name, exchange, is_doomed=is_doomed, sent=sent)
         self.replies.append(reply)
         return reply
@@ -93,20 +112,36 @@ class Session:
         """Make a call with another token than one's own, or with none."""
         kept, self.token = self.token, token
         try:
-            return self._sent(self._request(call, values)[0])
+            request = self._request(call, values)[0]
+            why = self._why_no_more()
+            return _unsent(request, why) if why else self._sent(request)
         finally:
             self.token = kept
+
+    def fetch(self, request: Request, *, most_bytes: int = MOST_BYTES) -> Exchange:
+        """Send what is no call of the API, such as the request for a page.
+
+        That it is not answered says nothing of an API that is; but of one that never was, it is one silence more.
+        """
+        is_heard = any(reply.status for reply in self.replies)
+        why = None if is_heard else self._why_no_more()
+        if why is not None:
+            return _unsent(request, why)
+        exchange = self.client.send(request, most_bytes=most_bytes)
+        if exchange.trouble is not None and not is_heard:
+            self._count(exchange)
+        return exchange
 
     def oauth(self) -> OAuth | None:
         """Tell how a token is got: as the vendor file says, else as the server itself does."""
         if self.vendor.oauth is not None:
             return self.vendor.oauth
-        told = metadata_of(self.client, self.root)
+        told = metadata_of(self.fetch, self.root)
         return OAuth(token_url=str(told["token_endpoint"])) if told else None
 
     def get_token(self, oauth: OAuth) -> Exchange:
         """Ask for a token with the credentials of the client, and keep it."""
-        exchange = self.client.send(token_request(self.url(oauth.token_url), oauth, self.credentials))
+        exchange = self.fetch(token_request(self.url(oauth.token_url), oauth, self.credentials))
         if token := token_in(exchange):
             self.secrets.add(token)
             self.token = token
@@ -116,15 +151,14 @@ class Session:
         """Forget earlier silences, and go on for so long at most."""
         self.silences, self.ends_at = 0, self.client.clock() + seconds
 
-    def _why_no_more(self) -> Text | None:
+    def _count(self, exchange: Exchange) -> None:
+        """Count how many calls in a row were not answered."""
+        self.silences = 0 if exchange.trouble is None else self.silences + 1
+
+    def _why_no_more(self) -> Obstacle | None:
         if self.silences >= MOST_SILENCES:
-            en = f"the API was asked no more, since {MOST_SILENCES} calls in a row got no answer"
-            return Text(
-                en, f"de API is niet meer gevraagd, want {MOST_SILENCES} aanroepen achter elkaar kregen geen antwoord"
-            )
-        if self.ends_at is not None and self.client.clock() > self.ends_at:
-            return Text("the check ran out of its time", "de tijd voor de check is op")
-        return None
+            return _FALLEN_SILENT
+        return _OUT_OF_TIME if self.ends_at is not None and self.client.clock() > self.ends_at else None
 
     def _renew_token(self) -> bool:
         may_renew = self.token and self.credentials.has_client and self.renewals < MOST_RENEWALS
@@ -154,11 +188,12 @@ class Session:
         """Send a request, and once more after a wait that the API asks for, if that is bearable."""
         exchange = self.client.send(request)
         seconds = _asked_wait(exchange.answer)
-        if seconds is None or self.waited_seconds + seconds > MOST_WAITS_SECONDS:
-            return exchange
-        self.waited_seconds += seconds
-        self.sleep(seconds)
-        return self.client.send(request)
+        if seconds is not None and self.waited_seconds + seconds <= MOST_WAITS_SECONDS:
+            self.waited_seconds += seconds
+            self.sleep(seconds)
+            exchange = self.client.send(request)
+        self._count(exchange)
+        return exchange
 
     def _reply(self, name: str, exchange: Exchange, *, is_doomed: bool, sent: Mapping[str, object]) -> Reply:
         answer = exchange.answer
@@ -175,14 +210,17 @@ class Session:
         )
 
 
-def _fault(name: str, exchange: Exchange, *, is_doomed: bool) -> Text | None:
+def _unsent(request: Request, why: Obstacle) -> Exchange:
+    return Exchange(request=request, trouble=Trouble(kind=Kind.UNSENT, what=why.what))
+
+
+def _fault(name: str, exchange: Exchange, *, is_doomed: bool) -> Obstacle | None:
     """Say why nothing can be concluded; an API that works, and fails on what cannot succeed, does so by habit."""
     if exchange.trouble is not None:
-        what = exchange.trouble.what
-        return Text(f"{name}: {what.en}", f"{name}: {what.nl}")
+        return unanswered(name, exchange.trouble)
     status = _status(exchange)
     if status in {401, 403, 429} or (status >= 500 and not (is_doomed and status not in _PASSING)):  # noqa: PLR2004 - no action was reached, or the server broke down
-        return Text(f"{name} was answered with status {status}", f"{name} gaf status {status}")
+        return not_acted_upon(name, status)
     return None
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Final, TypeVar, cast
 
 from mockbooks.conformance.live.json_places import at, is_empty
+from mockbooks.conformance.live.obstacle import Obstacle
 from mockbooks.conformance.live.records import Made, Subject
 from mockbooks.conformance.live.reply import Reply
 from mockbooks.conformance.live.session import Session, UnaskableError
@@ -17,9 +18,15 @@ from mockbooks.texts import Text
 Kept = TypeVar("Kept")
 
 _BEING_MADE: Final = object()
-_NEEDS_ITSELF: Final = Text(
-    "the vendor file has a call that needs what comes of it",
-    "het leveranciersbestand heeft een aanroep die zichzelf nodig heeft",
+_NEEDS_ITSELF: Final = Obstacle(
+    what=Text(
+        "the vendor file has a call that needs what comes of it",
+        "het leveranciersbestand heeft een aanroep die zichzelf nodig heeft",
+    ),
+    remedy=Text(
+        "Take out of that call the `${name}` that is had by it.",
+        "Haal uit die aanroep de `${naam}` die er zelf door wordt verkregen.",
+    ),
 )
 
 
@@ -72,13 +79,13 @@ class Target:
         call = self.resource(noun).list
         return None if call is None else self.once(("list", noun), lambda: self.ask(noun, call, {}))
 
-    def reading(self, noun: Noun, identifier: str, *, is_doomed: bool = False) -> Reply | None:
+    def reading(self, noun: Noun, identifier: object, *, is_doomed: bool = False) -> Reply | None:
         """Read one record by its id, once."""
         call = self.resource(noun).read
         if call is None:
             return None
         return self.once(
-            ("read", noun, identifier), lambda: self.ask(noun, call, {"id": identifier}, is_doomed=is_doomed)
+            ("read", noun, str(identifier)), lambda: self.ask(noun, call, {"id": identifier}, is_doomed=is_doomed)
         )
 
     def searching(self, noun: Noun, by: str, value: object) -> Reply | None:
@@ -105,7 +112,7 @@ class Target:
         if _may_have_made(reply):
             found = _id_in(reply, self.resource(noun))
             is_told = found is not None or not (reply.hides_error or reply.says_failure)
-            if is_told and found not in there_before:
+            if is_told and str(found) not in there_before:
                 self.made.append(Made(noun=noun, id=found, sent=self._sent(call, values)))
         return reply
 
@@ -135,7 +142,7 @@ class Target:
             return told
         # What is read tells most, if it is the record that was asked for.
         whole = replace(told, item=read.item)
-        return whole if whole.id == made.id else told
+        return whole if whole.id == str(made.id) else told
 
     def _recalled(self, made: Made) -> Made | None:
         """Find what was made by an answer without an id, and remember it by its id."""
@@ -146,7 +153,7 @@ class Target:
         self.made[self.made.index(made)] = found
         return found
 
-    def recall(self, made: Made) -> list[str] | None:
+    def recall(self, made: Made) -> list[object] | None:
         """Search by what was sent, and give the ids of what has exactly that; None where nothing can be concluded."""
         resource = self.resource(made.noun)
         for by in SEARCHES.get(made.noun, ()):
@@ -154,10 +161,8 @@ class Target:
                 reply = self.ask(made.noun, resource.searches[by], {by: made.sent[by]})
                 if reply.succeeded and reply.items is not None:
                     same = [item for item in reply.items if at(item, resource.fields[by]) == made.sent[by]]
-                    found = [
-                        Subject(noun=made.noun, item=item, fields=resource.fields, is_ours=True).id for item in same
-                    ]
-                    return [each for each in found if each is not None]
+                    found = [Subject(noun=made.noun, item=item, fields=resource.fields, is_ours=True) for item in same]
+                    return [each.told_id for each in found if each.id is not None]
         return None
 
     def _sent(self, call: Call, values: Mapping[str, object]) -> Mapping[str, object]:
@@ -201,9 +206,9 @@ def _may_have_made(reply: Reply) -> bool:
     return reply.status == 0 or broke_down or reply.is_told_as_success
 
 
-def _id_in(reply: Reply, resource: Resource) -> str | None:
+def _id_in(reply: Reply, resource: Resource) -> object | None:
     found = at(reply.item, resource.fields.get("id", "/id"))
-    return None if is_empty(found) or isinstance(found, Mapping | list | bool) else str(found)
+    return None if is_empty(found) or isinstance(found, Mapping | list | bool) else found
 
 
 # What holds the name of the run.

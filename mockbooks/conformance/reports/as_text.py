@@ -146,7 +146,7 @@ def _guesses(edition: Edition) -> Iterator[Line]:
 
 def _measurements(edition: Edition) -> Iterator[Line]:
     for each in edition.judgement.measurements:
-        yield Line(text=f"{edition.said(each.name)}: {one_line(each.value)}")
+        yield Line(text=f"{edition.said(each.name)}: {edition.said(each.value)}")
 
 
 def _list(heading: str, items: Iterable[Line]) -> Iterator[Line]:

@@ -122,11 +122,14 @@ class Support:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pick:
-    """A value that is taken from the first item of a list in which all of `where` holds: what stands at `take`."""
+    """A value that is taken from the first item of a list in which all of `where` holds: what stands at `take`.
+
+    Where that is None it is the id, as the fields of the resource say where it stands.
+    """
 
     noun: Noun
     where: Mapping[str, object] = field(default_factory=dict)
-    take: str = "/id"
+    take: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -133,7 +133,9 @@ _PICK: Final = _made_of(
         required=True,
     ),
     _member("where", MapOf(key=_POINTER, value=AnyJson()), "What must stand where in the item."),
-    _member("take", _POINTER, "Where the value stands in the item."),
+    _member(
+        "take", _POINTER, "Where the value stands in the item; by default where fields.id of its resource says, or /id."
+    ),
 )
 
 

@@ -10,13 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mockbooks.conformance import checks
-from mockbooks.conformance.check_api import CheckError, judge, plan
+from mockbooks.conformance.check_api import CheckError, judge, plan, unjudged
 from mockbooks.conformance.checks import CHECKS
 from mockbooks.conformance.live.access import Credentials
 from mockbooks.conformance.outcome import Outcome
 from mockbooks.conformance.vendor.loading import load_vendor
 from mockbooks.conformance.wire.exchange import Answer, Request
-from mockbooks.conformance.wire.trouble import Trouble
+from mockbooks.conformance.wire.trouble import Trouble, too_slow
+from mockbooks.texts import Text
 from tests.unit.conformance.checks.korenaar import (
     DOCUMENT,
     VENDOR,
@@ -33,6 +34,8 @@ from tests.unit.conformance.checks.korenaar import (
 
 MET, CANNOT_TELL, PARTLY, NOT_MET = Outcome
 KEYS = ("id", "rows", "naam", "mail", "adres", "nr", "error", "success", "melding", "access_token", "openapi", "info")
+
+WITH_BODY = "remove: {call: 'DELETE /boekingen/${id}', body: {boeking: '${id}'}}"
 
 
 def summaries(korenaar: Korenaar, number: str) -> list[str]:
@@ -469,6 +472,72 @@ def test_what_is_left_by_a_clean_up_that_is_interrupted_is_told() -> None:
     ]
 
 
+def test_an_id_that_is_a_number_is_sent_as_one() -> None:
+    korenaar = Korenaar()
+    korenaar.judged(vendor=VENDOR.replace("remove: DELETE /boekingen/${id}", WITH_BODY))
+
+    bodies = [each.request.body or b"" for each in korenaar.exchanges]
+    assert (
+        [body for body in bodies if b"relatie" in body] == [body for body in bodies if b'"relatie":100,' in body] != []
+    )
+    assert b'{"boeking":102}' in bodies
+
+
+def test_a_value_is_picked_by_the_id_of_its_resource() -> None:
+    korenaar = Korenaar([on("GET", "/btw", answer(200, {"rows": [{"sleutel": 31, "code": "H", "tarief": 21}]}))])
+
+    judgement = korenaar.judged(vendor=VENDOR.replace("/btw, fields: {id: /id", "/btw, fields: {id: /sleutel"))
+
+    assert outcome_of(judgement, "C6a") is MET
+    assert b'"btw":31' in b"".join(each.request.body or b"" for each in korenaar.exchanges)
+
+
+def test_a_value_that_is_not_to_be_had_is_told_with_what_to_do() -> None:
+    judgement = Korenaar().judged(vendor=VENDOR.replace("where: {/code: H}", "where: {/code: X}"))
+
+    assert findings_of(judgement, "C6a")[0].advice == Text(
+        "Correct values.btw.where in the vendor file.", "Verbeter values.btw.where in het leveranciersbestand."
+    )
+
+
+@pytest.mark.parametrize(
+    ("came", "cause"),
+    [
+        (answer(503), "an error with status 503"),
+        (Answer(status=200, headers=(("Content-Type", "text/html"),), body=b"<p>Log in"), "a page of HTML"),
+        (Answer(status=200, body=b"Warning: mysql"), "text that is no JSON"),
+        (answer(302, Location="https://login.example/?next=/v1"), "a redirect to https://login.example/"),
+        (broken_off(), "the connection was broken off"),
+    ],
+)
+def test_where_nothing_succeeds_the_cause_is_told_once_and_nothing_else_is_blamed(
+    came: Answer | Trouble, cause: str
+) -> None:
+    target = Korenaar([lambda request: came if "/v1/" in request.url else None]).target()
+    judgement = judge(target)
+
+    assert str(unjudged(target)).count(cause) == 1
+    assert cause in findings_of(judgement, "C1")[0].summary.en
+    assert cause in judgement.method[0].en
+    assert faulty(judgement) <= {"C1"}
+
+
+def test_where_anything_succeeds_it_was_judged() -> None:
+    target = Korenaar([on("GET", "/relaties.*", answer(503))]).target()
+    judge(target)
+
+    assert unjudged(target) is None
+
+
+def test_an_api_that_never_answers_is_asked_three_times() -> None:
+    korenaar = Korenaar([lambda _: too_slow(15)])
+    target = korenaar.target(vendor=VENDOR)
+    judge(target)
+
+    assert len(korenaar.exchanges) == 3
+    assert str(unjudged(target)).count("within 15 seconds") == 1
+
+
 def test_what_is_written_is_told_before() -> None:
     vendor = load_vendor(VENDOR.encode(), source="korenaar.yaml")
 
@@ -487,7 +556,12 @@ def test_what_is_written_is_told_before() -> None:
     ("before", "after", "why"),
     [
         ('relatie: "${debtorId}"', 'relatie: "${transactionId}"', "has a call that needs what comes of it"),
-        ("{from: vatRates, where: {/code: H}}", "{from: vatRates, where: {/code: X}}", "no value for ${btw} was found"),
+        (
+            "{from: vatRates, where: {/code: H}}",
+            "{from: vatRates, where: {/code: X}}",
+            'no value for ${btw}: of 2 VAT rates none has /code = "X".',
+        ),
+        ("/code: H}}", "/code: H}, take: /guid}", "no value for ${btw}: matching VAT rates: 1; at /guid nothing"),
         ('relatie: "${debtorId}"', 'relatie: "${productId}"', "no product could be made to use in it"),
     ],
 )
