@@ -109,7 +109,7 @@ def test_a_report_is_written_for_the_vendor(start: Start, tmp_path: Path) -> Non
     arguments = ("--format", "html", "--language", "nl", "--output", str(file))
     ended = run("check", api, "--token", TOKEN, *arguments)
 
-    assert ended.stdout == f"mockbooks: aan 5 van 9 voorwaarden voldaan; see {file}\n"
+    assert ended.stdout == f"mockbooks: aan 5 van 9 voorwaarden voldaan; zie {file}\n"
     assert file.read_text(encoding="utf-8").startswith("<!doctype html>")
 
 
@@ -149,10 +149,33 @@ def test_without_a_vendor_file_it_is_told_whose_names_are_used(free_port: int) -
 def test_an_api_that_never_answers_is_told() -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent:
         url = f"http://127.0.0.1:{silent.getsockname()[1]}/v1"
-        ended = run("check", url, "--token", TOKEN, "--timeout", "0.2")
+        ended = run("check", url, "--token", TOKEN, "--timeout", "0.2", "--fail-on", "never")
 
-    assert (ended.returncode, ended.stdout) == (3, "")
-    assert ended.stderr.splitlines()[-1].startswith(f"mockbooks: {url} ")
+    assert ended.returncode == 3
+    assert ended.stdout.startswith("mockbooks: 0 of 9 conditions met\n")
+    assert "  - Calls: 3\n" in ended.stdout
+    assert ended.stderr.splitlines()[-1] == (
+        "mockbooks: nothing could be judged: the only call was not answered as an API would:"
+        " there was no complete answer within 0.2 seconds"
+    )
+
+
+def test_an_api_that_is_out_is_no_verdict_and_its_report_is_written_in_the_language_asked_for(
+    start: Start, tmp_path: Path
+) -> None:
+    file = tmp_path / "rapport.html"
+    server = start("--scenario", "tests/conformance/faces/outage.yaml")
+    arguments = ("--allow-writes", "--language", "nl", "--format", "html", "--output", str(file))
+    ended = run("check", f"{server.base_url}/api/v1", "--token", TOKEN, "--run-id", "proef", *arguments)
+
+    assert ended.returncode == 3
+    assert ended.stdout == f"mockbooks: aan 2 van 9 voorwaarden voldaan; zie {file}\n"
+    assert ended.stderr.startswith(
+        "mockbooks: dit wordt geschreven, onder de naam proef:\nmockbooks:   POST /debtors: twee debiteuren\n"
+    )
+    assert ended.stderr.splitlines()[-1].startswith("mockbooks: er was niets te beoordelen: geen van de ")
+    assert ended.stderr.endswith(" zoals een API dat doet: een fout met status 503\n")
+    assert "<dd>werkende API</dd>" in file.read_text(encoding="utf-8")
 
 
 def test_a_check_that_is_broken_off_is_no_verdict() -> None:

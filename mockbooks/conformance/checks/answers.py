@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
@@ -54,6 +54,10 @@ _DEMANDS: Final = (
     _Demand(condition="C6f", noun=Noun.PAYMENT_TERMS, fields=("description", "days"), on_reading=True),
     _Demand(condition="C6f", noun=Noun.INVOICE_PROFILES, fields=("id", "name"), on_reading=True),
 )
+_NOT_ADDED: Final = Text(
+    "What is answered to adding was not tried; the condition asks it of adding or reading.",
+    "Wat er op toevoegen volgt, is niet geprobeerd; de voorwaarde vraagt het van toevoegen of uitlezen.",
+)
 _ADDING: Final = Text("adding", "toevoegen van")
 _READING: Final = Text("reading", "uitlezen van")
 # What is compared with what was sent, where both stand in the same place.
@@ -66,10 +70,18 @@ def _ask(target: Target) -> Iterator[Finding]:
         if target.has_no_use_for(demand.noun):
             yield not_needed(demand.condition, demand.noun)
             continue
-        if demand.on_adding:
-            yield _added(target, demand)
-        if demand.on_reading:
-            yield _read(target, demand)
+        added = _added(target, demand) if demand.on_adding else None
+        read = _read(target, demand) if demand.on_reading else None
+        yield from _either(target, demand, added, read)
+
+
+def _either(target: Target, demand: _Demand, added: Finding | None, read: Finding | None) -> Iterator[Finding]:
+    """Give what was found of both, but for adding where it was not asked: reading that tells all will do."""
+    is_asked = target.allow_writes and target.resource(demand.noun).create is not None
+    if added is not None and read is not None and read.outcome is Outcome.MET and not is_asked:
+        yield replace(read, doubt=_NOT_ADDED)
+        return
+    yield from (finding for finding in (added, read) if finding is not None)
 
 
 def _added(target: Target, demand: _Demand) -> Finding:

@@ -11,7 +11,7 @@ from mockbooks.conformance.live.saying import not_needed, seen, unknown, untold
 from mockbooks.conformance.live.target import Target
 from mockbooks.conformance.outcome import Outcome
 from mockbooks.conformance.vendor.model import Noun
-from mockbooks.conformance.words import NOUNS
+from mockbooks.conformance.words import NOUNS, a
 from mockbooks.texts import Text
 
 _LISTS: Final = {
@@ -51,7 +51,7 @@ def _empty(noun: Noun) -> Obstacle:
     return Obstacle(
         what=Text(f"the list of {many.en} is empty", f"de lijst van {many.nl} is leeg"),
         remedy=Text(
-            f"Put a {one.en} into the administration, or null under resources.{noun} if the API has no use for them.",
+            f"Put {a(one.en)} into the administration, or null under resources.{noun} if the API has no use for them.",
             f"Zet een {one.nl} in de administratie, of null bij resources.{noun} als de API ze niet nodig heeft.",
         ),
     )

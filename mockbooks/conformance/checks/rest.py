@@ -63,8 +63,8 @@ def _odd(target: Target, answered: Sequence[Reply], odd: Sequence[Reply]) -> Fin
         condition="C1",
         outcome=Outcome.PARTLY if good else Outcome.NOT_MET,
         summary=Text(
-            f"{len(odd)} of {len(answered)} answers are not JSON as its media type says: {calls}.",
-            f"{len(odd)} van {len(answered)} antwoorden zijn geen JSON volgens het mediatype: {calls}.",
+            f"Not JSON as its media type says: {len(odd)} of {len(answered)} answers ({calls}).",
+            f"Geen JSON volgens het mediatype: {len(odd)} van {len(answered)} antwoorden ({calls}).",
         ),
         evidence=[seen(target, reply, what) for reply in odd[:_MOST_SHOWN] if (what := _what_is_odd(reply))],
         advice=Text(

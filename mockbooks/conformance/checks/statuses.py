@@ -56,8 +56,8 @@ def _not_all(target: Target, successes: Sequence[Reply], others: Sequence[Reply]
         condition="C6",
         outcome=Outcome.PARTLY if some else Outcome.NOT_MET,
         summary=Text(
-            f"{len(others)} of {len(successes)} calls that succeeded have status {statuses} instead of 200.",
-            f"{len(others)} van {len(successes)} geslaagde aanroepen hebben status {statuses} in plaats van 200.",
+            f"Status {statuses} came instead of 200 on {len(others)} of {len(successes)} calls that succeeded.",
+            f"Status {statuses} kwam in plaats van 200 bij {len(others)} van {len(successes)} geslaagde aanroepen.",
         ),
         evidence=[
             seen(target, reply, Text(f"status {reply.status}", f"status {reply.status}"))

@@ -54,8 +54,8 @@ def _contradicting(target: Target, replies: Sequence[Reply]) -> Finding:
         condition="C5",
         outcome=Outcome.NOT_MET,
         summary=Text(
-            f"{len(replies)} answers do not say truly whether the request succeeded: {calls}.",
-            f"{len(replies)} antwoorden zeggen niet naar waarheid of het request geslaagd is: {calls}.",
+            f"Not every answer says truly whether the request succeeded: {calls}.",
+            f"Niet elk antwoord zegt naar waarheid of het request geslaagd is: {calls}.",
         ),
         evidence=[seen(target, reply, _why(reply)) for reply in replies[:_MOST_SHOWN]],
         advice=Text(
@@ -105,8 +105,8 @@ def _unfinished(target: Target, replies: Sequence[Reply]) -> Finding:
         condition="C5",
         outcome=Outcome.PARTLY,
         summary=Text(
-            f"{len(replies)} calls got no complete answer, so that nobody knows whether they succeeded: {calls}.",
-            f"{len(replies)} aanroepen kregen geen compleet antwoord, zodat niemand weet of ze slaagden: {calls}.",
+            f"Not every call got a complete answer, so that nobody knows whether it succeeded: {calls}.",
+            f"Niet elke aanroep kreeg een compleet antwoord, zodat niemand weet of die slaagde: {calls}.",
         ),
         evidence=[
             seen(target, reply, reply.fault.what if reply.fault else too_long) for reply in replies[:_MOST_SHOWN]

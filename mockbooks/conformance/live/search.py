@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from mockbooks.conformance.finding import Evidence, Finding
 from mockbooks.conformance.outcome import Outcome
 from mockbooks.conformance.vendor.model import Noun
-from mockbooks.conformance.words import NAMES, NOUNS
+from mockbooks.conformance.words import NAMES, NOUNS, a
 from mockbooks.texts import Text
 
 
@@ -86,8 +86,9 @@ class Search:
 
     def ignored(self, count: int, evidence: Sequence[Evidence]) -> Finding:
         """Say that it finds whatever there is."""
-        en = f"does not search: a {NAMES[self.by].en} that nothing has found {count}."
-        nl = f"zoekt niet: op een waarde die nergens voorkomt, vond het er {count}."
+        many, name = NOUNS[self.noun].many, NAMES[self.by]
+        en = f"does not search: asked for {a(name.en)} that none has, it gave {count} {many.en}."
+        nl = f"zoekt niet: gevraagd naar een waarde die niets heeft ({name.nl}), gaf het {count} {many.nl}."
         return self._faulty(Outcome.NOT_MET, Text(en, nl), evidence)
 
     def matches_parts(self, evidence: Sequence[Evidence]) -> Finding:
@@ -104,7 +105,7 @@ class Search:
 
     def refuses_emptiness(self, status: int, evidence: Sequence[Evidence]) -> Finding:
         """Say that finding nothing is told as a failure."""
-        en = f"works, but a {NAMES[self.by].en} that nothing has gives status {status} and no empty list."
+        en = f"works, but {a(NAMES[self.by].en)} that none has gives status {status} and no empty list."
         nl = f"werkt, maar een waarde die nergens voorkomt geeft status {status} en geen lege lijst."
         return self._faulty(Outcome.PARTLY, Text(en, nl), evidence)
 

@@ -20,6 +20,7 @@ from mockbooks.conformance.wire.trouble import Trouble, too_slow
 from mockbooks.texts import Text
 from tests.unit.conformance.checks.korenaar import (
     DOCUMENT,
+    SANNE,
     VENDOR,
     WITH_PRODUCTS,
     Korenaar,
@@ -141,7 +142,9 @@ def test_what_is_created_with_201_leaves_the_rest_as_it_was() -> None:
 
     assert faulty(judgement) == {"C6"}
     assert outcome_of(judgement, "C6") is PARTLY
-    assert findings_of(judgement, "C6")[0].summary.en == "3 of 28 calls that succeeded have status 201 instead of 200."
+    assert findings_of(judgement, "C6")[0].summary.en == (
+        "Status 201 came instead of 200 on 3 of 28 calls that succeeded."
+    )
 
 
 def test_when_no_debtor_can_be_made_those_that_are_there_are_searched() -> None:
@@ -218,6 +221,38 @@ def test_a_key_of_its_own_is_no_oauth(header: str, outcome: Outcome) -> None:
     assert finding.outcome is outcome
 
 
+def test_a_key_of_its_own_needs_no_header_of_another_scheme() -> None:
+    without = VENDOR.replace("oauth: {tokenUrl: /token, example: /help/oauth}\n", "")
+    bare = [lambda request: None if "X-Key" in request.headers or "/v1/" not in request.url else answer(401)]
+
+    judgement = Korenaar(bare).judged(vendor=without)
+
+    assert outcome_of(judgement, "C3") is NOT_MET
+    assert len(findings_of(judgement, "C3")) == 1
+
+
+def test_an_example_of_what_is_not_there_is_none() -> None:
+    assert outcome_of(Korenaar([on("POST", "/token", answer(404))]).judged(), "C3") is NOT_MET
+
+
+def test_without_writing_a_refusal_is_blamed_no_more_than_was_seen() -> None:
+    missing = on("GET", ".*nothing", answer(404, {"melding": "Niet gevonden."}))
+
+    assert outcome_of(Korenaar([missing]).judged(), "C7") is PARTLY
+    judgement = Korenaar([missing]).judged(allow_writes=False)
+    assert outcome_of(judgement, "C7") is PARTLY
+    assert findings_of(judgement, "C7")[0].doubt is not None
+
+
+def test_without_writing_reading_tells_all_that_is_asked_of_adding_or_reading() -> None:
+    judgement = Korenaar().judged(allow_writes=False)
+
+    (read,) = findings_of(judgement, "C6b")
+    assert (read.outcome, outcome_of(judgement, "C6a")) == (MET, CANNOT_TELL)
+    assert read.doubt is not None
+    assert "was not tried" in read.doubt.en
+
+
 def test_a_debtor_that_is_found_a_moment_later_is_found() -> None:
     korenaar = Korenaar()
     early = [answer(200, {"rows": []})]
@@ -291,6 +326,13 @@ def test_a_search_that_the_vendor_file_does_not_name_is_doubted() -> None:
     assert finding.outcome is NOT_MET
     assert finding.doubt is not None
     assert finding.doubt.en == "Unless the vendor file leaves it out."
+
+
+def test_a_search_that_gives_everybody_is_told_with_how_many() -> None:
+    everybody = on("GET", "/relaties[?]mail=.*nobody.*", answer(200, {"rows": [SANNE, SANNE]}))
+
+    (summary,) = summaries(Korenaar([everybody]), "C4a")
+    assert summary.endswith("does not search: asked for an e-mail address that none has, it gave 2 debtors.")
 
 
 def test_a_resource_that_is_not_named_cannot_be_told() -> None:
