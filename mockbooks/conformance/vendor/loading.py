@@ -1,5 +1,6 @@
 """Reading a vendor file, with the place of everything that is wrong with it."""
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
@@ -18,6 +19,7 @@ from mockbooks.yaml_text.refusals import NotAllowedError
 MOST_BYTES: Final = 256 * 1024
 _BOUNDS: Final = Bounds(values=20_000, aliases=100, levels=48)
 _MOST_TOLD: Final = 50
+_UNCLOSED: Final = re.compile(r"\$\{[^}]*\Z")
 GIVEN_NAMES: Final = (
     "run", "id", "name", "email", "number", "date", "reference", "sku", "description", "debtorId", "productId",
     "transactionId", "token",
@@ -73,6 +75,8 @@ def _unknown_names(data: object) -> Iterator[tuple[str, str]]:
         for name in names_in(text):
             if name not in known:
                 yield at, f"${{{cut(name)}}} stands for nothing{near(name, known)}"
+        if unclosed := _UNCLOSED.search(text):
+            yield at, f'"{cut(unclosed[0])}" begins a name and never ends it: }} is missing'
 
 
 def _texts(data: object, at: str) -> Iterator[tuple[str, str]]:

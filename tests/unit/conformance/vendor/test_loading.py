@@ -123,6 +123,11 @@ def test_the_reference_names_every_resource_of_the_conditions() -> None:
         ("", "vendor.yaml:1:1: this must be a mapping, and nothing came"),
         ("- name", "vendor.yaml:1:1: this must be a mapping, and a list came"),
         ("name: [", "vendor.yaml:2:1: "),
+        ("name: x\n\topenapi: /x", "vendor.yaml:2:1: found a tab character where only spaces may stand"),
+        (
+            "name: x\nresources: {debtors: {list: 'GET /a?q=${email'}}",
+            'vendor.yaml:2:29: "${email" begins a name and never ends it: } is missing',
+        ),
         ("openapi: /x", 'vendor.yaml:1:1: "name" is missing here'),
         ("name: 7", "vendor.yaml:1:7: this must be a text, and a number came"),
         ("name: ''", 'vendor.yaml:1:7: this must be a text, and "" came'),
