@@ -1,13 +1,19 @@
 """A search that is judged, and the sentences of what can be found of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Final
 
 from mockbooks.conformance.finding import Evidence, Finding
 from mockbooks.conformance.outcome import Outcome
 from mockbooks.conformance.vendor.model import Noun
 from mockbooks.conformance.words import NAMES, NOUNS, a
 from mockbooks.texts import Text
+
+_UP_TO_DATE: Final = Text(
+    "Let a search find what was made as soon as that is answered: else it is made twice.",
+    "Laat zoeken vinden wat is gemaakt zodra dat is beantwoord: anders wordt het twee keer gemaakt.",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +89,20 @@ class Search:
         )
         en, nl = f"does not find {the.en} {how.en}.", f"vindt {the.nl} niet, {how.nl}."
         return self._faulty(Outcome.NOT_MET, Text(en, nl), evidence)
+
+    def late(self, seconds: float, evidence: Sequence[Evidence]) -> Finding:
+        """Say that it finds what was made a good while later."""
+        the = NOUNS[self.noun].the
+        en = f"works, but finds {the.en} that was just made only after {seconds:.0f} seconds."
+        nl = f"werkt, maar vindt pas na {seconds:.0f} seconden wat net is gemaakt ({the.nl})."
+        return replace(self._faulty(Outcome.PARTLY, Text(en, nl), evidence), advice=_UP_TO_DATE)
+
+    def stale(self, seconds: float, evidence: Sequence[Evidence]) -> Finding:
+        """Say that it finds what is older, and not what was made."""
+        the = NOUNS[self.noun].the
+        en = f"finds what was there before, and after {seconds:.0f} seconds not yet {the.en} that was made."
+        nl = f"vindt wat er al was, en na {seconds:.0f} seconden nog niet wat net is gemaakt ({the.nl})."
+        return replace(self._faulty(Outcome.PARTLY, Text(en, nl), evidence), advice=_UP_TO_DATE)
 
     def ignored(self, count: int, evidence: Sequence[Evidence]) -> Finding:
         """Say that it finds whatever there is."""

@@ -266,6 +266,48 @@ def test_a_debtor_that_is_found_a_moment_later_is_found() -> None:
     assert korenaar.waits == [2.0]
 
 
+def test_a_debtor_that_is_found_only_later_is_found_in_part() -> None:
+    korenaar = Korenaar()
+    early = [answer(200, {"rows": []})] * 3
+    korenaar.reactions = [
+        lambda request: early.pop() if early and "?mail=mockbooks-check-r1%40" in request.url else None
+    ]
+
+    (finding,) = findings_of(korenaar.judged(), "C4a")
+
+    assert korenaar.waits == [2.0, 4.0, 8.0]
+    assert finding.outcome is PARTLY
+    assert finding.summary.en.endswith("works, but finds the debtor that was just made only after 14 seconds.")
+
+
+def test_a_search_that_finds_only_what_is_old_is_told_from_one_that_finds_nothing() -> None:
+    not_yet = on("GET", "/boekingen[?]kenmerk=mockbooks.*", answer(200, {"rows": []}))
+    never = on("GET", "/boekingen[?]kenmerk=.*", answer(200, {"rows": []}))
+
+    (stale,), (missed,) = (findings_of(Korenaar([each]).judged(), "C9iii") for each in (not_yet, never))
+
+    assert (stale.outcome, missed.outcome) == (PARTLY, NOT_MET)
+    assert stale.summary.en.endswith(
+        "finds what was there before, and after 28 seconds not yet the transaction that was made."
+    )
+
+
+def test_searches_of_one_resource_wait_together() -> None:
+    korenaar = Korenaar([on("GET", "/boekingen[?].*", answer(200, {"rows": []}))])
+
+    korenaar.judged()
+
+    assert sum(korenaar.waits) == 28.0
+
+
+def test_a_search_that_is_ignored_is_told_as_such_where_the_record_stands_on_a_later_page() -> None:
+    first_page = on("GET", "/relaties[?]mail=.*", answer(200, {"rows": [SANNE]}))
+
+    (finding,) = findings_of(Korenaar([first_page]).judged(), "C4a")
+
+    assert "does not search" in finding.summary.en
+
+
 def test_searching_by_post_is_rest_in_part() -> None:
     by_post = VENDOR.replace('email: "GET /relaties?mail', 'email: "POST /relaties?mail')
 
