@@ -212,6 +212,11 @@ class Korenaar:
         found = row(int(identifier), None) if identifier.isdigit() else None
         return answer(200, found) if found else answer(400, {"melding": f"Er is geen {kind} met id {identifier}."})
 
+    def repeats(self, request: Request) -> bool:
+        """Tell whether a booking has a number that is taken."""
+        sent = json.loads(request.body or b"{}") if request.url.endswith("/boekingen") else {}
+        return any(row["nr"] == sent.get("nr") for row in self.boekingen.values())
+
     def _made(self, kept: dict[int, dict[str, Any]], sent: dict[str, Any]) -> Answer:
         if not sent:
             return answer(400, {"melding": "Er is niets ingevuld."})

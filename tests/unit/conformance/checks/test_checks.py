@@ -173,7 +173,9 @@ def test_what_is_let_in_without_a_key_is_told() -> None:
         is_open = request.url.endswith("/relaties") and "X-Key" not in request.headers
         return answer(200, {"rows": []}) if is_open else None
 
-    assert summaries(Korenaar([open_door]), "C3") == [
+    findings = findings_of(Korenaar([open_door]).judged(), "C3")
+    assert [finding.outcome for finding in findings] == [MET, NOT_MET, MET]
+    assert [finding.summary.en for finding in findings] == [
         "The token endpoint answers as OAuth does: it refuses a request without a client (invalid_client).",
         "A call without a token is answered with status 200.",
         "Setting OAuth up is written out with its requests (GET /help/oauth).",
@@ -219,6 +221,38 @@ def test_a_key_of_its_own_is_no_oauth(header: str, outcome: Outcome) -> None:
     (finding, *_) = findings_of(Korenaar(key=header).judged(vendor=without), "C3")
 
     assert finding.outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("rows", "outcome"),
+    [([{"id": 7, "tarief": None}], NOT_MET), ([{"id": 7, "tarief": None}, {"id": 8, "tarief": 0}], MET)],
+)
+def test_all_that_is_asked_is_lacking_where_no_record_has_it(rows: list[object], outcome: Outcome) -> None:
+    korenaar = Korenaar([on("GET", "/btw", answer(200, {"rows": rows}))])
+
+    assert outcome_of(korenaar.judged(), "C6d") is outcome
+
+
+def test_an_answer_that_lacks_some_of_it_will_do_in_part() -> None:
+    nameless = on("GET", "/rekeningen", answer(200, {"rows": [{"id": 9, "code": "8000"}]}))
+
+    assert outcome_of(Korenaar([nameless]).judged(), "C6e") is PARTLY
+
+
+@pytest.mark.parametrize(
+    ("came", "outcome"),
+    [(answer(400, {}), PARTLY), (answer(422, {"melding": "De naam ontbreekt."}), NOT_MET), (answer(422), NOT_MET)],
+)
+def test_a_refusal_by_400_without_a_word_will_do_in_part_and_one_by_another_status_not(
+    came: Answer, outcome: Outcome
+) -> None:
+    def refuse(request: Request) -> Answer | None:
+        is_mistaken = request.body == b"{}" or request.url.endswith("-nothing") or korenaar.repeats(request)
+        return came if is_mistaken else None
+
+    korenaar = Korenaar([refuse])
+
+    assert outcome_of(korenaar.judged(), "C7") is outcome
 
 
 def test_a_key_of_its_own_needs_no_header_of_another_scheme() -> None:
