@@ -129,4 +129,4 @@ def _judged(target: "Target", language: Language) -> "Judgement":
 
 def _asking(target: "Target") -> Text:
     url, count = target.session.base_url, len(target.session.client.exchanges)
-    return Text(f"asking {url}: {count} calls so far", f"{url} wordt gevraagd: {count} aanroepen tot nu toe")
+    return Text(f"asking {url}; calls so far: {count}", f"{url} wordt gevraagd; aanroepen tot nu toe: {count}")

@@ -41,7 +41,7 @@ def _met(target: Target, successes: Sequence[Reply]) -> Finding:
             f"Cannot tell: all {count} reads that succeeded have status 200, and nothing was written.",
             f"Niet te zeggen: alle {count} geslaagde leesacties hebben status 200, en er is niets geschreven.",
         ),
-        evidence=[seen(target, successes[0], Text("status 200", "status 200"))],
+        evidence=[seen(target, successes[0], Text("status 200", "status 200"))] if has_written else [],
         advice=None
         if has_written
         else Text("Repeat the check with --allow-writes.", "Herhaal de toets met --allow-writes."),

@@ -17,6 +17,7 @@ Style = Outcome | Literal["heading", "soft", "plain"]
 _MOST_EVIDENCE: Final = 8
 _MOST_OF_EXCHANGE: Final = 1_000
 _MOST_LINES_OF_EXCHANGE: Final = 16
+_MOST_OF_LINE: Final = 400
 # Narrower than this, the reason of a verdict stands below it.
 _WIDE: Final = 100
 _INDENT: Final = " " * 4
@@ -139,7 +140,7 @@ def _evidence(edition: Edition, evidence: Evidence) -> Iterator[Line]:
 
 
 def _first_lines(exchange: str) -> list[str]:
-    told = exchange.split("\n")
+    told = [line if len(line) <= _MOST_OF_LINE else f"{line[:_MOST_OF_LINE]}…" for line in exchange.split("\n")]
     return told if len(told) <= _MOST_LINES_OF_EXCHANGE else [*told[: _MOST_LINES_OF_EXCHANGE - 1], "…"]
 
 

@@ -110,7 +110,7 @@ def _cause(error: Exception) -> Exception:
 
 
 def _not_trusted(error: ssl.SSLCertVerificationError) -> Trouble:
-    reason = error.verify_message
+    reason = error.verify_message.removesuffix(".")
     return Trouble(
         kind=Kind.NOT_TRUSTED,
         what=Text(f"its certificate is not trusted: {reason}", f"het certificaat wordt niet vertrouwd: {reason}"),
