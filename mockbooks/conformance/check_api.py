@@ -220,7 +220,7 @@ def _method(target: Target) -> Sequence[Text]:
             f"Records were made for it, named after the run {target.run}, and taken away as far as the API allows.",
             f"Er zijn gegevens voor gemaakt, genoemd naar de run {target.run}, en weggehaald voor zover dat kan.",
         )
-        if target.allow_writes
+        if any(reply.exchange and reply.exchange.request.method != "GET" for reply in target.replies)
         else Text(
             "Nothing was written: what was there was used.", "Er is niets geschreven: wat er al was, is gebruikt."
         )
