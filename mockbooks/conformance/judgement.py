@@ -16,10 +16,15 @@ Manner = Literal["audit", "check"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measurement:
-    """One figure, such as the share of fields that are described; `value` is as it is shown (`"97 %"`)."""
+    """One figure, such as the share of fields that are described; `value` is as it is shown (`"97 % (312 of 321)"`)."""
 
     name: Text
-    value: Text | str
+    value: str | Text
+
+    @property
+    def told(self) -> Text:
+        """The value in both languages."""
+        return Text(self.value, self.value) if isinstance(self.value, str) else self.value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -76,7 +76,7 @@ def _token(target: Target, oauth: OAuth) -> Finding:
     """Judge the token that was got at the start, or else whether the token endpoint refuses as OAuth does."""
     got = target.token_exchange
     if got is not None and token_in(got):
-        told = " with its metadata (RFC 8414)" if metadata_of(target.session.fetch, target.session.root) else ""
+        told = " with its metadata (RFC 8414)" if metadata_of(target.session.send, target.session.root) else ""
         verteld = ", met metadata (RFC 8414)" if told else ""
         return Finding(
             condition="C3",
@@ -93,7 +93,7 @@ def _token(target: Target, oauth: OAuth) -> Finding:
         headers={"Content-Type": "application/x-www-form-urlencoded"},
         body=b"grant_type=client_credentials",
     )
-    return _endpoint(target, target.session.fetch(request))
+    return _endpoint(target, target.session.send(request))
 
 
 def _endpoint(target: Target, exchange: Exchange) -> Finding:

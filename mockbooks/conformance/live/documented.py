@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from mockbooks.conformance.document.model import Document
 
 MOST_BYTES: Final = 32 * 1024 * 1024
+_ANYTHING: Final = {"Accept": "*/*"}
 _USUAL_PLACES: Final = (
     "/openapi.json", "/openapi.yaml", "/swagger.json", "/swagger/v1/swagger.json", "/v3/api-docs", "/api-docs",
     "/docs/openapi.json",
@@ -45,9 +46,7 @@ def page(target: Target, place: str, *, most_bytes: int = MOST_BYTES) -> Exchang
     """Read a page or document that anybody may read, following redirects; a text says why that fails."""
     session = target.session
     try:
-        return follow(
-            lambda request: session.fetch(request, most_bytes=most_bytes), session.url(place), {"Accept": "*/*"}
-        )
+        return follow(lambda request: session.send(request, most_bytes=most_bytes), session.url(place), _ANYTHING)
     except AstrayError as error:
         return error.what
 

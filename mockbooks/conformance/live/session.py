@@ -112,48 +112,37 @@ class Session:
         """Make a call with another token than one's own, or with none."""
         kept, self.token = self.token, token
         try:
-            request = self._request(call, values)[0]
-            why = self._why_no_more()
-            return _unsent(request, why) if why else self._sent(request)
+            return self._sent(self._request(call, values)[0])
         finally:
             self.token = kept
-
-    def fetch(self, request: Request, *, most_bytes: int = MOST_BYTES) -> Exchange:
-        """Send what is no call of the API, such as the request for a page.
-
-        That it is not answered says nothing of an API that is; but of one that never was, it is one silence more.
-        """
-        is_heard = any(reply.status for reply in self.replies)
-        why = None if is_heard else self._why_no_more()
-        if why is not None:
-            return _unsent(request, why)
-        exchange = self.client.send(request, most_bytes=most_bytes)
-        if exchange.trouble is not None and not is_heard:
-            self._count(exchange)
-        return exchange
 
     def oauth(self) -> OAuth | None:
         """Tell how a token is got: as the vendor file says, else as the server itself does."""
         if self.vendor.oauth is not None:
             return self.vendor.oauth
-        told = metadata_of(self.fetch, self.root)
+        told = metadata_of(self.send, self.root)
         return OAuth(token_url=str(told["token_endpoint"])) if told else None
 
     def get_token(self, oauth: OAuth) -> Exchange:
         """Ask for a token with the credentials of the client, and keep it."""
-        exchange = self.fetch(token_request(self.url(oauth.token_url), oauth, self.credentials))
+        exchange = self.send(token_request(self.url(oauth.token_url), oauth, self.credentials))
         if token := token_in(exchange):
             self.secrets.add(token)
             self.token = token
         return exchange
 
+    def send(self, request: Request, *, most_bytes: int = MOST_BYTES) -> Exchange:
+        """Send a request, unless time is up or the API was silent too often; another host may be."""
+        if why := self._why_no_more():
+            return Exchange(request=request, trouble=Trouble(kind=Kind.NOT_ASKED, what=why.what))
+        exchange = self.client.send(request, most_bytes=most_bytes)
+        if request.url.startswith(self.root):
+            self.silences = 0 if exchange.trouble is None else self.silences + 1
+        return exchange
+
     def start_anew(self, seconds: float) -> None:
         """Forget earlier silences, and go on for so long at most."""
         self.silences, self.ends_at = 0, self.client.clock() + seconds
-
-    def _count(self, exchange: Exchange) -> None:
-        """Count how many calls in a row were not answered."""
-        self.silences = 0 if exchange.trouble is None else self.silences + 1
 
     def _why_no_more(self) -> Obstacle | None:
         if self.silences >= MOST_SILENCES:
@@ -186,14 +175,13 @@ class Session:
 
     def _sent(self, request: Request) -> Exchange:
         """Send a request, and once more after a wait that the API asks for, if that is bearable."""
-        exchange = self.client.send(request)
+        exchange = self.send(request)
         seconds = _asked_wait(exchange.answer)
-        if seconds is not None and self.waited_seconds + seconds <= MOST_WAITS_SECONDS:
-            self.waited_seconds += seconds
-            self.sleep(seconds)
-            exchange = self.client.send(request)
-        self._count(exchange)
-        return exchange
+        if seconds is None or self.waited_seconds + seconds > MOST_WAITS_SECONDS:
+            return exchange
+        self.waited_seconds += seconds
+        self.sleep(seconds)
+        return self.send(request)
 
     def _reply(self, name: str, exchange: Exchange, *, is_doomed: bool, sent: Mapping[str, object]) -> Reply:
         answer = exchange.answer
@@ -208,10 +196,6 @@ class Session:
             items_at=self.vendor.answers.items,
             sent=sent,
         )
-
-
-def _unsent(request: Request, why: Obstacle) -> Exchange:
-    return Exchange(request=request, trouble=Trouble(kind=Kind.UNSENT, what=why.what))
 
 
 def _fault(name: str, exchange: Exchange, *, is_doomed: bool) -> Obstacle | None:

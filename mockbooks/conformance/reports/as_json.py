@@ -33,7 +33,7 @@ def _judgement(edition: Edition) -> Json:
         "counts": {str(outcome): count for outcome, count in judgement.counts.items()},
         "conditions": [_judged(edition, judged) for judged in judgement.conditions],
         "measurements": [
-            {"name": _said(edition, each.name), "value": _said(edition, each.value)} for each in judgement.measurements
+            {"name": _said(edition, each.name), "value": _said(edition, each.told)} for each in judgement.measurements
         ],
         "guesses": [
             {"subject": _said(edition, each.subject), "taken": clean(each.taken), "why": _said(edition, each.why)}

@@ -124,7 +124,7 @@ def _lists(edition: Edition) -> Iterator[str]:
         edition.say("Measured", "Gemeten"),
         _table(
             (edition.say("what", "wat"), edition.say("figure", "uitkomst")),
-            [(escaped(edition.said(each.name)), escaped(edition.said(each.value))) for each in judgement.measurements],
+            [(escaped(edition.said(each.name)), escaped(edition.said(each.told))) for each in judgement.measurements],
         ),
     )
     sentences = "\n".join(f"- {escaped(edition.said(sentence))}" for sentence in judgement.method)

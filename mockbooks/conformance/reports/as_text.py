@@ -155,7 +155,7 @@ def _guesses(edition: Edition) -> Iterator[Line]:
 
 def _measurements(edition: Edition) -> Iterator[Line]:
     for each in edition.judgement.measurements:
-        yield Line(text=f"{edition.said(each.name)}: {edition.said(each.value)}")
+        yield Line(text=f"{edition.said(each.name)}: {edition.said(each.told)}")
 
 
 def _list(heading: str, items: Iterable[Line]) -> Iterator[Line]:
