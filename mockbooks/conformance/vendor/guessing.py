@@ -56,7 +56,8 @@ def guess(document: Document) -> GuessedVendor:
     listed = {noun: held for noun, found in subject.guessed.found.items() if (held := where(found)) is not None}
     bodies = Bodies(listed=listed)
     resources = {noun: _resource(subject, found, values, bodies) for noun, found in subject.guessed.found.items()}
-    answers, drafted = settled(subject, resources)
+    answers, settled_ones = settled(subject, resources)
+    drafted = {noun: resource for noun, resource in settled_ones.items() if resource != Resource()}
     unused = {noun: None for noun, must in _CONDITIONAL.items() if applies(subject, noun, when_required=must) is False}
     header, value = token_place(document.security_schemes)
     vendor = Vendor(

@@ -8,6 +8,7 @@ from typing import Final
 from mockbooks.conformance.vendor.calls import names_in
 from mockbooks.conformance.vendor.fields import escaped, near
 from mockbooks.conformance.vendor.model import Vendor
+from mockbooks.conformance.vendor.sense import senseless
 from mockbooks.conformance.vendor.table import VENDOR
 from mockbooks.texts import cut
 from mockbooks.yaml_text.bounds import Bounds
@@ -41,6 +42,8 @@ def load_vendor(content: bytes, *, source: str) -> Vendor:
     vendor = VENDOR.read(located.data, "", lambda at, told: complaints.append((at, told)))
     if not complaints:
         complaints = list(_unknown_names(located.data))
+    if not complaints and isinstance(vendor, Vendor):
+        complaints = list(senseless(vendor))
     if complaints or not isinstance(vendor, Vendor):
         raise VendorFileError(_told(complaints, located.spot, source))
     return vendor
