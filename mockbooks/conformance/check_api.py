@@ -70,8 +70,15 @@ def target_of(  # noqa: PLR0913 - all that a run takes from outside comes in her
         client = Client(timeout_seconds=timeout_seconds, clock=seconds, context=trusting(authority))
     except AuthorityError as error:
         raise CheckError(Text(str(error), str(error))) from None
-    session = Session(vendor=vendor, base_url=base_url, client=client, credentials=credentials, sleep=sleep)
-    return Target(session=session, run=run, allow_writes=allow_writes, now=now, seconds=seconds)
+    session = Session(
+        vendor=vendor,
+        base_url=base_url,
+        client=client,
+        credentials=credentials,
+        sleep=sleep,
+        allow_writes=allow_writes,
+    )
+    return Target(session=session, run=run, now=now, seconds=seconds)
 
 
 def judge(target: Target) -> Judgement:

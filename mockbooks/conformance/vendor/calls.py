@@ -5,7 +5,7 @@ Each place says which methods may stand there: what reads is sent without leave 
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from mockbooks.conformance.vendor.fields import (
@@ -127,6 +127,12 @@ class CallField:
             members=(line, _BODY, _OWN_HEADERS, *own),
         )
 
+    def admits(self, call: Call) -> bool:
+        """Tell whether a call may stand here."""
+        wrong: list[str] = []
+        self._refuse(call, "", lambda _, told: wrong.append(told))
+        return not wrong
+
     def _refuse(self, call: Call, at: str, complain: Complain) -> None:
         """Complain of what must not be sent from this place."""
         told = f'"{call.method} {call.target}" came'
@@ -137,6 +143,7 @@ class CallField:
 
 
 READING: Final = CallField(kind="reading", methods=("GET", "POST"), does="reads")
+READING_ONE: Final = replace(READING, needs="id")
 MAKING: Final = CallField(kind="making", methods=("GET", "POST", "PUT", "PATCH"), does="makes one")
 REMOVING: Final = CallField(kind="removing", methods=METHODS, does="removes one", needs="id")
 PLACES: Final = (READING, MAKING, REMOVING)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from mockbooks.conformance.vendor.calls import HEADERS, MAKING, READING, REMOVING
+from mockbooks.conformance.vendor.calls import HEADERS, MAKING, READING, READING_ONE, REMOVING
 from mockbooks.conformance.vendor.fields import (
     AnyJson,
     Complain,
@@ -167,7 +167,7 @@ def _resource(noun: Noun) -> Record:
         Resource,
         f"What can be done with {noun}; null where the API has no use for them.",
         _member("list", READING, "Reads a list of them."),
-        _member("read", replace(READING, needs="id"), "Reads one by its id: ${id}."),
+        _member("read", READING_ONE, "Reads one by its id: ${id}."),
         _member("create", MAKING, "Makes one, with a body that is accepted."),
         _member("mistake", MAKING, "Tries to make one, with a body that must be refused."),
         _member("remove", REMOVING, "Undoes a creation as far as the API allows: ${id}."),

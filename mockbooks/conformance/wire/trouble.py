@@ -24,6 +24,7 @@ class Kind(StrEnum):
     UNREADABLE = "unreadable"
     UNSENDABLE = "unsendable"
     UNREACHABLE = "unreachable"
+    NOT_ASKED = "not_asked"
 
 
 UNFINISHED: Final = frozenset({Kind.BROKEN_OFF, Kind.TOO_SLOW, Kind.INCOMPLETE, Kind.UNREADABLE})

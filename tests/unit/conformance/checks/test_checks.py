@@ -138,7 +138,7 @@ def test_what_is_created_with_201_leaves_the_rest_as_it_was() -> None:
 
     assert faulty(judgement) == {"C6"}
     assert outcome_of(judgement, "C6") is PARTLY
-    assert findings_of(judgement, "C6")[0].summary.en == "3 of 28 calls that succeeded have status 201 instead of 200."
+    assert findings_of(judgement, "C6")[0].summary.en == "3 of 29 calls that succeeded have status 201 instead of 200."
 
 
 def test_when_no_debtor_can_be_made_those_that_are_there_are_searched() -> None:
@@ -337,7 +337,9 @@ def test_a_secret_is_sent_nowhere_on_the_word_of_another_or_in_the_clear(metadat
 
 
 def test_a_token_that_is_never_taken_is_not_asked_for_without_end() -> None:
-    korenaar = Korenaar([GIVEN, on("GET", "/(btw|rekeningen|boekingen.*|hulp)", answer(401))], credentials=CLIENT)
+    korenaar = Korenaar(
+        [GIVEN, on("GET", "/(btw|rekeningen|boekingen.*|hulp|relaties.+)", answer(401))], credentials=CLIENT
+    )
 
     judgement = korenaar.judged()
 
