@@ -78,7 +78,8 @@ def _undone_if_found(target: Target, made: Made) -> Iterator[Text]:
 def _why(reply: Reply) -> Text:
     if reply.fault is not None:
         return reply.fault
-    told = f": {reply.description[:_LONGEST]}" if reply.description else ""
+    words = reply.description or ""
+    told = f": {words[:_LONGEST]}{'…' if len(words) > _LONGEST else ''}" if words else ""
     return Text(f"{reply.outcome}{told}", f"{reply.outcome}{told}")
 
 

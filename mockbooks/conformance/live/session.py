@@ -3,17 +3,19 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
 import orjson
 
 from mockbooks.conformance.live.access import Credentials, metadata_of, token_in, token_request
 from mockbooks.conformance.live.json_places import NOTHING, parse
+from mockbooks.conformance.live.private import private_headers, secrets_of
 from mockbooks.conformance.live.reply import Reply
 from mockbooks.conformance.live.substituting import Values, in_body, in_target, in_text
 from mockbooks.conformance.vendor.model import Call, OAuth, Vendor
 from mockbooks.conformance.wire.client import MOST_BYTES
 from mockbooks.conformance.wire.exchange import Answer, Exchange, Request
+from mockbooks.conformance.wire.masking import masked
 from mockbooks.conformance.wire.shown import shown
 from mockbooks.conformance.wire.trouble import Kind, Trouble
 from mockbooks.conformance.wire.wire import Wire
@@ -45,7 +47,8 @@ class UnaskableError(Exception):
 class Session:
     """The calls to one API: none that may write goes without `allow_writes`.
 
-    `secrets` are never shown. A token that expires on the way is got anew once for each call that finds out.
+    `secrets` are never shown, nor are `variables`, those of the environment that the vendor file names. A token that
+    expires on the way is got anew once for each call that finds out.
     """
 
     vendor: Vendor
@@ -57,6 +60,7 @@ class Session:
     token: str | None = None
     replies: list[Reply] = field(default_factory=list)
     secrets: set[str] = field(default_factory=set)
+    variables: Mapping[str, str] = field(default_factory=dict)
     waited_seconds: float = 0.0
     renewals: int = 0
     silences: int = 0
@@ -75,8 +79,11 @@ class Session:
 
     def show(self, exchange: Exchange) -> str:
         """Write an exchange for evidence."""
-        secrets = (*self.secrets, *self.credentials.secrets, self.token or "")
-        return shown(exchange, (*secrets, *(quote(secret, safe="") for secret in secrets)))
+        return shown(exchange, self._hidden(), private=frozenset(map(str.lower, private_headers(self.vendor))))
+
+    def mask(self, text: str) -> str:
+        """Mask every secret in what may quote the API."""
+        return masked(text, self._hidden())
 
     def ask(self, call: Call, values: Values, *, is_doomed: bool = False) -> Reply:
         """Make a call; whatever comes of it is a reply."""
@@ -140,6 +147,10 @@ class Session:
         if self.ends_at is not None and self.client.clock() > self.ends_at:
             return Text("the check ran out of its time", "de tijd voor de check is op")
         return None
+
+    def _hidden(self) -> tuple[str, ...]:
+        given = (*self.secrets, *self.credentials.secrets, *self.variables.values(), self.token or "")
+        return (*given, *secrets_of(self.vendor))
 
     def _why_not(self, call: Call) -> Text | None:
         if self.allow_writes or not call.may_write:

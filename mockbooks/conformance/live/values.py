@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from mockbooks.conformance.live.json_places import at, is_empty
 from mockbooks.conformance.live.session import UnaskableError
 from mockbooks.conformance.live.substituting import in_body
+from mockbooks.conformance.vendor.environment import ENVIRONMENT
 from mockbooks.conformance.vendor.model import Noun, Pick
 from mockbooks.conformance.words import NOUNS
 from mockbooks.texts import Text
@@ -34,6 +35,8 @@ def value_of(target: "Target", name: str, own: Mapping[str, object]) -> object:
 
 def _given(target: "Target", name: str) -> object:
     """Give a value of the run itself."""
+    if name.startswith(ENVIRONMENT):
+        return target.session.variables[name.removeprefix(ENVIRONMENT)]
     if name in _RECORDS:
         return _id_of_record(target, _RECORDS[name])
     run = target.run

@@ -6,6 +6,7 @@ from importlib.resources import files
 from typing import Final
 
 from mockbooks.conformance.vendor.calls import names_in
+from mockbooks.conformance.vendor.environment import is_variable
 from mockbooks.conformance.vendor.fields import escaped, near
 from mockbooks.conformance.vendor.model import Vendor
 from mockbooks.conformance.vendor.sense import senseless
@@ -74,7 +75,7 @@ def _unknown_names(data: object) -> Iterator[tuple[str, str]]:
         # A value is made of what the run gives, never of other values: none can be made of itself.
         known = GIVEN_NAMES if at.startswith("/values/") else (*values, *GIVEN_NAMES)
         for name in names_in(text):
-            if name not in known:
+            if name not in known and not is_variable(name):
                 yield at, f"${{{cut(name)}}} stands for nothing{near(name, known)}"
 
 
