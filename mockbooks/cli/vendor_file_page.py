@@ -37,7 +37,7 @@ _TYPES: Final = """
 A text in a body that is nothing but `${name}` becomes the value itself, a number for instance. What stands in a path is
 encoded.
 
-`${env.SNELSTART_KEY}` stands for a variable of the environment: write a key so, and it stands in no file. It is shown in
+`${env.SNELSTART_KEY}` stands for a variable of the environment: written so, a key stands in no file. It is shown in
 no report, and neither are the values of `headers` and what stands behind the `?` of the URLs of `oauth` and `openapi`.
 """
 _VALUES: Final = """
