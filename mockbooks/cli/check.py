@@ -12,6 +12,7 @@ from mockbooks.cli.approach import Approach, approaches
 from mockbooks.cli.at_work import at_work
 from mockbooks.cli.command import Command
 from mockbooks.cli.reporting import JUDGED, Reporting, reports
+from mockbooks.cli.stopping import stoppable
 from mockbooks.cli.telling import EXIT_UNREACHABLE, EXIT_USAGE, fail, tell
 
 if TYPE_CHECKING:
@@ -52,7 +53,10 @@ def _run_id(_context: click.Context, _parameter: click.Parameter, value: str | N
     short_help="Judge a live API.",
     examples=_EXAMPLES,
     exit_codes=JUDGED
-    | {EXIT_UNREACHABLE: "the API cannot be reached, or lets nobody in", EXIT_INTERRUPTED: "interrupted by Ctrl+C"},
+    | {
+        EXIT_UNREACHABLE: "the API cannot be reached, or lets nobody in",
+        EXIT_INTERRUPTED: "interrupted by Ctrl+C, or told to end",
+    },
 )
 @approaches
 @click.option("--allow-writes", is_flag=True, help="Let it create, change and remove records; use test books.")
@@ -108,7 +112,7 @@ def _judged(target: "Target") -> "Judgement":
 
     calls = target.session.client.exchanges
     try:
-        with at_work() as say:
+        with stoppable(), at_work() as say:
             say(lambda: f"asking {target.session.base_url}: {len(calls)} calls so far")
             judgement = judge(target)
     except CheckError as error:
