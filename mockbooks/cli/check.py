@@ -12,6 +12,7 @@ from mockbooks.cli.approach import Approach, approaches
 from mockbooks.cli.at_work import at_work
 from mockbooks.cli.command import Command
 from mockbooks.cli.reporting import JUDGED, Reporting, reports
+from mockbooks.cli.stopping import stoppable
 from mockbooks.cli.telling import EXIT_UNREACHABLE, EXIT_USAGE, fail, tell
 from mockbooks.texts import Language, Text
 
@@ -60,7 +61,7 @@ def _run_id(_context: click.Context, _parameter: click.Parameter, value: str | N
     exit_codes=JUDGED
     | {
         EXIT_UNREACHABLE: "the API cannot be reached, lets nobody in, or answers not one call as an API would",
-        EXIT_INTERRUPTED: "interrupted by Ctrl+C",
+        EXIT_INTERRUPTED: "interrupted by Ctrl+C, or told to end",
     },
 )
 @approaches
@@ -117,7 +118,7 @@ def _judged(target: "Target", language: Language) -> "Judgement":
 
     calls = target.session.client.exchanges
     try:
-        with at_work() as say:
+        with stoppable(), at_work() as say:
             say(lambda: _asking(target).in_language(language))
             return judge(target)
     except CheckError as error:

@@ -1,7 +1,8 @@
 """Judging a live API: get in, ask every check, and clean up, whatever happens on the way."""
 
+import os
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -20,7 +21,9 @@ from mockbooks.conformance.live.root_cause import root_cause, sentence
 from mockbooks.conformance.live.saying import untold
 from mockbooks.conformance.live.session import Session, UnaskableError
 from mockbooks.conformance.live.target import Target
+from mockbooks.conformance.masked import Mask
 from mockbooks.conformance.outcome import Outcome
+from mockbooks.conformance.vendor.environment import variables_in
 from mockbooks.conformance.vendor.model import Noun, Vendor
 from mockbooks.conformance.wire.client import AuthorityError, Client, trusting
 from mockbooks.conformance.wire.exchange import Exchange
@@ -65,25 +68,61 @@ def target_of(  # noqa: PLR0913 - all that a run takes from outside comes in her
     sleep: Callable[[float], None],
     authority: Path | None = None,
     timeout_seconds: float = USUAL_SECONDS,
+    environment: Mapping[str, str] = os.environ,
 ) -> Target:
-    """Make the target of a run, of which `run` is the name; raises CheckError for a URL or CA that cannot be used."""
+    """Make the target of a run, of which `run` is the name.
+
+    Raises CheckError for a URL or CA that cannot be used, and for what the vendor file leaves to the environment and is
+    not there.
+    """
     if not _URL.fullmatch(base_url):
         # A password would stand in all evidence.
         en = "the URL of an API is such as https://api.example.com/v1, without user, query and fragment"
         raise CheckError(Text(en, "de URL van een API is zoals https://api.example.com/v1, zonder gebruiker en query"))
+    variables = _variables(vendor, environment)
     try:
         client = Client(timeout_seconds=timeout_seconds, clock=seconds, context=trusting(authority))
     except AuthorityError as error:
         raise CheckError(Text(str(error), str(error))) from None
-    session = Session(vendor=vendor, base_url=base_url, client=client, credentials=credentials, sleep=sleep)
-    return Target(session=session, run=run, allow_writes=allow_writes, now=now, seconds=seconds)
+    session = Session(
+        vendor=vendor,
+        base_url=base_url,
+        client=client,
+        credentials=credentials,
+        sleep=sleep,
+        allow_writes=allow_writes,
+        variables=variables,
+    )
+    return Target(session=session, run=run, now=now, seconds=seconds)
+
+
+def _variables(vendor: Vendor, environment: Mapping[str, str]) -> Mapping[str, str]:
+    """Take what the vendor file leaves to the environment."""
+    names = sorted(variables_in(vendor))
+    if missing := [name for name in names if not environment.get(name)]:
+        listed = ", ".join(missing)
+        en = f"the vendor file takes values from variables of the environment that are not set: {listed}"
+        nl = f"het leveranciersbestand neemt waarden uit omgevingsvariabelen die er niet zijn: {listed}"
+        raise CheckError(Text(en, nl))
+    return {name: environment[name] for name in names}
 
 
 def judge(target: Target) -> Judgement:
     """Ask every check of an API; raises CheckError where it cannot be reached or refuses the credentials.
 
-    What was made is taken away at the end, also after an error or Ctrl+C; what could not be is in `target.left`.
+    What was made is taken away at the end, also after an error or Ctrl+C; what could not be is in `target.left`. An API
+    may quote what it was sent, so secrets are masked in all that is said.
     """
+    mask = Mask(plain=target.session.mask)
+    try:
+        return mask.judgement(_judged(target))
+    except CheckError as error:
+        raise CheckError(mask.text(error.what)) from None
+    finally:
+        target.left[:] = map(mask.text, target.left)
+
+
+def _judged(target: Target) -> Judgement:
     began, judged_at = target.seconds(), target.now()
     target.session.start_anew(_MOST_SECONDS)
     _get_in(target)
@@ -109,7 +148,8 @@ def judge(target: Target) -> Judgement:
 
 def unjudged(target: Target) -> Text | None:
     """Say why nothing of an API could be judged, where not one of its calls succeeded; None where one did."""
-    return root_cause(target.replies)
+    cause = root_cause(target.replies)
+    return cause and Mask(plain=target.session.mask).text(cause)
 
 
 def _spared(findings: Sequence[Finding], cause: Text) -> list[Finding]:

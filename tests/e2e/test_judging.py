@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from subprocess import PIPE
-from threading import Thread
+from threading import Event, Thread
 
 import orjson
 import pytest
@@ -43,6 +43,29 @@ class _Vendor(BaseHTTPRequestHandler):
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - its name there
         """Keep quiet."""
+
+
+def _keeping(made: Event) -> type[BaseHTTPRequestHandler]:
+    """Make a vendor with one debtor, which can be made and never removed; it tells when it was made, and then waits."""
+
+    class Keeping(_Vendor):
+        def do_GET(self) -> None:
+            debtor = b'{"id": "7", "email": "mockbooks-check-proef@example.com"}' if made.is_set() else b""
+            is_one = self.path.endswith("/debtors/7")
+            self._answer(200, b'{"data": %s}' % debtor if is_one else b'{"data": [%s]}' % debtor)
+
+        def do_POST(self) -> None:
+            self.rfile.read(int(self.headers["Content-Length"]))
+            if made.is_set() or not self.path.endswith("/debtors"):
+                self._answer(400, b"{}")
+            else:
+                self._answer(200, b'{"data": {"id": "7"}}')
+                made.set()
+
+        def do_DELETE(self) -> None:
+            self._answer(400, b'{"detail": "Debtors stay for ever."}')
+
+    return Keeping
 
 
 @pytest.fixture(scope="module")
@@ -190,6 +213,26 @@ def test_a_check_that_is_broken_off_is_no_verdict() -> None:
 
     assert (started.returncode, printed) == (130, "")
     assert told.splitlines()[-1] == "mockbooks: interrupted after 0 calls; there is no report"
+
+
+@pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGHUP])
+def test_a_check_that_is_told_to_end_takes_away_what_it_made(ending: signal.Signals) -> None:
+    made = Event()
+    with HTTPServer(("127.0.0.1", 0), _keeping(made)) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        url = f"http://127.0.0.1:{server.server_port}/api/v1"
+        command = [*COMMAND, "check", url, "--token", TOKEN, "--allow-writes", "--run-id", "proef"]
+        with subprocess.Popen(command, stdout=PIPE, stderr=PIPE, text=True, env=environment()) as started:
+            assert made.wait(20)
+            started.send_signal(ending)
+            _, told = started.communicate(timeout=20)
+        server.shutdown()
+
+    assert started.returncode == 130
+    assert "there is no report" in told
+    assert told.splitlines()[-1] == (
+        "mockbooks: Left behind: debtor 7 (DELETE /debtors/${id} → 400: Debtors stay for ever.)."
+    )
 
 
 def test_a_certificate_that_is_not_trusted_is_told_and_with_its_ca_the_api_is_judged(secured: tuple[str, str]) -> None:

@@ -131,6 +131,7 @@ def _endpoint(target: Target, exchange: Exchange) -> Finding:
 
 
 def _refusals(target: Target) -> Iterator[Finding]:
+    # What is let in without a token would be done.
     noun = next((noun for noun in Noun if (call := target.resource(noun).list) and call.method == "GET"), None)
     call = target.resource(noun).list if noun is not None else None
     if noun is None or call is None or target.session.token is None or not _is_answered(target, noun):

@@ -28,9 +28,10 @@ class Credentials:
 
     @property
     def secrets(self) -> tuple[str, ...]:
-        """What is never to be shown."""
+        """What is never to be shown: what was given, and the client as it is sent."""
         pair = f"{self.client_id}:{self.client_secret}".encode() if self.has_client else b""
-        return tuple(each for each in (self.token, self.client_secret, b64encode(pair).decode()) if each)
+        sent = _basic(self) if self.has_client else ""
+        return tuple(each for each in (self.token, self.client_secret, b64encode(pair).decode(), sent) if each)
 
 
 def token_request(url: str, oauth: OAuth, credentials: Credentials) -> Request:

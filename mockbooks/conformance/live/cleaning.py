@@ -1,6 +1,7 @@
 """Taking away what a run has made, the last first, as far as the API allows; what stays is told."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from mockbooks.conformance.live.records import Made
@@ -10,6 +11,10 @@ from mockbooks.conformance.words import NOUNS
 from mockbooks.texts import Text
 
 _LONGEST: Final = 200
+_NOT_OURS: Final = Text(
+    "it was not seen to bear the name of the run, so it was not touched",
+    "er was niet te zien dat het de naam van de run draagt, dus is het niet aangeraakt",
+)
 
 
 def clean(target: Target) -> None:
@@ -44,6 +49,9 @@ def _undone(target: Target, made: Made) -> Iterator[Text]:
             ),
         )
         return
+    if not str(made.id).strip("./ ") or not target.is_of_run(made):
+        yield _told(made, _NOT_OURS)
+        return
     reply = target.ask(made.noun, call, {"id": made.id})
     if not reply.succeeded and reply.status != 404:  # noqa: PLR2004 - it is gone
         yield _told(made, _why(reply))
@@ -64,13 +72,14 @@ def _undone_if_found(target: Target, made: Made) -> Iterator[Text]:
         )
         return
     for identifier in found:
-        yield from _undone(target, Made(noun=made.noun, id=identifier, sent=made.sent))
+        yield from _undone(target, replace(made, id=identifier))
 
 
 def _why(reply: Reply) -> Text:
     if reply.fault is not None:
         return reply.fault.what
-    told = f": {reply.description[:_LONGEST]}" if reply.description else ""
+    words = reply.description or ""
+    told = f": {words[:_LONGEST]}{'…' if len(words) > _LONGEST else ''}" if words else ""
     return Text(f"{reply.outcome}{told}", f"{reply.outcome}{told}")
 
 

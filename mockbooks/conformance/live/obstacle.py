@@ -52,6 +52,17 @@ def unanswered(call: str, trouble: Trouble) -> Obstacle:
     )
 
 
+def too_large(call: str) -> Obstacle:
+    """Say that an answer was not read whole."""
+    return Obstacle(
+        what=Text(f"{call}: the answer is larger than is read", f"{call}: het antwoord is groter dan wordt gelezen"),
+        remedy=Text(
+            f"Let {call} ask for one page, in the vendor file.",
+            f"Laat {call} in het leveranciersbestand één pagina vragen.",
+        ),
+    )
+
+
 def not_acted_upon(call: str, status: int) -> Obstacle:
     """Say that a call was answered before any action was reached, or broke down."""
     return Obstacle(

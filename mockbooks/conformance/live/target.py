@@ -1,6 +1,6 @@
 """The API that is judged: what is in it, what was made in it, and by what each resource is tried out."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Final, TypeVar, cast
@@ -10,8 +10,11 @@ from mockbooks.conformance.live.obstacle import Obstacle
 from mockbooks.conformance.live.records import Made, Subject
 from mockbooks.conformance.live.reply import Reply
 from mockbooks.conformance.live.session import Session, UnaskableError
+from mockbooks.conformance.live.substituting import in_body
 from mockbooks.conformance.live.values import value_of
+from mockbooks.conformance.vendor.calls import leaves, names_in
 from mockbooks.conformance.vendor.model import FIELDS, SEARCHES, Call, Noun, Resource, Vendor
+from mockbooks.conformance.vendor.runs import names_of_run
 from mockbooks.conformance.wire.exchange import Exchange
 from mockbooks.texts import Text
 
@@ -32,16 +35,19 @@ _NEEDS_ITSELF: Final = Obstacle(
 
 @dataclass(slots=True, kw_only=True)
 class Target:
-    """The API asked. `run` tells this run from others, and stands in all that is made; `left` is what stayed behind."""
+    """The API asked. `run` tells this run from others, and stands in all that is made; `left` is what stayed behind.
+
+    `marks` are the texts that were sent in which the name of the run stands.
+    """
 
     session: Session
     run: str
-    allow_writes: bool
     now: Callable[[], datetime]
     seconds: Callable[[], float]
     made: list[Made] = field(default_factory=list)
     left: list[Text] = field(default_factory=list)
     gone: set[tuple[Noun, str]] = field(default_factory=set)
+    marks: set[str] = field(default_factory=set)
     token_exchange: Exchange | None = None
     _kept: dict[tuple[str, ...], object] = field(default_factory=dict)
 
@@ -49,6 +55,11 @@ class Target:
     def vendor(self) -> Vendor:
         """What the vendor file says."""
         return self.session.vendor
+
+    @property
+    def allow_writes(self) -> bool:
+        """Whether anything may be written."""
+        return self.session.allow_writes
 
     @property
     def replies(self) -> list[Reply]:
@@ -108,13 +119,42 @@ class Target:
         A record that was there before is none of ours, whatever the answer says.
         """
         there_before = self._listed_ids(noun)
-        reply = self.ask(noun, call, values, is_doomed=is_doomed)
+        try:
+            reply = self.ask(noun, call, values, is_doomed=is_doomed)
+        except KeyboardInterrupt:
+            # It may be on its way there.
+            self._remember(noun, call, values, None)
+            raise
         if _may_have_made(reply):
             found = _id_in(reply, self.resource(noun))
             is_told = found is not None or not (reply.hides_error or reply.says_failure)
             if is_told and str(found) not in there_before:
-                self.made.append(Made(noun=noun, id=found, sent=self._sent(call, values)))
+                self._remember(noun, call, values, found)
         return reply
+
+    def is_of_run(self, made: Made) -> bool:
+        """Tell whether a record is seen to bear the name of the run: by reading it, else by a search."""
+        read = None if made.id is None else self.reading(made.noun, made.id)
+        if read is None or not read.succeeded:
+            return str(made.id) in map(str, self.recall(made) or ())
+        fields = self.resource(made.noun).fields
+        subject = Subject(noun=made.noun, item=read.item, fields=fields, is_ours=True)
+        is_another = (subject.id or str(made.id)) != str(made.id) or (
+            isinstance(read.item, list) and len(read.item) > 1
+        )
+        return not is_another and any(_as_mark(text) in self.marks for _, text in leaves(read.item))
+
+    def _remember(self, noun: Noun, call: Call, values: Mapping[str, object], identifier: object) -> None:
+        self.marks.update(map(_as_mark, self._marks(call, values)))
+        self.made.append(Made(noun=noun, id=identifier, sent=self._sent(call, values)))
+
+    def _marks(self, call: Call, values: Mapping[str, object]) -> Iterator[str]:
+        """Give the texts that were sent in which the name of the run stands."""
+        ours = names_of_run(self.vendor.values)
+        for _, text in (*leaves(call.body), *(("", f"${{{name}}}") for name in names_in(call.target))):
+            names = set(names_in(text))
+            if names & ours and names <= {*ours, "date"}:
+                yield str(in_body(text, lambda name: value_of(self, name, values)))
 
     def _listed_ids(self, noun: Noun) -> set[str]:
         reply = self.listing(noun)
@@ -196,6 +236,11 @@ class Target:
     def value(self, name: str) -> object:
         """Give a value of the run or of the vendor file; raises UnaskableError."""
         return value_of(self, name, {})
+
+
+def _as_mark(text: str) -> str:
+    """Give a text as it is compared: an API may change its case, and take blanks off."""
+    return text.strip().casefold()
 
 
 def _may_have_made(reply: Reply) -> bool:

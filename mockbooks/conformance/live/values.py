@@ -8,6 +8,7 @@ from mockbooks.conformance.live.obstacle import Obstacle
 from mockbooks.conformance.live.picking import picked
 from mockbooks.conformance.live.session import UnaskableError
 from mockbooks.conformance.live.substituting import in_body
+from mockbooks.conformance.vendor.environment import ENVIRONMENT
 from mockbooks.conformance.vendor.model import Noun, Pick
 from mockbooks.conformance.words import NOUNS
 from mockbooks.texts import Text
@@ -35,6 +36,8 @@ def value_of(target: "Target", name: str, own: Mapping[str, object]) -> object:
 
 def _given(target: "Target", name: str) -> object:
     """Give a value of the run itself."""
+    if name.startswith(ENVIRONMENT):
+        return target.session.variables[name.removeprefix(ENVIRONMENT)]
     if name in _RECORDS:
         return _id_of_record(target, _RECORDS[name])
     run = target.run

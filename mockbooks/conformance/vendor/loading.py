@@ -7,8 +7,10 @@ from importlib.resources import files
 from typing import Final
 
 from mockbooks.conformance.vendor.calls import names_in
+from mockbooks.conformance.vendor.environment import is_variable
 from mockbooks.conformance.vendor.fields import escaped, near
 from mockbooks.conformance.vendor.model import Vendor
+from mockbooks.conformance.vendor.sense import senseless
 from mockbooks.conformance.vendor.table import VENDOR
 from mockbooks.texts import cut
 from mockbooks.yaml_text.bounds import Bounds
@@ -43,6 +45,8 @@ def load_vendor(content: bytes, *, source: str) -> Vendor:
     vendor = VENDOR.read(located.data, "", lambda at, told: complaints.append((at, told)))
     if not complaints:
         complaints = list(_unknown_names(located.data))
+    if not complaints and isinstance(vendor, Vendor):
+        complaints = list(senseless(vendor))
     if complaints or not isinstance(vendor, Vendor):
         raise VendorFileError(_told(complaints, located.spot, source))
     return vendor
@@ -73,7 +77,7 @@ def _unknown_names(data: object) -> Iterator[tuple[str, str]]:
         # A value is made of what the run gives, never of other values: none can be made of itself.
         known = GIVEN_NAMES if at.startswith("/values/") else (*values, *GIVEN_NAMES)
         for name in names_in(text):
-            if name not in known:
+            if name not in known and not is_variable(name):
                 yield at, f"${{{cut(name)}}} stands for nothing{near(name, known)}"
         if unclosed := _UNCLOSED.search(text):
             yield at, f'"{cut(unclosed[0])}" begins a name and never ends it: }} is missing'

@@ -3,7 +3,7 @@
 import ssl
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from socket import SHUT_RDWR
@@ -36,7 +36,7 @@ def trusting(authority: Path | None) -> ssl.SSLContext:
 
 @dataclass(slots=True, kw_only=True)
 class Client:
-    """Sends requests one at a time, and keeps every exchange.
+    """Sends requests one at a time, and keeps every exchange but for the bodies of answers.
 
     A call takes at most `timeout_seconds`, whatever is slow: names, connection, headers or body.
     """
@@ -56,7 +56,8 @@ class Client:
             trouble=outcome if isinstance(outcome, Trouble) else None,
             seconds=self.clock() - began,
         )
-        self.exchanges.append(exchange)
+        told = exchange.answer and replace(exchange.answer, body=b"")
+        self.exchanges.append(replace(exchange, answer=told))
         return exchange
 
     def _outcome(self, request: Request, most_bytes: int) -> Answer | Trouble:

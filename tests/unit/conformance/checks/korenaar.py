@@ -177,11 +177,11 @@ class Korenaar:
             client=self,
             credentials=self.credentials,
             sleep=self.waits.append,
+            allow_writes=allow_writes,
         )
         return Target(
             session=session,
             run="r1",
-            allow_writes=allow_writes,
             now=lambda: datetime(2026, 10, 15, 9, tzinfo=UTC),
             seconds=self.clock,
         )

@@ -124,3 +124,9 @@ def test_what_no_booking_names_is_not_used() -> None:
     vendor = _guessed({"/bookings": {"get": listing(BOOKING), "post": adding(BOOKING, BOOKING)}})
     assert vendor.resources[Noun.JOURNALS] is None
     assert Noun.VAT_RATES not in vendor.resources
+
+
+def test_what_is_found_without_a_call_that_can_be_made_of_it_is_left_out() -> None:
+    paths = {"/vat-rates": {"post": {"summary": "The VAT rates", "responses": {"200": {"description": "They"}}}}}
+
+    assert Noun.VAT_RATES not in _guessed(paths).resources
