@@ -148,7 +148,7 @@ class Session:
         if why := self._why_no_more():
             return Exchange(request=request, trouble=Trouble(kind=Kind.NOT_ASKED, what=why.what))
         exchange = self.client.send(request, most_bytes=most_bytes)
-        if request.url.startswith(self.root):
+        if request.url.startswith(f"{self.root}/"):
             self.silences = 0 if exchange.trouble is None else self.silences + 1
         return exchange
 

@@ -1,7 +1,9 @@
 """The JSON Schema of vendor files takes what the loader takes, and stands where editors find it."""
 
 import os
+import re
 from pathlib import Path
+from typing import Any
 
 import jsonschema_rs
 import orjson
@@ -111,3 +113,19 @@ def test_both_take_it(text: str) -> None:
 def test_both_refuse_it(text: str) -> None:
     assert not loads(text)
     assert not takes(text)
+
+
+@pytest.mark.parametrize(
+    ("place", "text"),
+    [
+        (SCHEMA["$defs"]["reading"]["anyOf"][0], "GET /x"),
+        (SCHEMA["properties"]["baseUrl"], "https://api.example"),
+        (SCHEMA["properties"]["headers"]["propertyNames"], "X-Key"),
+        (SCHEMA["properties"]["values"]["propertyNames"], "korting"),
+    ],
+)
+def test_a_pattern_is_of_a_whole_text_also_where_a_dollar_lets_a_line_end_follow(
+    place: dict[str, Any], text: str
+) -> None:
+    assert re.search(place["pattern"], text)
+    assert not re.search(place["pattern"], f"{text}\n")
