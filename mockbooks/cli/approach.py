@@ -63,7 +63,9 @@ class Approach:
             fail(["there is no URL to check: name one, or write baseUrl into the vendor file"], EXIT_USAGE)
         demand_no_credentials(named)
         if not _URL.fullmatch(named):
-            fail([f"{named} is no base URL: write one as https://api.example.com/v1, without ? and #"], EXIT_USAGE)
+            # A key may stand behind it.
+            before = re.split("[?#]", named)[0]
+            fail([f"{before} is no base URL: write one as https://api.example.com/v1, without ? and #"], EXIT_USAGE)
         if self.file is None and not named.rstrip("/").endswith(API_PREFIX):
             tell(f"no vendor file is named, so the calls are those of mockbooks, whose API is below {API_PREFIX}")
         return named

@@ -1,12 +1,14 @@
-"""What a person at a terminal sees on stderr while something takes its time; a log sees nothing of it."""
+"""What a person at a terminal sees on stderr while something takes its time, and a log now and then."""
 
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from threading import Event, Thread
+from typing import TYPE_CHECKING, Final
 
 from mockbooks.cli.reading import Reader
+from mockbooks.cli.telling import tell
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -15,12 +17,17 @@ if TYPE_CHECKING:
 Tell = Callable[[], str]
 Say = Callable[[Tell], None]
 
+_LOG_SECONDS: Final = 10.0
+
 
 @contextmanager
-def at_work() -> Iterator[Say]:
-    """Show a line that says what is being done, asked anew for as long as it is done, and is gone afterwards."""
+def at_work(log_seconds: float = _LOG_SECONDS) -> Iterator[Say]:
+    """Show a line that says what is being done, asked anew for as long as it is done, and is gone afterwards.
+
+    A log gets the line as it is after each `log_seconds`, so that it sees nothing of what is soon done.
+    """
     if Reader.of(sys.stderr).columns is None:
-        yield _say_nothing
+        yield from _in_log(log_seconds)
         return
     from rich.console import Console  # noqa: PLC0415 - only a person needs it
 
@@ -29,8 +36,22 @@ def at_work() -> Iterator[Say]:
         yield lambda tell: status.update(_Live(tell, console))
 
 
-def _say_nothing(_tell: Tell) -> None:
-    """Leave a log as it is: what comes of the work stands there soon."""
+def _in_log(seconds: float) -> Iterator[Say]:
+    latest: list[Tell] = []
+    done = Event()
+
+    def log() -> None:
+        while not done.wait(seconds):
+            for said in latest[-1:]:
+                tell(said())
+
+    thread = Thread(target=log, daemon=True)
+    thread.start()
+    try:
+        yield latest.append
+    finally:
+        done.set()
+        thread.join()
 
 
 @dataclass(frozen=True, slots=True)

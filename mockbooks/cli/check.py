@@ -12,7 +12,9 @@ from mockbooks.cli.approach import Approach, approaches
 from mockbooks.cli.at_work import at_work
 from mockbooks.cli.command import Command
 from mockbooks.cli.reporting import JUDGED, Reporting, reports
+from mockbooks.cli.stopping import stoppable
 from mockbooks.cli.telling import EXIT_UNREACHABLE, EXIT_USAGE, fail, tell
+from mockbooks.texts import Language, Text
 
 if TYPE_CHECKING:
     from mockbooks.conformance.judgement import Judgement
@@ -20,6 +22,11 @@ if TYPE_CHECKING:
     from mockbooks.conformance.vendor.model import Vendor
 
 EXIT_INTERRUPTED: Final = 130
+_NOT_WRITTEN: Final = Text(
+    "nothing is written, so what can only be tried by writing is not asked; --allow-writes would write this:",
+    "er wordt niets geschreven, dus wat alleen schrijvend te proberen is, wordt niet gevraagd; --allow-writes zou dit"
+    " schrijven:",
+)
 _RUN_ID: Final = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?")
 
 _HELP = """Judge a live API by the nine conditions, and exit 0 when it is good enough.
@@ -52,7 +59,10 @@ def _run_id(_context: click.Context, _parameter: click.Parameter, value: str | N
     short_help="Judge a live API.",
     examples=_EXAMPLES,
     exit_codes=JUDGED
-    | {EXIT_UNREACHABLE: "the API cannot be reached, or lets nobody in", EXIT_INTERRUPTED: "interrupted by Ctrl+C"},
+    | {
+        EXIT_UNREACHABLE: "the API cannot be reached, lets nobody in, or answers not one call as an API would",
+        EXIT_INTERRUPTED: "interrupted by Ctrl+C, or told to end",
+    },
 )
 @approaches
 @click.option("--allow-writes", is_flag=True, help="Let it create, change and remove records; use test books.")
@@ -60,19 +70,21 @@ def _run_id(_context: click.Context, _parameter: click.Parameter, value: str | N
 @reports
 def check(*, approach: Approach, allow_writes: bool, run_id: str, reporting: Reporting) -> None:
     """Tell what will be written, ask, clean up, and report."""
+    from mockbooks.conformance.check_api import unjudged  # noqa: PLC0415 - a start needs none of it
+
     reporting.demand_room()
     vendor = approach.vendor()
-    target = _target(approach, vendor, allow_writes=allow_writes, run_id=run_id)
-    _tell_plan(vendor, allow_writes=allow_writes, run_id=run_id)
+    target = _target(approach, vendor, reporting.language, allow_writes=allow_writes, run_id=run_id)
+    _tell_plan(vendor, reporting.language, allow_writes=allow_writes, run_id=run_id)
     try:
-        judgement = _judged(target)
+        judgement = _judged(target, reporting.language)
     finally:
         for text in target.left:
-            tell(text.en)
-    reporting.finish(judgement)
+            tell(text.in_language(reporting.language))
+    reporting.finish(judgement, unjudged(target))
 
 
-def _target(approach: Approach, vendor: "Vendor", *, allow_writes: bool, run_id: str) -> "Target":
+def _target(approach: Approach, vendor: "Vendor", language: Language, *, allow_writes: bool, run_id: str) -> "Target":
     from mockbooks.conformance.check_api import CheckError, target_of  # noqa: PLC0415 - a start needs none of it
 
     try:
@@ -89,32 +101,33 @@ def _target(approach: Approach, vendor: "Vendor", *, allow_writes: bool, run_id:
             timeout_seconds=approach.seconds,
         )
     except CheckError as error:
-        fail([error.what.en], EXIT_USAGE)
+        fail([error.what.in_language(language)], EXIT_USAGE)
 
 
-def _tell_plan(vendor: "Vendor", *, allow_writes: bool, run_id: str) -> None:
+def _tell_plan(vendor: "Vendor", language: Language, *, allow_writes: bool, run_id: str) -> None:
     from mockbooks.conformance.check_api import plan  # noqa: PLC0415 - as above
 
-    if allow_writes:
-        tell(f"this will be written, by the name of {run_id}:")
-    else:
-        tell("nothing is written, so what can only be tried by writing is not asked; --allow-writes would write this:")
+    written = Text(f"this will be written, by the name of {run_id}:", f"dit wordt geschreven, onder de naam {run_id}:")
+    tell((written if allow_writes else _NOT_WRITTEN).in_language(language))
     for text in plan(vendor):
-        tell(f"  {text.en}")
+        tell(f"  {text.in_language(language)}")
 
 
-def _judged(target: "Target") -> "Judgement":
+def _judged(target: "Target", language: Language) -> "Judgement":
     from mockbooks.conformance.check_api import CheckError, judge  # noqa: PLC0415 - as above
 
     calls = target.session.client.exchanges
     try:
-        with at_work() as say:
-            say(lambda: f"asking {target.session.base_url}: {len(calls)} calls so far")
-            judgement = judge(target)
+        with stoppable(), at_work() as say:
+            say(lambda: _asking(target).in_language(language))
+            return judge(target)
     except CheckError as error:
-        fail([error.what.en], EXIT_UNREACHABLE)
+        fail([error.what.in_language(language)], EXIT_UNREACHABLE)
     except KeyboardInterrupt:
-        fail([f"interrupted after {len(calls)} calls; there is no report"], EXIT_INTERRUPTED)
-    if not any(call.answer for call in calls):
-        fail([f"{target.session.base_url} answered none of {len(calls)} calls"], EXIT_UNREACHABLE)
-    return judgement
+        en, nl = "interrupted after {} calls; there is no report", "onderbroken na {} aanroepen; er is geen rapport"
+        fail([Text(en, nl).in_language(language).format(len(calls))], EXIT_INTERRUPTED)
+
+
+def _asking(target: "Target") -> Text:
+    url, count = target.session.base_url, len(target.session.client.exchanges)
+    return Text(f"asking {url}; calls so far: {count}", f"{url} wordt gevraagd; aanroepen tot nu toe: {count}")

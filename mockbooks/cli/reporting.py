@@ -14,7 +14,7 @@ import click
 from mockbooks.cli.reading import Reader
 from mockbooks.cli.telling import EXIT_FAILED, EXIT_UNREACHABLE, EXIT_USAGE, fail
 from mockbooks.cli.writing import write_whole
-from mockbooks.texts import Language
+from mockbooks.texts import Language, Text
 
 if TYPE_CHECKING:
     from mockbooks.conformance.judgement import Judgement
@@ -28,7 +28,7 @@ BEARABLE: Final = {"not-met": "partly", "partly": "cannot_tell", "cannot-tell": 
 
 JUDGED: Final = {
     0: "judged, and good enough",
-    EXIT_FAILED: "judged, and a condition is as bad as --fail-on or worse",
+    EXIT_FAILED: "judged, and a condition or part of one is as bad as --fail-on or worse",
     EXIT_USAGE: "a flag, variable or file is wrong",
     EXIT_UNREACHABLE: "what was to be judged cannot be reached",
 }
@@ -48,8 +48,11 @@ class Reporting:
         if self.output is not None:
             demand_room_for(self.output)
 
-    def finish(self, judgement: "Judgement") -> None:
-        """Print or write the report, and leave with the exit code that the judgement earns."""
+    def finish(self, judgement: "Judgement", unjudged: Text | None = None) -> None:
+        """Print or write the report, and leave with the exit code that the judgement earns.
+
+        `unjudged` is why nothing was judged at all, if so: that is no verdict, whatever is to be borne.
+        """
         from mockbooks.conformance.outcome import Outcome  # noqa: PLC0415 - a start of the command line needs none of it
         from mockbooks.conformance.reports import REPORTS  # noqa: PLC0415 - as above
         from mockbooks.conformance.reports.edition import Edition  # noqa: PLC0415 - as above
@@ -57,12 +60,17 @@ class Reporting:
         edition = Edition(judgement=judgement, language=self.language, bearable=Outcome(BEARABLE[self.fail_on]))
         if self.output is not None:
             write_or_leave(self.output, REPORTS[self.form](edition))
-            click.echo(f"{edition.name}: {edition.headline}; see {self.output}")
+            click.echo(f"{edition.name}: {edition.headline}; {edition.say('see', 'zie')} {self.output}")
         elif self.form == "text" and Reader.of(sys.stdout).is_person:
             _print_for_person(edition)
         else:
             sys.stdout.buffer.write(REPORTS[self.form](edition))
             sys.stdout.buffer.flush()
+        if unjudged is not None:
+            fail(
+                [f"{edition.say('nothing could be judged', 'er was niets te beoordelen')}: {edition.said(unjudged)}"],
+                EXIT_UNREACHABLE,
+            )
         raise SystemExit(EXIT_FAILED if judgement.is_worse_than(edition.bearable) else 0)
 
 
@@ -82,7 +90,7 @@ def reports(command: Command) -> Command:
         "--fail-on",
         type=click.Choice(list(BEARABLE)),
         default="partly",
-        help="From which verdict on one of the nine conditions to exit with 1. [default: partly]",
+        help="From which verdict on a condition, or a part of one, to exit with 1. [default: partly]",
     )
     @wraps(command)
     def with_reporting(

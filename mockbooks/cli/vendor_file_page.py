@@ -27,13 +27,22 @@ _NAMES: Final = """
 In the paths, bodies and headers of calls `${name}` stands for a value: of `values`, or of the run, which gives these
 names:
 """
+_METHODS: Final = """
+What reads (`list`, `read`, `searches`, and the calls of `limits` and `support`) goes by GET or POST, and a POST without
+`onlyReads` goes only with `--allow-writes`. A `remove` names the `${id}` of the one that it removes, in its path or
+body. A `create` names something of the run, so that what was made is known again and can be removed: `${name}`,
+`${email}`, `${number}`, `${reference}`, `${sku}`, `${description}` or `${run}`.
+"""
 _TYPES: Final = """
 A text in a body that is nothing but `${name}` becomes the value itself, a number for instance. What stands in a path is
 encoded.
+
+`${env.SNELSTART_KEY}` stands for a variable of the environment: written so, a key stands in no file. It is shown in
+no report, and neither are the values of `headers` and what stands behind the `?` of the URLs of `oauth` and `openapi`.
 """
 _VALUES: Final = """
 `values` are what your bodies need: a text, a number, true or false, or a mapping that picks the value from a list that
-is read first, such as the id of the VAT rate with a certain code.
+is read first, such as the id of the VAT rate with a certain code. Quote a date: not every editor takes it for a text.
 """
 _POINTERS: Final = """
 Where something stands is told by a JSON Pointer (RFC 6901): `/data/0/id`, or nothing between the quotes for the whole.
@@ -60,7 +69,8 @@ def vendor_file_reference() -> str:
         _keys(resource),
         _chapter("Limits", keys["limits"]),
         _chapter("Support", keys["support"]),
-        _chapter("Calls", whole["$defs"]["call"]["anyOf"][1], _CALLS),
+        _chapter("Calls", whole["$defs"]["reading"]["anyOf"][1], _CALLS),
+        _METHODS,
         "## Names for values",
         _NAMES,
         ", ".join(code(f"${{{name}}}") for name in GIVEN_NAMES) + ".",

@@ -66,7 +66,7 @@ class Judgement:
     manner: Manner
     name: str
     source: str
-    form: str
+    form: Text | str
     judged_at: datetime
     seconds: float
     conditions: Sequence[Judged]
@@ -81,8 +81,8 @@ class Judgement:
         return {outcome: counted[outcome] for outcome in Outcome}
 
     def is_worse_than(self, bearable: Outcome) -> bool:
-        """Tell whether a condition ended worse than can be borne."""
-        return any(judged.outcome.is_worse_than(bearable) for judged in self.conditions)
+        """Tell whether a condition, or a part of one, ended worse than can be borne: each is judged apart."""
+        return any(judged.outcome.is_worse_than(bearable) for whole in self.conditions for judged in whole.apart)
 
 
 def gather(findings: Iterable[Finding]) -> tuple[Judged, ...]:

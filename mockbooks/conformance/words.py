@@ -56,5 +56,10 @@ def listed(names: Sequence[str]) -> Text:
     return Text(_row([word.en for word in words], "and"), _row([word.nl for word in words], "en"))
 
 
+def a(word: str) -> str:
+    """Put the article before an English word."""
+    return f"{'an' if word[0] in 'aeio' else 'a'} {word}"
+
+
 def _row(words: list[str], last: str) -> str:
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {last} {words[-1]}"

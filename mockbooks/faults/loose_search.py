@@ -24,7 +24,10 @@ def _names(description: str) -> Listed:
 class LooseSearchBody(StrictSchema):
     """What the parameters of a search do: exactly one of these."""
 
-    contains = _names("These find whatever holds the text anywhere, in any case, and not only what is equal to it.")
+    contains = _names(
+        "These find whatever holds the text anywhere, in any case, and not only what is equal to it. Records are "
+        "looked at one by one: a hundred thousand take some tenths of a second."
+    )
     exact_case = _names("These find only what is written in the same case, with the same white space.")
     ignore = Listed(
         PlainText("Name of a parameter.", maximum=100, filled=True, required=True, example="email"),

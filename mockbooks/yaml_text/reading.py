@@ -22,6 +22,9 @@ _UNPRINTABLE: Final = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\
 _LINE_END: Final = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 # libyaml where it is built in, as in every wheel: it takes a tenth of the time.
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_TAB: Final = Text(
+    "found a tab character where only spaces may stand", "hier staat een tab, en er mogen alleen spaties staan"
+)
 _NOT_UTF_8: Final = Text("it is not UTF-8", "het is geen UTF-8")
 
 
@@ -39,7 +42,7 @@ def read_yaml(text: bytes, bounds: Bounds) -> Located:
     try:
         return _from_events(decoded, bounds)
     except yaml.YAMLError as error:
-        return _as_json(decoded, bounds) or _refuse(error)
+        return _as_json(decoded, bounds) or _refuse(error, decoded)
 
 
 def _decoded(text: bytes) -> str:
@@ -71,11 +74,17 @@ def _as_json(decoded: str, bounds: Bounds) -> Located | None:
         return None
 
 
-def _refuse(error: yaml.YAMLError) -> NoReturn:
+def _refuse(error: yaml.YAMLError, decoded: str) -> NoReturn:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     position = Position(mark.line + 1, mark.column + 1) if mark else START
     reason = str(getattr(error, "problem", None) or "no YAML")
-    refuse(Text(reason, reason), position)
+    refuse(_TAB if _stands_at(decoded, position) == "\t" else Text(reason, reason), position)
+
+
+def _stands_at(decoded: str, position: Position) -> str:
+    lines = _LINE_END.split(decoded)
+    line = lines[position.line - 1] if position.line <= len(lines) else ""
+    return line[position.column - 1 : position.column]
 
 
 def _position(before: str) -> Position:

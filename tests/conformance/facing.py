@@ -53,7 +53,7 @@ def _judged(server: httpx.Client, face: str | None) -> Judgement:
         now=lambda: datetime.fromisoformat(server.get("/_mockbooks/clock").json()["data"]["now"]).astimezone(UTC),
         seconds=lambda: next(moments) / 100,
         sleep=lambda _: None,
-        timeout_seconds=0.5,
+        timeout_seconds=1.5,
     )
     return judge(target)
 

@@ -4,7 +4,8 @@ import gzip
 import socket
 import struct
 import time
-from itertools import repeat
+from dataclasses import replace
+from itertools import pairwise, repeat
 from pathlib import Path
 from typing import Final
 
@@ -13,6 +14,7 @@ import pytest
 from mockbooks.conformance.wire.client import AuthorityError, Client, trusting
 from mockbooks.conformance.wire.exchange import Answer, Exchange, Request
 from mockbooks.conformance.wire.fetching import FetchError, fetch
+from mockbooks.conformance.wire.following import AstrayError, follow
 from mockbooks.conformance.wire.shown import shown
 from mockbooks.conformance.wire.trouble import Kind
 from mockbooks.server import running
@@ -54,6 +56,31 @@ def test_a_redirect_is_an_answer_and_is_not_followed() -> None:
     got = answer(answering(response(b"", status="302 Found", headers=["Location: http://127.0.0.1:9/login"])))
 
     assert (got.status, got.header("location")) == (302, "http://127.0.0.1:9/login")
+
+
+def test_an_answer_that_only_announces_one_is_passed_by() -> None:
+    hints = b"HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n" * 3
+
+    got = answer(answering(hints, b"HTTP/1.1 100 Continue\r\n\r\n", response(b"[]")))
+
+    assert (got.status, got.body, got.header("Link")) == (200, b"[]", None)
+
+
+def test_answers_that_announce_one_without_end_are_given_up() -> None:
+    assert trouble(answering(b"HTTP/1.1 103 Early Hints\r\n\r\n" * 11, response(b"[]"))) is Kind.NO_HTTP
+
+
+def test_another_protocol_is_an_answer() -> None:
+    assert answer(answering(b"HTTP/1.1 101 Switching Protocols\r\n\r\n")).status == 101
+
+
+def test_bodies_are_not_kept_by_the_client() -> None:
+    client = Client(timeout_seconds=5, clock=time.monotonic, context=trusting(None))
+    with hostile(answering(response(b"[]"))) as url:
+        exchange = client.send(Request(method="GET", url=url))
+
+    assert exchange.answer is not None
+    assert [kept.answer for kept in client.exchanges] == [replace(exchange.answer, body=b"")]
 
 
 def test_a_body_that_does_not_end_is_cut() -> None:
@@ -227,6 +254,59 @@ def test_redirects_without_end_are_followed_five_times() -> None:
 def test_what_is_no_url_is_not_fetched(url: str) -> None:
     with pytest.raises(FetchError, match="is no URL"):
         fetch(url)
+
+
+# Redirects
+
+
+def following(*urls: str) -> str:
+    """Follow redirects from the first URL over all others; gives the last, or why that is not done."""
+    next_of = dict(pairwise(urls))
+
+    def send(request: Request) -> Exchange:
+        to = next_of.get(request.url)
+        headers = (("Location", to),) if to else ()
+        return Exchange(request=request, answer=Answer(status=302 if to else 200, headers=headers))
+
+    try:
+        return follow(send, urls[0], {}).request.url
+    except AstrayError as astray:
+        return astray.what.en
+
+
+def test_a_redirect_from_tls_to_plain_http_is_not_followed() -> None:
+    assert following("https://a.example/", "http://a.example/x") == "it redirects from TLS to http://a.example/x"
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://127.0.0.1:8080/",
+        "http://127.1/",
+        "http://2130706433/",
+        "http://localhost./",
+        "http://api.localhost/",
+        "http://169.254.169.254/latest/meta-data",
+        "http://[::1]/",
+        "http://[::ffff:127.0.0.1]/",
+        "http://[fe80::1]/",
+        "http://0.0.0.0/",
+    ],
+)
+def test_a_redirect_from_outside_to_this_machine_is_not_followed(url: str) -> None:
+    told = f"it redirects to {url}, which is this machine or a link of it"
+
+    assert following("http://a.example/", url) == told
+    assert following("http://a.example/", "http://b.example/", url) == told
+
+
+@pytest.mark.parametrize("url", ["http://127.0.0.1:9/", "http://[::1]/", "http://10.0.0.1/", "http://c.example/"])
+def test_a_redirect_within_this_machine_is_followed(url: str) -> None:
+    assert following("http://localhost:8080/", url) == url
+
+
+def test_a_redirect_to_another_host_is_followed() -> None:
+    assert following("https://a.example/", "https://b.example/", "https://c.example/") == "https://c.example/"
 
 
 # Evidence

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from subprocess import PIPE
-from threading import Thread
+from threading import Event, Thread
 
 import orjson
 import pytest
@@ -43,6 +43,29 @@ class _Vendor(BaseHTTPRequestHandler):
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - its name there
         """Keep quiet."""
+
+
+def _keeping(made: Event) -> type[BaseHTTPRequestHandler]:
+    """Make a vendor with one debtor, which can be made and never removed; it tells when it was made, and then waits."""
+
+    class Keeping(_Vendor):
+        def do_GET(self) -> None:
+            debtor = b'{"id": "7", "email": "mockbooks-check-proef@example.com"}' if made.is_set() else b""
+            is_one = self.path.endswith("/debtors/7")
+            self._answer(200, b'{"data": %s}' % debtor if is_one else b'{"data": [%s]}' % debtor)
+
+        def do_POST(self) -> None:
+            self.rfile.read(int(self.headers["Content-Length"]))
+            if made.is_set() or not self.path.endswith("/debtors"):
+                self._answer(400, b"{}")
+            else:
+                self._answer(200, b'{"data": {"id": "7"}}')
+                made.set()
+
+        def do_DELETE(self) -> None:
+            self._answer(400, b'{"detail": "Debtors stay for ever."}')
+
+    return Keeping
 
 
 @pytest.fixture(scope="module")
@@ -109,7 +132,7 @@ def test_a_report_is_written_for_the_vendor(start: Start, tmp_path: Path) -> Non
     arguments = ("--format", "html", "--language", "nl", "--output", str(file))
     ended = run("check", api, "--token", TOKEN, *arguments)
 
-    assert ended.stdout == f"mockbooks: aan 5 van 9 voorwaarden voldaan; see {file}\n"
+    assert ended.stdout == f"mockbooks: aan 5 van 9 voorwaarden voldaan; zie {file}\n"
     assert file.read_text(encoding="utf-8").startswith("<!doctype html>")
 
 
@@ -149,10 +172,33 @@ def test_without_a_vendor_file_it_is_told_whose_names_are_used(free_port: int) -
 def test_an_api_that_never_answers_is_told() -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent:
         url = f"http://127.0.0.1:{silent.getsockname()[1]}/v1"
-        ended = run("check", url, "--token", TOKEN, "--timeout", "0.2")
+        ended = run("check", url, "--token", TOKEN, "--timeout", "0.2", "--fail-on", "never")
 
-    assert (ended.returncode, ended.stdout) == (3, "")
-    assert ended.stderr.splitlines()[-1].startswith(f"mockbooks: {url} ")
+    assert ended.returncode == 3
+    assert ended.stdout.startswith("mockbooks: 0 of 9 conditions met\n")
+    assert "  - Calls: 3\n" in ended.stdout
+    assert ended.stderr.splitlines()[-1] == (
+        "mockbooks: nothing could be judged: the only call was not answered as an API would:"
+        " there was no complete answer within 0.2 seconds"
+    )
+
+
+def test_an_api_that_is_out_is_no_verdict_and_its_report_is_written_in_the_language_asked_for(
+    start: Start, tmp_path: Path
+) -> None:
+    file = tmp_path / "rapport.html"
+    server = start("--scenario", "tests/conformance/faces/outage.yaml")
+    arguments = ("--allow-writes", "--language", "nl", "--format", "html", "--output", str(file))
+    ended = run("check", f"{server.base_url}/api/v1", "--token", TOKEN, "--run-id", "proef", *arguments)
+
+    assert ended.returncode == 3
+    assert ended.stdout == f"mockbooks: aan 2 van 9 voorwaarden voldaan; zie {file}\n"
+    assert ended.stderr.startswith(
+        "mockbooks: dit wordt geschreven, onder de naam proef:\nmockbooks:   POST /debtors: twee debiteuren\n"
+    )
+    assert ended.stderr.splitlines()[-1].startswith("mockbooks: er was niets te beoordelen: geen van de ")
+    assert ended.stderr.endswith(" zoals een API dat doet: een fout met status 503\n")
+    assert "<dd>werkende API</dd>" in file.read_text(encoding="utf-8")
 
 
 def test_a_check_that_is_broken_off_is_no_verdict() -> None:
@@ -167,6 +213,26 @@ def test_a_check_that_is_broken_off_is_no_verdict() -> None:
 
     assert (started.returncode, printed) == (130, "")
     assert told.splitlines()[-1] == "mockbooks: interrupted after 0 calls; there is no report"
+
+
+@pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGHUP])
+def test_a_check_that_is_told_to_end_takes_away_what_it_made(ending: signal.Signals) -> None:
+    made = Event()
+    with HTTPServer(("127.0.0.1", 0), _keeping(made)) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        url = f"http://127.0.0.1:{server.server_port}/api/v1"
+        command = [*COMMAND, "check", url, "--token", TOKEN, "--allow-writes", "--run-id", "proef"]
+        with subprocess.Popen(command, stdout=PIPE, stderr=PIPE, text=True, env=environment()) as started:
+            assert made.wait(20)
+            started.send_signal(ending)
+            _, told = started.communicate(timeout=20)
+        server.shutdown()
+
+    assert started.returncode == 130
+    assert "there is no report" in told
+    assert told.splitlines()[-1] == (
+        "mockbooks: Left behind: debtor 7 (DELETE /debtors/${id} → 400: Debtors stay for ever.)."
+    )
 
 
 def test_a_certificate_that_is_not_trusted_is_told_and_with_its_ca_the_api_is_judged(secured: tuple[str, str]) -> None:

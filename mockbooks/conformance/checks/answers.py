@@ -10,6 +10,7 @@ from mockbooks.conformance.check import Check
 from mockbooks.conformance.finding import Finding
 from mockbooks.conformance.live.fetching_one import why_no_subject
 from mockbooks.conformance.live.json_places import at, is_empty
+from mockbooks.conformance.live.obstacle import Obstacle
 from mockbooks.conformance.live.reply import Reply
 from mockbooks.conformance.live.saying import not_needed, seen, unknown, untold, unwritten
 from mockbooks.conformance.live.target import Target
@@ -53,6 +54,10 @@ _DEMANDS: Final = (
     _Demand(condition="C6f", noun=Noun.PAYMENT_TERMS, fields=("description", "days"), on_reading=True),
     _Demand(condition="C6f", noun=Noun.INVOICE_PROFILES, fields=("id", "name"), on_reading=True),
 )
+_NOT_ADDED: Final = Text(
+    "What is answered to adding was not tried; the condition asks it of adding or reading.",
+    "Wat er op toevoegen volgt, is niet geprobeerd; de voorwaarde vraagt het van toevoegen of uitlezen.",
+)
 _ADDING: Final = Text("adding", "toevoegen van")
 _READING: Final = Text("reading", "uitlezen van")
 # What is compared with what was sent, where both stand in the same place.
@@ -65,10 +70,18 @@ def _ask(target: Target) -> Iterator[Finding]:
         if target.has_no_use_for(demand.noun):
             yield not_needed(demand.condition, demand.noun)
             continue
-        if demand.on_adding:
-            yield _added(target, demand)
-        if demand.on_reading:
-            yield _read(target, demand)
+        added = _added(target, demand) if demand.on_adding else None
+        read = _read(target, demand) if demand.on_reading else None
+        yield from _either(target, demand, added, read)
+
+
+def _either(target: Target, demand: _Demand, added: Finding | None, read: Finding | None) -> Iterator[Finding]:
+    """Give what was found of both, but for adding where it was not asked: reading that tells all will do."""
+    is_asked = target.allow_writes and target.resource(demand.noun).create is not None
+    if added is not None and read is not None and read.outcome is Outcome.MET and not is_asked:
+        yield replace(read, doubt=_NOT_ADDED)
+        return
+    yield from (finding for finding in (added, read) if finding is not None)
 
 
 def _added(target: Target, demand: _Demand) -> Finding:
@@ -78,7 +91,7 @@ def _added(target: Target, demand: _Demand) -> Finding:
     if reply is None:
         return unwritten(demand.condition)
     if reply.fault is not None:
-        return untold(demand.condition, reply.fault, seen(target, reply, reply.fault))
+        return untold(demand.condition, reply.fault, seen(target, reply, reply.fault.what))
     if not reply.succeeded:
         return _unadded(target, demand, reply)
     return _judged(target, _Told(demand=demand, reply=reply, items=[reply.item], doing=_ADDING, is_ours=True))
@@ -89,12 +102,11 @@ def _unadded(target: Target, demand: _Demand, reply: Reply) -> Finding:
     one = NOUNS[demand.noun].one
     why = f"{reply.outcome}: {cut(reply.description)}" if reply.description else reply.outcome
     failed = Text(f"no {one.en} could be added ({why})", f"er kon geen {one.nl} worden toegevoegd ({why})")
-    finding = untold(demand.condition, failed, seen(target, reply, failed))
-    advice = Text(
+    remedy = Text(
         f"Give a body that is accepted under resources.{demand.noun}.create in the vendor file.",
         f"Geef in het leveranciersbestand onder resources.{demand.noun}.create een body die wordt geaccepteerd.",
     )
-    return replace(finding, advice=advice)
+    return untold(demand.condition, Obstacle(what=failed, remedy=remedy), seen(target, reply, failed))
 
 
 def _read(target: Target, demand: _Demand) -> Finding:
@@ -102,7 +114,7 @@ def _read(target: Target, demand: _Demand) -> Finding:
     noun = demand.noun
     is_one = demand.on_adding
     subject = target.subject(noun) if is_one else None
-    reply = target.reading(noun, subject.id) if subject and subject.id else None
+    reply = target.reading(noun, subject.told_id) if subject and subject.id else None
     if reply is None and (not is_one or target.resource(noun).read is None):
         reply = target.listing(noun)
         is_one = False
@@ -112,14 +124,25 @@ def _read(target: Target, demand: _Demand) -> Finding:
         return untold(demand.condition, why_no_subject(target, noun))
     items = [reply.item] if is_one else list(reply.items or ())
     if reply.fault is not None or not reply.succeeded or not items:
-        many = NOUNS[noun].many
-        failed = Text(
-            f"no {many.en} could be read ({reply.outcome})",
-            f"er konden geen {many.nl} worden gelezen ({reply.outcome})",
-        )
-        return untold(demand.condition, reply.fault or failed, seen(target, reply, reply.fault or failed))
+        why = reply.fault or _unread(noun, reply)
+        return untold(demand.condition, why, seen(target, reply, why.what))
     is_ours = subject is not None and subject.is_ours
     return _judged(target, _Told(demand=demand, reply=reply, items=items, doing=_READING, is_ours=is_ours))
+
+
+def _unread(noun: Noun, reply: Reply) -> Obstacle:
+    many = NOUNS[noun].many
+    return Obstacle(
+        what=Text(
+            f"no {many.en} could be read ({reply.outcome})",
+            f"er konden geen {many.nl} worden gelezen ({reply.outcome})",
+        ),
+        remedy=Text(
+            f"Let {reply.call} give what is there, or name a better call under resources.{noun} in the vendor file.",
+            f"Laat {reply.call} geven wat er is, of noem een betere aanroep bij resources.{noun} in het"
+            " leveranciersbestand.",
+        ),
+    )
 
 
 def _judged(target: Target, told: _Told) -> Finding:

@@ -5,12 +5,13 @@ from typing import Final
 
 from mockbooks.conformance.check import Check
 from mockbooks.conformance.finding import Finding
+from mockbooks.conformance.live.obstacle import NO_LIST, Obstacle
 from mockbooks.conformance.live.reply import Reply
-from mockbooks.conformance.live.saying import NO_LIST, not_needed, seen, unknown, untold
+from mockbooks.conformance.live.saying import not_needed, seen, unknown, untold
 from mockbooks.conformance.live.target import Target
 from mockbooks.conformance.outcome import Outcome
 from mockbooks.conformance.vendor.model import Noun
-from mockbooks.conformance.words import NOUNS
+from mockbooks.conformance.words import NOUNS, a
 from mockbooks.texts import Text
 
 _LISTS: Final = {
@@ -34,17 +35,25 @@ def _listed(target: Target, condition: str, noun: Noun) -> Finding:
     if reply is None:
         return unknown(condition, noun, Text("lists", "opsomt"))
     if why := reply.fault or _doubtful(noun, reply):
-        return untold(condition, why, seen(target, reply, why))
+        return untold(condition, why, seen(target, reply, why.what))
     return _readable(target, condition, noun, reply) if reply.succeeded else _unreadable(target, condition, noun, reply)
 
 
-def _doubtful(noun: Noun, reply: Reply) -> Text | None:
+def _doubtful(noun: Noun, reply: Reply) -> Obstacle | None:
     """Say why a success shows nothing."""
     if not reply.succeeded or reply.items:
         return None
-    many = NOUNS[noun].many
-    return (
-        NO_LIST if reply.items is None else Text(f"the list of {many.en} is empty", f"de lijst van {many.nl} is leeg")
+    return NO_LIST if reply.items is None else _empty(noun)
+
+
+def _empty(noun: Noun) -> Obstacle:
+    one, many = NOUNS[noun].one, NOUNS[noun].many
+    return Obstacle(
+        what=Text(f"the list of {many.en} is empty", f"de lijst van {many.nl} is leeg"),
+        remedy=Text(
+            f"Put {a(one.en)} into the administration, or null under resources.{noun} if the API has no use for them.",
+            f"Zet een {one.nl} in de administratie, of null bij resources.{noun} als de API ze niet nodig heeft.",
+        ),
     )
 
 

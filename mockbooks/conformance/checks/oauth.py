@@ -8,6 +8,7 @@ from mockbooks.conformance.check import Check
 from mockbooks.conformance.finding import Evidence, Finding
 from mockbooks.conformance.live.access import error_in, metadata_of, token_in
 from mockbooks.conformance.live.documented import page
+from mockbooks.conformance.live.obstacle import Obstacle, unanswered
 from mockbooks.conformance.live.saying import untold
 from mockbooks.conformance.live.target import Target
 from mockbooks.conformance.outcome import Outcome
@@ -33,14 +34,17 @@ _SHOWS_NEITHER: Final = Text(
     "it shows no requests to authorize and for a token",
     "er staan geen requests op om te autoriseren en voor een token",
 )
+_SAY_WHERE: Final = Text("Name under oauth.example the page itself.", "Noem bij oauth.example de pagina zelf.")
 _TOKEN: Final = re.compile(r"grant_type", re.IGNORECASE)
 
 
 def _ask(target: Target) -> Iterator[Finding]:
     oauth = target.session.oauth()
-    yield _no_oauth(target) if oauth is None else _token(target, oauth)
+    token = _no_oauth(target) if oauth is None else _token(target, oauth)
+    yield token
     yield from _refusals(target)
-    if oauth is not None:
+    # An example of what is not there is none.
+    if oauth is not None and token.outcome is not Outcome.NOT_MET:
         yield _example(target, oauth)
 
 
@@ -72,7 +76,7 @@ def _token(target: Target, oauth: OAuth) -> Finding:
     """Judge the token that was got at the start, or else whether the token endpoint refuses as OAuth does."""
     got = target.token_exchange
     if got is not None and token_in(got):
-        told = " with its metadata (RFC 8414)" if metadata_of(target.session.client, target.session.root) else ""
+        told = " with its metadata (RFC 8414)" if metadata_of(target.session.send, target.session.root) else ""
         verteld = ", met metadata (RFC 8414)" if told else ""
         return Finding(
             condition="C3",
@@ -89,13 +93,13 @@ def _token(target: Target, oauth: OAuth) -> Finding:
         headers={"Content-Type": "application/x-www-form-urlencoded"},
         body=b"grant_type=client_credentials",
     )
-    return _endpoint(target, target.session.client.send(request))
+    return _endpoint(target, target.session.send(request))
 
 
 def _endpoint(target: Target, exchange: Exchange) -> Finding:
     error = error_in(exchange)
     if exchange.trouble is not None:
-        return untold("C3", exchange.trouble.what)
+        return untold("C3", unanswered(f"POST {exchange.request.url}", exchange.trouble))
     if error is not None:
         return Finding(
             condition="C3",
@@ -127,8 +131,10 @@ def _endpoint(target: Target, exchange: Exchange) -> Finding:
 
 
 def _refusals(target: Target) -> Iterator[Finding]:
-    call = next((resource.list for noun in Noun if (resource := target.resource(noun)).list is not None), None)
-    if call is None or target.session.token is None:
+    # What is let in without a token would be done.
+    noun = next((noun for noun in Noun if (call := target.resource(noun).list) and call.method == "GET"), None)
+    call = target.resource(noun).list if noun is not None else None
+    if noun is None or call is None or target.session.token is None or not _is_answered(target, noun):
         return
     for token, what in (
         (None, Text("without a token", "zonder token")),
@@ -140,12 +146,20 @@ def _refusals(target: Target) -> Iterator[Finding]:
             yield finding
 
 
+def _is_answered(target: Target, noun: Noun) -> bool:
+    """Tell whether the list is answered with the right token: else what comes without it says nothing."""
+    reply = target.listing(noun)
+    return reply is not None and reply.fault is None
+
+
 def _refused(target: Target, exchange: Exchange, what: Text) -> Finding | None:
     """Complain where a call that nobody may make is not refused as RFC 6750, section 3 asks."""
     answer = exchange.answer
     if answer is None or answer.status >= 500 or answer.status == 429:  # noqa: PLR2004 - nothing was refused
         return None
-    if answer.status == _UNAUTHENTICATED and answer.header("WWW-Authenticate"):
+    is_bearer = target.vendor.token_header.lower() == "authorization"
+    # A key in a header of its own is none of those that WWW-Authenticate tells of (RFC 9110, section 11.6.1).
+    if answer.status == _UNAUTHENTICATED and (answer.header("WWW-Authenticate") or not is_bearer):
         return None
     is_let_in = answer.status < 300  # noqa: PLR2004 - RFC 9110, section 15.3
     how = Text(f"status {answer.status}", f"status {answer.status}")
@@ -167,11 +181,13 @@ def _example(target: Target, oauth: OAuth) -> Finding:
     if oauth.example is None:
         return _without_example(_NOT_NAMED, Outcome.CANNOT_TELL)
     exchange = page(target, oauth.example, most_bytes=_LARGEST_PAGE)
-    if isinstance(exchange, Text):
-        return untold("C3", exchange)
-    if exchange.trouble is not None:
-        return untold("C3", exchange.trouble.what)
     where = f"GET {oauth.example}"
+    if isinstance(exchange, Text):
+        return untold(
+            "C3", Obstacle(what=Text(f"{where}: {exchange.en}", f"{where}: {exchange.nl}"), remedy=_SAY_WHERE)
+        )
+    if exchange.trouble is not None:
+        return untold("C3", unanswered(where, exchange.trouble))
     answer = exchange.answer
     status = answer.status if answer else 0
     if answer is None or status != _OK:

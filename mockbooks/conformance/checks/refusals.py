@@ -1,10 +1,12 @@
 """C7: an action that fails is answered with HTTP 400, and a description of what went wrong."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from mockbooks.conformance.check import Check
 from mockbooks.conformance.finding import Evidence, Finding
+from mockbooks.conformance.live.obstacle import Obstacle
 from mockbooks.conformance.live.reply import Reply
 from mockbooks.conformance.live.saying import seen, untold, unwritten
 from mockbooks.conformance.live.target import Target
@@ -17,31 +19,42 @@ _READABLE: Final = (Noun.DEBTORS, Noun.TRANSACTIONS, Noun.PRODUCTS)
 
 
 def _ask(target: Target) -> Iterator[Finding]:
-    yield from _on_unknown_ids(target)
-    yield from _on_mistakes(target)
+    on_mistakes = _on_mistakes(target)
+    on_unknown_ids = _on_unknown_ids(target)
+    yield on_unknown_ids if on_mistakes.outcome is not Outcome.CANNOT_TELL else _as_far_as_seen(on_unknown_ids)
+    yield on_mistakes
 
 
-def _on_unknown_ids(target: Target) -> Iterator[Finding]:
+def _as_far_as_seen(finding: Finding) -> Finding:
+    """Reproach no more than was seen: what is said of wrong bodies may be as asked."""
+    if finding.outcome is not Outcome.NOT_MET:
+        return finding
+    doubt = Text(
+        "What is answered to a wrong body was not seen.", "Wat er op een verkeerde body volgt, is niet gezien."
+    )
+    return replace(finding, outcome=Outcome.PARTLY, doubt=doubt)
+
+
+def _on_unknown_ids(target: Target) -> Finding:
     identifier = f"mockbooks-check-{target.run}-nothing"
     tried = [target.reading(noun, identifier, is_doomed=True) for noun in _READABLE if _can_be_read(target, noun)]
-    yield from _judged(target, [reply for reply in tried if reply], Text("an unknown id", "een onbekende id"))
+    return _judged(target, [reply for reply in tried if reply], Text("an unknown id", "een onbekende id"))
 
 
 def _can_be_read(target: Target, noun: Noun) -> bool:
     """Tell whether what is there is found by its id: else an id that is not there says nothing."""
     subject = target.subject(noun)
-    reply = target.reading(noun, subject.id) if subject is not None and subject.id is not None else None
+    reply = target.reading(noun, subject.told_id) if subject is not None and subject.id is not None else None
     return reply is None or reply.fault is not None or reply.succeeded
 
 
-def _on_mistakes(target: Target) -> Iterator[Finding]:
+def _on_mistakes(target: Target) -> Finding:
     calls = [(noun, call) for noun in Noun if (call := target.resource(noun).mistake) is not None]
     if not target.allow_writes:
-        yield unwritten("C7")
-        return
+        return unwritten("C7")
     tried = [target.create(noun, call, {}, is_doomed=True) for noun, call in calls]
     tried += _repeated_number(target)
-    yield from _judged(target, tried, Text("a wrong body", "een verkeerde body"))
+    return _judged(target, tried, Text("a wrong body", "een verkeerde body"))
 
 
 def _repeated_number(target: Target) -> list[Reply]:
@@ -53,18 +66,26 @@ def _repeated_number(target: Target) -> list[Reply]:
     return [] if again.succeeded else [again]
 
 
-def _judged(target: Target, tried: Sequence[Reply], what: Text) -> Iterator[Finding]:
+def _judged(target: Target, tried: Sequence[Reply], what: Text) -> Finding:
     replies = [reply for reply in tried if reply.fault is None]
     if not replies:
         why = next((reply.fault for reply in tried if reply.fault), None)
-        nothing = Text(
+        return untold("C7", why or _untried(what))
+    good = [reply for reply in replies if reply.status == _BAD_REQUEST and reply.description]
+    return _met(target, good, what) if len(good) == len(replies) else _faulty(target, replies, good, what)
+
+
+def _untried(what: Text) -> Obstacle:
+    return Obstacle(
+        what=Text(
             f"the vendor file names no call with which {what.en} can be tried",
             f"het leveranciersbestand noemt geen aanroep waarmee {what.nl} te proberen is",
-        )
-        yield untold("C7", why or nothing)
-        return
-    good = [reply for reply in replies if reply.status == _BAD_REQUEST and reply.description]
-    yield _met(target, good, what) if len(good) == len(replies) else _faulty(target, replies, good, what)
+        ),
+        remedy=Text(
+            "Name one in the vendor file: read, or mistake with a body that must be refused.",
+            "Noem die in het leveranciersbestand: read, of mistake met een body die geweigerd moet worden.",
+        ),
+    )
 
 
 def _met(target: Target, replies: Sequence[Reply], what: Text) -> Finding:

@@ -1,12 +1,15 @@
 """C1: the API is REST: JSON over plain verbs, read with GET, and answered where it is asked."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from mockbooks.conformance.check import Check
 from mockbooks.conformance.finding import Finding
 from mockbooks.conformance.live.json_places import NOTHING
+from mockbooks.conformance.live.obstacle import NO_SUCCESS
 from mockbooks.conformance.live.reply import Reply
+from mockbooks.conformance.live.root_cause import root_cause, sentence
 from mockbooks.conformance.live.saying import seen, untold
 from mockbooks.conformance.live.target import Target
 from mockbooks.conformance.outcome import Outcome
@@ -21,12 +24,13 @@ _JSON: Final = frozenset({"application/json", "text/json"})
 def _ask(target: Target) -> Iterator[Finding]:
     # What a refusal says is asked by C7.
     answered = [reply for reply in target.replies if 200 <= reply.status < 400]  # noqa: PLR2004
-    if not answered:
-        yield untold("C1", Text("no call succeeded", "geen enkele aanroep slaagde"))
-        return
+    cause = root_cause(target.replies)
     odd = [reply for reply in answered if _what_is_odd(reply)]
-    if odd:
-        yield _odd(target, answered, odd)
+    if not answered:
+        yield untold("C1", NO_SUCCESS if cause is None else replace(NO_SUCCESS, what=cause))
+    elif odd:
+        finding = _odd(target, answered, odd)
+        yield finding if cause is None else replace(finding, summary=sentence(cause))
     elif calls := _read_by_other_verbs(target):
         yield _by_other_verbs(calls, Outcome.NOT_MET)
     elif calls := _searched_by_other_verbs(target):
@@ -59,8 +63,8 @@ def _odd(target: Target, answered: Sequence[Reply], odd: Sequence[Reply]) -> Fin
         condition="C1",
         outcome=Outcome.PARTLY if good else Outcome.NOT_MET,
         summary=Text(
-            f"{len(odd)} of {len(answered)} answers are not JSON as its media type says: {calls}.",
-            f"{len(odd)} van {len(answered)} antwoorden zijn geen JSON volgens het mediatype: {calls}.",
+            f"Not JSON as its media type says: {len(odd)} of {len(answered)} answers ({calls}).",
+            f"Geen JSON volgens het mediatype: {len(odd)} van {len(answered)} antwoorden ({calls}).",
         ),
         evidence=[seen(target, reply, what) for reply in odd[:_MOST_SHOWN] if (what := _what_is_odd(reply))],
         advice=Text(

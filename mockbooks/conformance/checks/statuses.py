@@ -5,6 +5,7 @@ from typing import Final
 
 from mockbooks.conformance.check import Check
 from mockbooks.conformance.finding import Finding
+from mockbooks.conformance.live.obstacle import NO_SUCCESS
 from mockbooks.conformance.live.reply import Reply
 from mockbooks.conformance.live.saying import seen, untold
 from mockbooks.conformance.live.target import Target
@@ -19,7 +20,7 @@ def _ask(target: Target) -> Iterator[Finding]:
     successes = [reply for reply in target.replies if reply.fault is None and not reply.is_doomed and reply.succeeded]
     others = [reply for reply in successes if reply.status != _OK]
     if not successes:
-        yield untold("C6", Text("no call succeeded", "geen enkele aanroep slaagde"))
+        yield untold("C6", NO_SUCCESS)
     elif others:
         yield _not_all(target, successes, others)
     else:
@@ -40,10 +41,10 @@ def _met(target: Target, successes: Sequence[Reply]) -> Finding:
             f"Cannot tell: all {count} reads that succeeded have status 200, and nothing was written.",
             f"Niet te zeggen: alle {count} geslaagde leesacties hebben status 200, en er is niets geschreven.",
         ),
-        evidence=[seen(target, successes[0], Text("status 200", "status 200"))],
+        evidence=[seen(target, successes[0], Text("status 200", "status 200"))] if has_written else [],
         advice=None
         if has_written
-        else Text("Repeat the check with --allow-writes.", "Herhaal de check met --allow-writes."),
+        else Text("Repeat the check with --allow-writes.", "Herhaal de toets met --allow-writes."),
     )
 
 
@@ -55,8 +56,8 @@ def _not_all(target: Target, successes: Sequence[Reply], others: Sequence[Reply]
         condition="C6",
         outcome=Outcome.PARTLY if some else Outcome.NOT_MET,
         summary=Text(
-            f"{len(others)} of {len(successes)} calls that succeeded have status {statuses} instead of 200.",
-            f"{len(others)} van {len(successes)} geslaagde aanroepen hebben status {statuses} in plaats van 200.",
+            f"Status {statuses} came instead of 200 on {len(others)} of {len(successes)} calls that succeeded.",
+            f"Status {statuses} kwam in plaats van 200 bij {len(others)} van {len(successes)} geslaagde aanroepen.",
         ),
         evidence=[
             seen(target, reply, Text(f"status {reply.status}", f"status {reply.status}"))

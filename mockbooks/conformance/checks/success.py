@@ -6,6 +6,7 @@ from typing import Final
 from mockbooks.conformance.check import Check
 from mockbooks.conformance.finding import Finding
 from mockbooks.conformance.live.json_places import at
+from mockbooks.conformance.live.obstacle import NO_SUCCESS, Obstacle
 from mockbooks.conformance.live.reply import Reply
 from mockbooks.conformance.live.saying import seen, untold
 from mockbooks.conformance.live.target import Target
@@ -14,12 +15,19 @@ from mockbooks.conformance.wire.trouble import UNFINISHED
 from mockbooks.texts import Text
 
 _MOST_SHOWN: Final = 5
+_NO_FAILURE: Final = Obstacle(
+    what=Text("no request that fails was seen", "er is geen request gezien dat mislukt"),
+    remedy=Text(
+        "Name under read of a resource, or under mistake with --allow-writes, a call that can be made to fail.",
+        "Noem bij read van een resource, of bij mistake met --allow-writes, een aanroep die kan mislukken.",
+    ),
+)
 
 
 def _ask(target: Target) -> Iterator[Finding]:
     answered = [reply for reply in target.replies if reply.status]
     if not answered:
-        yield untold("C5", Text("there was no answer", "er kwam geen antwoord"))
+        yield untold("C5", NO_SUCCESS)
         return
     contradictory = [reply for reply in answered if _contradicts_itself(reply)]
     yield _contradicting(target, contradictory) if contradictory else _judged_by_failures(target, answered)
@@ -46,8 +54,8 @@ def _contradicting(target: Target, replies: Sequence[Reply]) -> Finding:
         condition="C5",
         outcome=Outcome.NOT_MET,
         summary=Text(
-            f"{len(replies)} answers do not say truly whether the request succeeded: {calls}.",
-            f"{len(replies)} antwoorden zeggen niet naar waarheid of het request geslaagd is: {calls}.",
+            f"Not every answer says truly whether the request succeeded: {calls}.",
+            f"Niet elk antwoord zegt naar waarheid of het request geslaagd is: {calls}.",
         ),
         evidence=[seen(target, reply, _why(reply)) for reply in replies[:_MOST_SHOWN]],
         advice=Text(
@@ -72,7 +80,7 @@ def _why(reply: Reply) -> Text:
 def _judged_by_failures(target: Target, answered: Sequence[Reply]) -> Finding:
     failures = [reply for reply in answered if reply.says_failure or 400 <= reply.status < 500]  # noqa: PLR2004
     if not failures:
-        return untold("C5", Text("no request that fails was seen", "er is geen request gezien dat mislukt"))
+        return untold("C5", _NO_FAILURE)
     return Finding(
         condition="C5",
         outcome=Outcome.MET,
@@ -97,10 +105,12 @@ def _unfinished(target: Target, replies: Sequence[Reply]) -> Finding:
         condition="C5",
         outcome=Outcome.PARTLY,
         summary=Text(
-            f"{len(replies)} calls got no complete answer, so that nobody knows whether they succeeded: {calls}.",
-            f"{len(replies)} aanroepen kregen geen compleet antwoord, zodat niemand weet of ze slaagden: {calls}.",
+            f"Not every call got a complete answer, so that nobody knows whether it succeeded: {calls}.",
+            f"Niet elke aanroep kreeg een compleet antwoord, zodat niemand weet of die slaagde: {calls}.",
         ),
-        evidence=[seen(target, reply, reply.fault or too_long) for reply in replies[:_MOST_SHOWN]],
+        evidence=[
+            seen(target, reply, reply.fault.what if reply.fault else too_long) for reply in replies[:_MOST_SHOWN]
+        ],
         doubt=Text("The network between may be at fault.", "Het kan aan het netwerk ertussen liggen."),
         advice=Text(f"Answer completely, and in time: {calls}.", f"Antwoord compleet en op tijd: {calls}."),
     )

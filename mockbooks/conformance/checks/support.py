@@ -44,7 +44,7 @@ def _ask(target: Target) -> Iterator[Finding]:
 def _judged(target: Target, condition: str, reply: Reply | None, pointer: str | None) -> Finding:
     told = at(reply.item, pointer) if reply is not None and reply.succeeded and pointer is not None else NOTHING
     if reply is not None and reply.fault is not None:
-        return untold(condition, reply.fault, seen(target, reply, reply.fault))
+        return untold(condition, reply.fault, seen(target, reply, reply.fault.what))
     if reply is None or is_empty(told):
         return _by_document(target) if condition == "C9i" else _silent(condition)
     return _weighed(target, condition, reply, told)

@@ -1,7 +1,7 @@
 """Getting in: a token that was given, or one that is got by OAuth with the credentials of a client (RFC 6749)."""
 
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import quote_plus, urlencode
@@ -9,7 +9,6 @@ from urllib.parse import quote_plus, urlencode
 from mockbooks.conformance.live.json_places import parse
 from mockbooks.conformance.vendor.model import OAuth
 from mockbooks.conformance.wire.exchange import Exchange, Request
-from mockbooks.conformance.wire.wire import Wire
 
 METADATA_PATH: Final = "/.well-known/oauth-authorization-server"
 
@@ -29,9 +28,10 @@ class Credentials:
 
     @property
     def secrets(self) -> tuple[str, ...]:
-        """What is never to be shown."""
+        """What is never to be shown: what was given, and the client as it is sent."""
         pair = f"{self.client_id}:{self.client_secret}".encode() if self.has_client else b""
-        return tuple(each for each in (self.token, self.client_secret, b64encode(pair).decode()) if each)
+        sent = _basic(self) if self.has_client else ""
+        return tuple(each for each in (self.token, self.client_secret, b64encode(pair).decode(), sent) if each)
 
 
 def token_request(url: str, oauth: OAuth, credentials: Credentials) -> Request:
@@ -61,9 +61,9 @@ def error_in(exchange: Exchange) -> str | None:
     return error if is_refused and isinstance(error, str) and error else None
 
 
-def metadata_of(client: Wire, root: str) -> Mapping[str, object]:
+def metadata_of(send: Callable[[Request], Exchange], root: str) -> Mapping[str, object]:
     """Read where everything is, if the server tells (RFC 8414); empty if it does not, or speaks for another."""
-    exchange = client.send(Request(method="GET", url=root + METADATA_PATH))
+    exchange = send(Request(method="GET", url=root + METADATA_PATH))
     is_there = exchange.answer is not None and exchange.answer.status == 200  # noqa: PLR2004 - RFC 8414, section 3.2
     data = parse(exchange.answer.body) if exchange.answer and is_there else None
     return data if isinstance(data, Mapping) and _is_trustworthy(data, root) else {}

@@ -1,6 +1,7 @@
 """Taking away what a run has made, the last first, as far as the API allows; what stays is told."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from mockbooks.conformance.live.records import Made
@@ -10,6 +11,10 @@ from mockbooks.conformance.words import NOUNS
 from mockbooks.texts import Text
 
 _LONGEST: Final = 200
+_NOT_OURS: Final = Text(
+    "it was not seen to bear the name of the run, so it was not touched",
+    "er was niet te zien dat het de naam van de run draagt, dus is het niet aangeraakt",
+)
 
 
 def clean(target: Target) -> None:
@@ -31,9 +36,9 @@ def _undone(target: Target, made: Made) -> Iterator[Text]:
     if made.id is None:
         yield from _undone_if_found(target, made)
         return
-    if (made.noun, made.id) in target.gone:
+    if (made.noun, str(made.id)) in target.gone:
         return
-    target.gone.add((made.noun, made.id))
+    target.gone.add((made.noun, str(made.id)))
     call = target.resource(made.noun).remove
     if call is None:
         yield _told(
@@ -43,6 +48,9 @@ def _undone(target: Target, made: Made) -> Iterator[Text]:
                 "het leveranciersbestand noemt geen aanroep die het verwijdert",
             ),
         )
+        return
+    if not str(made.id).strip("./ ") or not target.is_of_run(made):
+        yield _told(made, _NOT_OURS)
         return
     reply = target.ask(made.noun, call, {"id": made.id})
     if not reply.succeeded and reply.status != 404:  # noqa: PLR2004 - it is gone
@@ -64,13 +72,14 @@ def _undone_if_found(target: Target, made: Made) -> Iterator[Text]:
         )
         return
     for identifier in found:
-        yield from _undone(target, Made(noun=made.noun, id=identifier, sent=made.sent))
+        yield from _undone(target, replace(made, id=identifier))
 
 
 def _why(reply: Reply) -> Text:
     if reply.fault is not None:
-        return reply.fault
-    told = f": {reply.description[:_LONGEST]}" if reply.description else ""
+        return reply.fault.what
+    words = reply.description or ""
+    told = f": {words[:_LONGEST]}{'…' if len(words) > _LONGEST else ''}" if words else ""
     return Text(f"{reply.outcome}{told}", f"{reply.outcome}{told}")
 
 
@@ -85,5 +94,5 @@ def _undone_only(made: Made, reply: Reply) -> Text:
 
 def _told(made: Made, why: Text) -> Text:
     one = NOUNS[made.noun].one
-    name = f" {made.id}" if made.id else ""
+    name = "" if made.id is None else f" {made.id}"
     return Text(f"Left behind: {one.en}{name} ({why.en}).", f"Achtergebleven: {one.nl}{name} ({why.nl}).")

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from mockbooks.conformance.document.model import Document
 
 MOST_BYTES: Final = 32 * 1024 * 1024
+_ANYTHING: Final = {"Accept": "*/*"}
 _USUAL_PLACES: Final = (
     "/openapi.json", "/openapi.yaml", "/swagger.json", "/swagger/v1/swagger.json", "/v3/api-docs", "/api-docs",
     "/docs/openapi.json",
@@ -43,11 +44,9 @@ def contact_in(target: Target) -> str | None:
 
 def page(target: Target, place: str, *, most_bytes: int = MOST_BYTES) -> Exchange | Text:
     """Read a page or document that anybody may read, following redirects; a text says why that fails."""
-    client = target.session.client
+    session = target.session
     try:
-        return follow(
-            lambda request: client.send(request, most_bytes=most_bytes), target.session.url(place), {"Accept": "*/*"}
-        )
+        return follow(lambda request: session.send(request, most_bytes=most_bytes), session.url(place), _ANYTHING)
     except AstrayError as error:
         return error.what
 

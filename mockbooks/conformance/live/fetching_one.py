@@ -1,6 +1,7 @@
 """Whether one record can be read by its id."""
 
 from mockbooks.conformance.finding import Finding
+from mockbooks.conformance.live.obstacle import Obstacle
 from mockbooks.conformance.live.records import Subject
 from mockbooks.conformance.live.reply import Reply
 from mockbooks.conformance.live.saying import seen, unknown, untold
@@ -18,7 +19,7 @@ def read_by_id(target: Target, condition: str, noun: Noun) -> Finding:
     subject = target.subject(noun)
     if subject is None or subject.id is None:
         return untold(condition, why_no_subject(target, noun))
-    reply = target.reading(noun, subject.id)
+    reply = target.reading(noun, subject.told_id)
     if reply is None or reply.fault is not None:
         return untold(condition, why_no_subject(target, noun) if reply is None or reply.fault is None else reply.fault)
     found = Subject(noun=noun, item=reply.item, fields=subject.fields, is_ours=subject.is_ours)
@@ -27,13 +28,19 @@ def read_by_id(target: Target, condition: str, noun: Noun) -> Finding:
     return _not_met(target, condition, noun, reply)
 
 
-def why_no_subject(target: Target, noun: Noun) -> Text:
+def why_no_subject(target: Target, noun: Noun) -> Obstacle:
     """Say why there is no record to try a resource out by."""
     for reply in (target.creation(noun), target.listing(noun)):
         if reply is not None and reply.fault is not None:
             return reply.fault
     one = NOUNS[noun].one
-    return Text(f"there is no {one.en} to try it with", f"er is geen {one.nl} om het mee te proberen")
+    return Obstacle(
+        what=Text(f"there is no {one.en} to try it with", f"er is geen {one.nl} om het mee te proberen"),
+        remedy=Text(
+            f"Put a {one.en} into the administration, or use --allow-writes with a body under {noun}.create.",
+            f"Zet een {one.nl} in de administratie, of gebruik --allow-writes met een body bij {noun}.create.",
+        ),
+    )
 
 
 def _met(target: Target, condition: str, noun: Noun, reply: Reply) -> Finding:

@@ -22,7 +22,14 @@ def plan(vendor: Vendor) -> Sequence[Text]:
 
 def _lines(noun: Noun, resource: Resource) -> list[Text]:
     one, many = NOUNS[noun].one, NOUNS[noun].many
-    lines = []
+    reading = [call for call in (resource.list, resource.read, *resource.searches.values()) if call and call.may_write]
+    lines = [
+        Text(
+            f"{_named(call)}: to read, by a method that may write",
+            f"{_named(call)}: om te lezen, met een methode die kan schrijven",
+        )
+        for call in reading
+    ]
     if resource.create is not None:
         count = _MADE.get(noun, 1)
         en, nl = (many.en, many.nl) if count > 1 else (one.en, one.nl)

@@ -9,10 +9,13 @@ from mockbooks.conformance.vendor.model import Noun
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
-    """Something that this run has made, or may have made where `id` is None: then it is found by what was sent."""
+    """Something that this run has made, or may have made where `id` is None: then it is found by what was sent.
+
+    An id is what the API told, which may be a number.
+    """
 
     noun: Noun
-    id: str | None
+    id: object | None
     sent: Mapping[str, object]
 
 
@@ -32,6 +35,11 @@ class Subject:
 
     @property
     def id(self) -> str | None:
-        """Its id as text."""
+        """Its id as text, to compare by."""
         found = self.value("id")
         return None if is_empty(found) else str(found)
+
+    @property
+    def told_id(self) -> object:
+        """Its id as the API tells it, a number for instance: so it is sent."""
+        return self.value("id")

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from mockbooks.conformance.live.json_places import NOTHING, at, is_empty
+from mockbooks.conformance.live.obstacle import Obstacle
 from mockbooks.conformance.vendor.model import Answers
 from mockbooks.conformance.wire.exchange import Answer, Exchange
-from mockbooks.texts import Text
 
 _USUAL_DESCRIPTIONS: Final = (
     "/detail", "/error_description", "/error/message", "/error/detail", "/error/description", "/errors/0/detail",
@@ -35,7 +35,7 @@ class Reply:
     answers: Answers
     exchange: Exchange | None = None
     data: object = NOTHING
-    fault: Text | None = None
+    fault: Obstacle | None = None
     is_doomed: bool = False
     item_at: str = ""
     items_at: str = ""

@@ -3,6 +3,7 @@
 from typing import Final
 
 from mockbooks.conformance.finding import Evidence, Finding
+from mockbooks.conformance.live.obstacle import Obstacle
 from mockbooks.conformance.live.reply import Reply
 from mockbooks.conformance.live.target import Target
 from mockbooks.conformance.outcome import Outcome
@@ -15,11 +16,6 @@ NOTHING_WRITTEN: Final = Text(
     "Niet te zeggen: er is niets geschreven; gebruik --allow-writes.",
 )
 
-NO_LIST: Final = Text(
-    "the answer holds no list where the vendor file says (items)",
-    "het antwoord heeft geen lijst waar het leveranciersbestand die noemt (items)",
-)
-
 
 def seen(target: Target, reply: Reply, what: Text) -> Evidence:
     """Show one call, with what is to be seen in it."""
@@ -27,14 +23,14 @@ def seen(target: Target, reply: Reply, what: Text) -> Evidence:
     return Evidence(where=reply.outcome, what=what, exchange=exchange)
 
 
-def untold(condition: str, why: Text, *evidence: Evidence, is_preferred: bool = False) -> Finding:
-    """Say that nothing can be said, and why."""
+def untold(condition: str, why: Obstacle, *evidence: Evidence, is_preferred: bool = False) -> Finding:
+    """Say that nothing can be said, why, and what to do."""
     return Finding(
         condition=condition,
         outcome=Outcome.CANNOT_TELL,
-        summary=Text(f"Cannot tell: {why.en}.", f"Niet te zeggen: {why.nl}."),
+        summary=Text(f"Cannot tell: {why.what.en}.", f"Niet te zeggen: {why.what.nl}."),
         evidence=evidence,
-        advice=Text("Repeat the check once that is solved.", "Herhaal de check als dat is opgelost."),
+        advice=why.remedy,
         is_preferred=is_preferred,
     )
 
@@ -48,7 +44,7 @@ def unwritten(condition: str, doubt: Text | None = None) -> Finding:
         doubt=doubt,
         advice=Text(
             "Repeat the check with --allow-writes, on an administration that is there to try things out.",
-            "Herhaal de check met --allow-writes, op een administratie die er is om dingen uit te proberen.",
+            "Herhaal de toets met --allow-writes, op een administratie die er is om dingen uit te proberen.",
         ),
     )
 

@@ -1,13 +1,19 @@
 """A search that is judged, and the sentences of what can be found of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Final
 
 from mockbooks.conformance.finding import Evidence, Finding
 from mockbooks.conformance.outcome import Outcome
 from mockbooks.conformance.vendor.model import Noun
-from mockbooks.conformance.words import NAMES, NOUNS
+from mockbooks.conformance.words import NAMES, NOUNS, a
 from mockbooks.texts import Text
+
+_UP_TO_DATE: Final = Text(
+    "Let a search find what was made as soon as that is answered: else it is made twice.",
+    "Laat zoeken vinden wat is gemaakt zodra dat is beantwoord: anders wordt het twee keer gemaakt.",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,10 +90,25 @@ class Search:
         en, nl = f"does not find {the.en} {how.en}.", f"vindt {the.nl} niet, {how.nl}."
         return self._faulty(Outcome.NOT_MET, Text(en, nl), evidence)
 
+    def late(self, seconds: float, evidence: Sequence[Evidence]) -> Finding:
+        """Say that it finds what was made a good while later."""
+        the = NOUNS[self.noun].the
+        en = f"works, but finds {the.en} that was just made only after {seconds:.0f} seconds."
+        nl = f"werkt, maar vindt pas na {seconds:.0f} seconden wat net is gemaakt ({the.nl})."
+        return replace(self._faulty(Outcome.PARTLY, Text(en, nl), evidence), advice=_UP_TO_DATE)
+
+    def stale(self, seconds: float, evidence: Sequence[Evidence]) -> Finding:
+        """Say that it finds what is older, and not what was made."""
+        the = NOUNS[self.noun].the
+        en = f"finds what was there before, and after {seconds:.0f} seconds not yet {the.en} that was made."
+        nl = f"vindt wat er al was, en na {seconds:.0f} seconden nog niet wat net is gemaakt ({the.nl})."
+        return replace(self._faulty(Outcome.PARTLY, Text(en, nl), evidence), advice=_UP_TO_DATE)
+
     def ignored(self, count: int, evidence: Sequence[Evidence]) -> Finding:
         """Say that it finds whatever there is."""
-        en = f"does not search: a {NAMES[self.by].en} that nothing has found {count}."
-        nl = f"zoekt niet: op een waarde die nergens voorkomt, vond het er {count}."
+        many, name = NOUNS[self.noun].many, NAMES[self.by]
+        en = f"does not search: asked for {a(name.en)} that none has, it gave {count} {many.en}."
+        nl = f"zoekt niet: gevraagd naar een waarde die niets heeft ({name.nl}), gaf het {count} {many.nl}."
         return self._faulty(Outcome.NOT_MET, Text(en, nl), evidence)
 
     def matches_parts(self, evidence: Sequence[Evidence]) -> Finding:
@@ -104,7 +125,7 @@ class Search:
 
     def refuses_emptiness(self, status: int, evidence: Sequence[Evidence]) -> Finding:
         """Say that finding nothing is told as a failure."""
-        en = f"works, but a {NAMES[self.by].en} that nothing has gives status {status} and no empty list."
+        en = f"works, but {a(NAMES[self.by].en)} that none has gives status {status} and no empty list."
         nl = f"werkt, maar een waarde die nergens voorkomt geeft status {status} en geen lege lijst."
         return self._faulty(Outcome.PARTLY, Text(en, nl), evidence)
 

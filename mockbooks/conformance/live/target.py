@@ -1,40 +1,53 @@
 """The API that is judged: what is in it, what was made in it, and by what each resource is tried out."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Final, TypeVar, cast
 
 from mockbooks.conformance.live.json_places import at, is_empty
+from mockbooks.conformance.live.obstacle import Obstacle
 from mockbooks.conformance.live.records import Made, Subject
 from mockbooks.conformance.live.reply import Reply
 from mockbooks.conformance.live.session import Session, UnaskableError
+from mockbooks.conformance.live.substituting import in_body
 from mockbooks.conformance.live.values import value_of
+from mockbooks.conformance.vendor.calls import leaves, names_in
 from mockbooks.conformance.vendor.model import FIELDS, SEARCHES, Call, Noun, Resource, Vendor
+from mockbooks.conformance.vendor.runs import names_of_run
 from mockbooks.conformance.wire.exchange import Exchange
 from mockbooks.texts import Text
 
 Kept = TypeVar("Kept")
 
 _BEING_MADE: Final = object()
-_NEEDS_ITSELF: Final = Text(
-    "the vendor file has a call that needs what comes of it",
-    "het leveranciersbestand heeft een aanroep die zichzelf nodig heeft",
+_NEEDS_ITSELF: Final = Obstacle(
+    what=Text(
+        "the vendor file has a call that needs what comes of it",
+        "het leveranciersbestand heeft een aanroep die zichzelf nodig heeft",
+    ),
+    remedy=Text(
+        "Take out of that call the `${name}` that is had by it.",
+        "Haal uit die aanroep de `${naam}` die er zelf door wordt verkregen.",
+    ),
 )
 
 
 @dataclass(slots=True, kw_only=True)
 class Target:
-    """The API asked. `run` tells this run from others, and stands in all that is made; `left` is what stayed behind."""
+    """The API asked. `run` tells this run from others, and stands in all that is made; `left` is what stayed behind.
+
+    `marks` are the texts that were sent in which the name of the run stands.
+    """
 
     session: Session
     run: str
-    allow_writes: bool
     now: Callable[[], datetime]
     seconds: Callable[[], float]
     made: list[Made] = field(default_factory=list)
     left: list[Text] = field(default_factory=list)
     gone: set[tuple[Noun, str]] = field(default_factory=set)
+    marks: set[str] = field(default_factory=set)
     token_exchange: Exchange | None = None
     _kept: dict[tuple[str, ...], object] = field(default_factory=dict)
 
@@ -42,6 +55,11 @@ class Target:
     def vendor(self) -> Vendor:
         """What the vendor file says."""
         return self.session.vendor
+
+    @property
+    def allow_writes(self) -> bool:
+        """Whether anything may be written."""
+        return self.session.allow_writes
 
     @property
     def replies(self) -> list[Reply]:
@@ -72,13 +90,13 @@ class Target:
         call = self.resource(noun).list
         return None if call is None else self.once(("list", noun), lambda: self.ask(noun, call, {}))
 
-    def reading(self, noun: Noun, identifier: str, *, is_doomed: bool = False) -> Reply | None:
+    def reading(self, noun: Noun, identifier: object, *, is_doomed: bool = False) -> Reply | None:
         """Read one record by its id, once."""
         call = self.resource(noun).read
         if call is None:
             return None
         return self.once(
-            ("read", noun, identifier), lambda: self.ask(noun, call, {"id": identifier}, is_doomed=is_doomed)
+            ("read", noun, str(identifier)), lambda: self.ask(noun, call, {"id": identifier}, is_doomed=is_doomed)
         )
 
     def searching(self, noun: Noun, by: str, value: object) -> Reply | None:
@@ -101,13 +119,42 @@ class Target:
         A record that was there before is none of ours, whatever the answer says.
         """
         there_before = self._listed_ids(noun)
-        reply = self.ask(noun, call, values, is_doomed=is_doomed)
+        try:
+            reply = self.ask(noun, call, values, is_doomed=is_doomed)
+        except KeyboardInterrupt:
+            # It may be on its way there.
+            self._remember(noun, call, values, None)
+            raise
         if _may_have_made(reply):
             found = _id_in(reply, self.resource(noun))
             is_told = found is not None or not (reply.hides_error or reply.says_failure)
-            if is_told and found not in there_before:
-                self.made.append(Made(noun=noun, id=found, sent=self._sent(call, values)))
+            if is_told and str(found) not in there_before:
+                self._remember(noun, call, values, found)
         return reply
+
+    def is_of_run(self, made: Made) -> bool:
+        """Tell whether a record is seen to bear the name of the run: by reading it, else by a search."""
+        read = None if made.id is None else self.reading(made.noun, made.id)
+        if read is None or not read.succeeded:
+            return str(made.id) in map(str, self.recall(made) or ())
+        fields = self.resource(made.noun).fields
+        subject = Subject(noun=made.noun, item=read.item, fields=fields, is_ours=True)
+        is_another = (subject.id or str(made.id)) != str(made.id) or (
+            isinstance(read.item, list) and len(read.item) > 1
+        )
+        return not is_another and any(_as_mark(text) in self.marks for _, text in leaves(read.item))
+
+    def _remember(self, noun: Noun, call: Call, values: Mapping[str, object], identifier: object) -> None:
+        self.marks.update(map(_as_mark, self._marks(call, values)))
+        self.made.append(Made(noun=noun, id=identifier, sent=self._sent(call, values)))
+
+    def _marks(self, call: Call, values: Mapping[str, object]) -> Iterator[str]:
+        """Give the texts that were sent in which the name of the run stands."""
+        ours = names_of_run(self.vendor.values)
+        for _, text in (*leaves(call.body), *(("", f"${{{name}}}") for name in names_in(call.target))):
+            names = set(names_in(text))
+            if names & ours and names <= {*ours, "date"}:
+                yield str(in_body(text, lambda name: value_of(self, name, values)))
 
     def _listed_ids(self, noun: Noun) -> set[str]:
         reply = self.listing(noun)
@@ -135,7 +182,7 @@ class Target:
             return told
         # What is read tells most, if it is the record that was asked for.
         whole = replace(told, item=read.item)
-        return whole if whole.id == made.id else told
+        return whole if whole.id == str(made.id) else told
 
     def _recalled(self, made: Made) -> Made | None:
         """Find what was made by an answer without an id, and remember it by its id."""
@@ -146,7 +193,7 @@ class Target:
         self.made[self.made.index(made)] = found
         return found
 
-    def recall(self, made: Made) -> list[str] | None:
+    def recall(self, made: Made) -> list[object] | None:
         """Search by what was sent, and give the ids of what has exactly that; None where nothing can be concluded."""
         resource = self.resource(made.noun)
         for by in SEARCHES.get(made.noun, ()):
@@ -154,10 +201,8 @@ class Target:
                 reply = self.ask(made.noun, resource.searches[by], {by: made.sent[by]})
                 if reply.succeeded and reply.items is not None:
                     same = [item for item in reply.items if at(item, resource.fields[by]) == made.sent[by]]
-                    found = [
-                        Subject(noun=made.noun, item=item, fields=resource.fields, is_ours=True).id for item in same
-                    ]
-                    return [each for each in found if each is not None]
+                    found = [Subject(noun=made.noun, item=item, fields=resource.fields, is_ours=True) for item in same]
+                    return [each.told_id for each in found if each.id is not None]
         return None
 
     def _sent(self, call: Call, values: Mapping[str, object]) -> Mapping[str, object]:
@@ -193,6 +238,11 @@ class Target:
         return value_of(self, name, {})
 
 
+def _as_mark(text: str) -> str:
+    """Give a text as it is compared: an API may change its case, and take blanks off."""
+    return text.strip().casefold()
+
+
 def _may_have_made(reply: Reply) -> bool:
     """Tell whether something may be there now: it was answered as a success, or broke down on the way."""
     if reply.exchange is None:
@@ -201,9 +251,9 @@ def _may_have_made(reply: Reply) -> bool:
     return reply.status == 0 or broke_down or reply.is_told_as_success
 
 
-def _id_in(reply: Reply, resource: Resource) -> str | None:
+def _id_in(reply: Reply, resource: Resource) -> object | None:
     found = at(reply.item, resource.fields.get("id", "/id"))
-    return None if is_empty(found) or isinstance(found, Mapping | list | bool) else str(found)
+    return None if is_empty(found) or isinstance(found, Mapping | list | bool) else found
 
 
 # What holds the name of the run.

@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from mockbooks.conformance.live.json_places import at, is_empty
+from mockbooks.conformance.live.obstacle import Obstacle
+from mockbooks.conformance.live.picking import picked
 from mockbooks.conformance.live.session import UnaskableError
 from mockbooks.conformance.live.substituting import in_body
+from mockbooks.conformance.vendor.environment import ENVIRONMENT
 from mockbooks.conformance.vendor.model import Noun, Pick
 from mockbooks.conformance.words import NOUNS
 from mockbooks.texts import Text
@@ -29,11 +31,13 @@ def value_of(target: "Target", name: str, own: Mapping[str, object]) -> object:
     if name not in target.vendor.values:
         return _given(target, name)
     value = target.vendor.values[name]
-    return _picked(target, name, value) if isinstance(value, Pick) else in_body(value, partial(_given, target))
+    return picked(target, name, value) if isinstance(value, Pick) else in_body(value, partial(_given, target))
 
 
 def _given(target: "Target", name: str) -> object:
     """Give a value of the run itself."""
+    if name.startswith(ENVIRONMENT):
+        return target.session.variables[name.removeprefix(ENVIRONMENT)]
     if name in _RECORDS:
         return _id_of_record(target, _RECORDS[name])
     run = target.run
@@ -50,27 +54,21 @@ def _given(target: "Target", name: str) -> object:
     }
     if name not in given:
         en, nl = "the vendor file gives no value for", "het leveranciersbestand geeft geen waarde voor"
-        raise UnaskableError(Text(f"{en} ${{{name}}}", f"{nl} ${{{name}}}"))
+        what = Text(f"{en} ${{{name}}}", f"{nl} ${{{name}}}")
+        remedy = Text(f"Give values.{name} in the vendor file.", f"Geef values.{name} in het leveranciersbestand.")
+        raise UnaskableError(Obstacle(what=what, remedy=remedy))
     return given[name]
 
 
-def _id_of_record(target: "Target", noun: Noun) -> str:
-    """Give the id of a record that was made: nothing is written upon one that was there."""
+def _id_of_record(target: "Target", noun: Noun) -> object:
+    """Give the id of a record that was made, as it is told: nothing is written upon one that was there."""
     subject = target.subject(noun)
     if subject is None or not subject.is_ours or subject.id is None:
         one = NOUNS[noun].one
-        en = f"no {one.en} could be made to use in it"
-        raise UnaskableError(Text(en, f"er kon geen {one.nl} worden gemaakt om erin te gebruiken"))
-    return subject.id
-
-
-def _picked(target: "Target", name: str, pick: Pick) -> object:
-    reply = target.listing(pick.noun)
-    items = (reply.items if reply and reply.succeeded else None) or []
-    fitting = (item for item in items if all(at(item, place) == value for place, value in pick.where.items()))
-    found = next((value for item in fitting if not is_empty(value := at(item, pick.take))), None)
-    if found is None:
-        many = NOUNS[pick.noun].many
-        en = f"no value for ${{{name}}} was found among the {many.en}"
-        raise UnaskableError(Text(en, f"bij de {many.nl} is geen waarde voor ${{{name}}} gevonden"))
-    return found
+        en, nl = f"no {one.en} could be made to use in it", f"er kon geen {one.nl} worden gemaakt om erin te gebruiken"
+        remedy = Text(
+            f"Give a body that is accepted under resources.{noun}.create in the vendor file.",
+            f"Geef in het leveranciersbestand onder resources.{noun}.create een body die wordt geaccepteerd.",
+        )
+        raise UnaskableError(Obstacle(what=Text(en, nl), remedy=remedy))
+    return subject.told_id

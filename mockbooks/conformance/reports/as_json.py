@@ -27,7 +27,7 @@ def _judgement(edition: Edition) -> Json:
         "manner": judgement.manner,
         "name": clean(judgement.name),
         "source": clean(judgement.source),
-        "form": clean(judgement.form),
+        "form": _said(edition, judgement.form),
         "judgedAt": f"{judgement.judged_at:%Y-%m-%dT%H:%M:%SZ}",
         "seconds": round(judgement.seconds, 3),
         "counts": {str(outcome): count for outcome, count in judgement.counts.items()},
@@ -71,6 +71,6 @@ def _evidence(edition: Edition, evidence: Evidence) -> Json:
     return {"where": clean(evidence.where), "what": _said(edition, evidence.what), "exchange": exchange}
 
 
-def _said(edition: Edition, text: Text) -> str:
+def _said(edition: Edition, text: Text | str) -> str:
     """Give a text whole: a program cuts for itself."""
-    return clean(text.in_language(edition.language))
+    return clean(text if isinstance(text, str) else text.in_language(edition.language))

@@ -16,6 +16,8 @@ Style = Outcome | Literal["heading", "soft", "plain"]
 
 _MOST_EVIDENCE: Final = 8
 _MOST_OF_EXCHANGE: Final = 1_000
+_MOST_LINES_OF_EXCHANGE: Final = 16
+_MOST_OF_LINE: Final = 400
 # Narrower than this, the reason of a verdict stands below it.
 _WIDE: Final = 100
 _INDENT: Final = " " * 4
@@ -62,12 +64,14 @@ def lines(edition: Edition, columns: int | None = None) -> Iterator[Line]:
 
 
 def finding_lines(edition: Edition, finding: Finding) -> Iterator[Line]:
-    """Tell one finding: its reason, evidence, doubt, and what is to change."""
+    """Tell one finding: its reason, evidence, doubt, and what is to change; requests are quoted of what is not met."""
     preferred = edition.say(" (preferred)", " (bij voorkeur)") if finding.is_preferred else ""
     sign = Piece(f"{_INDENT}{SIGNS[finding.weighed]} ", finding.weighed)
     yield Line((sign,), edition.said(finding.summary) + preferred)
     for evidence in finding.evidence[:_MOST_EVIDENCE]:
-        yield from _evidence(edition, evidence)
+        yield from _evidence(
+            edition, evidence if finding.weighed is not Outcome.MET else replace(evidence, exchange=None)
+        )
     if (more := len(finding.evidence) - _MOST_EVIDENCE) > 0:
         yield Line((Piece(_INDENT * 2),), edition.say(f"and {more} more", f"en nog {more}"), "soft")
     if finding.doubt:
@@ -129,10 +133,15 @@ def _chapter(edition: Edition, judged: Judged) -> Iterator[Line]:
 def _evidence(edition: Edition, evidence: Evidence) -> Iterator[Line]:
     yield Line((Piece(_INDENT * 2),), f"{one_line(evidence.where)}: {edition.said(evidence.what)}")
     if evidence.exchange:
-        for line in block(evidence.exchange, _MOST_OF_EXCHANGE).split("\n"):
+        for line in _first_lines(block(evidence.exchange, _MOST_OF_EXCHANGE)):
             yield Line(
                 (Piece(f"{_INDENT * 2}| " if line.strip() else f"{_INDENT * 2}|", "soft"),), line.rstrip(), "soft"
             )
+
+
+def _first_lines(exchange: str) -> list[str]:
+    told = [line if len(line) <= _MOST_OF_LINE else f"{line[:_MOST_OF_LINE]}…" for line in exchange.split("\n")]
+    return told if len(told) <= _MOST_LINES_OF_EXCHANGE else [*told[: _MOST_LINES_OF_EXCHANGE - 1], "…"]
 
 
 def _labelled(label: str, text: str, style: Style) -> Line:

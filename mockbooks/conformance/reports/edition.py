@@ -45,9 +45,9 @@ class Edition:
     language: Language
     bearable: Outcome = Outcome.CANNOT_TELL
 
-    def said(self, text: Text) -> str:
-        """Give a text in the language of the reader, in one line and safe to show."""
-        return one_line(text.in_language(self.language))
+    def said(self, text: Text | str) -> str:
+        """Give a text in the language of the reader, if it has more than one; in one line and safe to show."""
+        return one_line(text if isinstance(text, str) else text.in_language(self.language))
 
     def say(self, english: str, dutch: str) -> str:
         """Give words of our own in the language of the reader."""
@@ -101,7 +101,7 @@ class Edition:
         """What was judged, when, and how long that took, in a few words each."""
         manner = {"audit": self.say("audit", "beoordeling"), "check": self.say("check", "toets")}
         judgement = self.judgement
-        told = (one_line(judgement.form), one_line(judgement.source), self.date, self.took)
+        told = (self.said(judgement.form), one_line(judgement.source), self.date, self.took)
         return tuple(filter(None, (manner[judgement.manner], *told)))
 
     @property

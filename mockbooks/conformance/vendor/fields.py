@@ -53,6 +53,8 @@ class TextField:
             complain(at, f"this must be {self.what}, and {kind_of(value)} came")
         elif self.allowed and value not in self.allowed:
             complain(at, f'"{cut(value)}" is not known here{near(value, self.allowed)}')
+        elif len(value) > LONGEST_TEXT:
+            complain(at, f"this must be a text of at most {LONGEST_TEXT} characters, and one of {len(value)} came")
         elif not self._fits(value):
             complain(at, f'this must be {self.what}, and "{cut(value)}" came')
         return value if isinstance(value, str) else ""
@@ -61,7 +63,7 @@ class TextField:
         """Describe it."""
         if self.allowed:
             return {"enum": list(self.allowed)}
-        pattern = {"pattern": f"^(?:{self.pattern})$"} if self.pattern else {}
+        pattern = {"pattern": whole(self.pattern)} if self.pattern else {}
         return {"type": "string", "minLength": self.shortest, "maxLength": LONGEST_TEXT, **pattern}
 
     def write(self, value: Any) -> object:  # noqa: ANN401 - a text
@@ -69,8 +71,7 @@ class TextField:
         return value
 
     def _fits(self, value: str) -> bool:
-        has_length = self.shortest <= len(value) <= LONGEST_TEXT
-        return has_length and (self.pattern is None or re.fullmatch(self.pattern, value) is not None)
+        return len(value) >= self.shortest and (self.pattern is None or re.fullmatch(self.pattern, value) is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,25 @@ class AnyJson:
         return {}
 
     def write(self, value: Any) -> object:  # noqa: ANN401 - any JSON
+        """Write it as it is."""
+        return value
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """True or false."""
+
+    def read(self, value: object, at: str, complain: Complain) -> bool:
+        """Take either."""
+        if not isinstance(value, bool):
+            complain(at, f"this must be true or false, and {kind_of(value)} came")
+        return value is True
+
+    def schema(self) -> JsonSchema:
+        """Describe it."""
+        return {"type": "boolean"}
+
+    def write(self, value: Any) -> object:  # noqa: ANN401 - true or false
         """Write it as it is."""
         return value
 
@@ -222,6 +242,11 @@ class Record:
         for key in value:
             if key not in names:
                 complain(f"{at}/{escaped(key)}", f'there is no "{cut(str(key))}" here{near(str(key), names)}')
+
+
+def whole(pattern: str) -> str:
+    """Make a pattern of a whole text; in some validators `$` lets a line end follow."""
+    return f"^(?:{pattern})(?![\\s\\S])"
 
 
 def near(name: str, names: Sequence[str]) -> str:

@@ -23,6 +23,7 @@ from mockbooks.conformance.guessing.mapping import Found
 from mockbooks.conformance.guessing.routes import Deed
 from mockbooks.conformance.guessing.subject import Subject
 from mockbooks.conformance.judgement import Guess
+from mockbooks.conformance.vendor.calls import MAKING, READING, READING_ONE, REMOVING, CallField
 from mockbooks.conformance.vendor.model import (
     FIELDS,
     SEARCHES,
@@ -31,6 +32,7 @@ from mockbooks.conformance.vendor.model import (
     Resource,
     Vendor,
 )
+from mockbooks.conformance.vendor.sense import senseless
 from mockbooks.conformance.verdicts.conditional import applies
 
 _URL: Final = re.compile(r"https?://[^\s/]\S*")
@@ -58,7 +60,8 @@ def guess(document: Document) -> GuessedVendor:
     listed = {noun: held for noun, found in subject.guessed.found.items() if (held := where(found)) is not None}
     bodies = Bodies(listed=listed)
     resources = {noun: _resource(subject, found, values, bodies) for noun, found in subject.guessed.found.items()}
-    answers, drafted = settled(subject, resources)
+    answers, settled_ones = settled(subject, resources)
+    drafted = {noun: resource for noun, resource in settled_ones.items() if resource != Resource()}
     unused = {noun: None for noun, must in _CONDITIONAL.items() if applies(subject, noun, when_required=must) is False}
     header, value = token_place(document.security_schemes)
     vendor = Vendor(
@@ -76,7 +79,19 @@ def guess(document: Document) -> GuessedVendor:
         values={**values.found, **bodies.picked},
     )
     notes |= {f"/values/{name}": "Fill this in." for name, value in values.found.items() if value == FILL_IN}
-    return GuessedVendor(vendor=vendor, guesses=tuple(guesses(subject)), notes=notes)
+    return GuessedVendor(vendor=_harmless(vendor), guesses=tuple(guesses(subject)), notes=notes)
+
+
+def _harmless(vendor: Vendor) -> Vendor:
+    """Leave out creations that a vendor file may not say, such as one that could overwrite what is there."""
+    harmful = {pointer for pointer, _ in senseless(vendor)}
+    resources = {
+        noun: replace(resource, create=None, mistake=None, remove=None)
+        if resource is not None and f"/resources/{noun}/create" in harmful
+        else resource
+        for noun, resource in vendor.resources.items()
+    }
+    return replace(vendor, resources=resources)
 
 
 def _base_url(document: Document) -> str | None:
@@ -97,14 +112,15 @@ def _resource(subject: Subject, found: Found, values: Values, bodies: Bodies) ->
     }
     create = _creating(found)
     body = _body(found, create, bodies) if create else None
+    making = _admitted(MAKING, _call(create, values))
     remove = _removing(found) if create else None
     return Resource(
-        list=_call(collection.first(Deed.LIST), values),
-        read=_call(collection.first(Deed.READ), values, last="id"),
-        create=replace(call, body=body) if body is not None and (call := _call(create, values)) else None,
-        mistake=replace(call, body={}) if body is not None and (call := _call(create, values)) else None,
-        remove=_call(remove, values, last="id"),
-        searches=searches,
+        list=_admitted(READING, _call(collection.first(Deed.LIST), values)),
+        read=_admitted(READING_ONE, _call(collection.first(Deed.READ), values, last="id")),
+        create=replace(call, body=body) if body is not None and (call := making) else None,
+        mistake=replace(call, body={}) if body is not None and (call := making) else None,
+        remove=_admitted(REMOVING, _call(remove, values, last="id")),
+        searches={name: call for name, call in searches.items() if replace(READING, needs=name).admits(call)},
         fields=fields,
         item=_pointer(found, Deed.READ, Deed.CREATE),
         items=_list_pointer(found),
@@ -125,6 +141,11 @@ def _removing(found: Found) -> Operation | None:
 
 
 _ADDED: Final = frozenset({Noun.DEBTORS, Noun.TRANSACTIONS, Noun.PRODUCTS})
+
+
+def _admitted(place: CallField, call: Call | None) -> Call | None:
+    """Leave out what no vendor file may say there."""
+    return call if call is not None and place.admits(call) else None
 
 
 def _call(operation: Operation | None, values: Values, *, last: str | None = None) -> Call | None:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from mockbooks.conformance.vendor.calls import definition
+from mockbooks.conformance.vendor.calls import definitions
 from mockbooks.conformance.vendor.fields import JsonSchema
 from mockbooks.conformance.vendor.table import VENDOR
 
@@ -11,4 +11,4 @@ DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
 def schema() -> JsonSchema:
     """Give the schema."""
-    return {"$schema": DIALECT, "title": "Vendor file of mockbooks", **VENDOR.schema(), "$defs": {"call": definition()}}
+    return {"$schema": DIALECT, "title": "Vendor file of mockbooks", **VENDOR.schema(), "$defs": definitions()}

@@ -1,13 +1,16 @@
 """Reading a vendor file, with the place of everything that is wrong with it."""
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Final
 
 from mockbooks.conformance.vendor.calls import names_in
+from mockbooks.conformance.vendor.environment import is_variable
 from mockbooks.conformance.vendor.fields import escaped, near
 from mockbooks.conformance.vendor.model import Vendor
+from mockbooks.conformance.vendor.sense import senseless
 from mockbooks.conformance.vendor.table import VENDOR
 from mockbooks.texts import cut
 from mockbooks.yaml_text.bounds import Bounds
@@ -18,6 +21,7 @@ from mockbooks.yaml_text.refusals import NotAllowedError
 MOST_BYTES: Final = 256 * 1024
 _BOUNDS: Final = Bounds(values=20_000, aliases=100, levels=48)
 _MOST_TOLD: Final = 50
+_UNCLOSED: Final = re.compile(r"\$\{[^}]*\Z")
 GIVEN_NAMES: Final = (
     "run", "id", "name", "email", "number", "date", "reference", "sku", "description", "debtorId", "productId",
     "transactionId", "token",
@@ -41,6 +45,8 @@ def load_vendor(content: bytes, *, source: str) -> Vendor:
     vendor = VENDOR.read(located.data, "", lambda at, told: complaints.append((at, told)))
     if not complaints:
         complaints = list(_unknown_names(located.data))
+    if not complaints and isinstance(vendor, Vendor):
+        complaints = list(senseless(vendor))
     if complaints or not isinstance(vendor, Vendor):
         raise VendorFileError(_told(complaints, located.spot, source))
     return vendor
@@ -71,8 +77,10 @@ def _unknown_names(data: object) -> Iterator[tuple[str, str]]:
         # A value is made of what the run gives, never of other values: none can be made of itself.
         known = GIVEN_NAMES if at.startswith("/values/") else (*values, *GIVEN_NAMES)
         for name in names_in(text):
-            if name not in known:
+            if name not in known and not is_variable(name):
                 yield at, f"${{{cut(name)}}} stands for nothing{near(name, known)}"
+        if unclosed := _UNCLOSED.search(text):
+            yield at, f'"{cut(unclosed[0])}" begins a name and never ends it: }} is missing'
 
 
 def _texts(data: object, at: str) -> Iterator[tuple[str, str]]:

@@ -48,12 +48,19 @@ class Call:
 
     In target and body `${name}` stands for a value: one of the search or of the run (`id`, `email`, `reference` …), or
     one of `Vendor.values`. A text in the body that is nothing but `${name}` becomes the value itself, of whatever type.
+    `only_reads` is the word of the vendor file that a POST changes nothing, such as one that searches.
     """
 
     method: str
     target: str
     body: object = None
     headers: Mapping[str, str] = field(default_factory=dict)
+    only_reads: bool = False
+
+    @property
+    def may_write(self) -> bool:
+        """Whether it may change something there (RFC 9110, section 9.2.1)."""
+        return self.method != "GET" and not self.only_reads
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,11 +129,14 @@ class Support:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pick:
-    """A value that is taken from the first item of a list in which all of `where` holds: what stands at `take`."""
+    """A value that is taken from the first item of a list in which all of `where` holds: what stands at `take`.
+
+    Where that is None it is the id, as the fields of the resource say where it stands.
+    """
 
     noun: Noun
     where: Mapping[str, object] = field(default_factory=dict)
-    take: str = "/id"
+    take: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,10 +2,10 @@
 
 import dataclasses
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from mockbooks.conformance.vendor.calls import HEADERS, CallField
+from mockbooks.conformance.vendor.calls import HEADERS, MAKING, READING, READING_ONE, REMOVING
 from mockbooks.conformance.vendor.fields import (
     AnyJson,
     Complain,
@@ -41,7 +41,6 @@ _URL: Final = TextField(
     what="a URL, or a path on the same host that begins with /", pattern=r"(?:https?://[^\s/]|/)\S*"
 )
 _NAME: Final = TextField(what="a name of letters, digits, _ . and -", pattern=NAME_PATTERN)
-_CALL: Final = CallField()
 
 
 def _told(value: Any) -> dict[str, Any]:  # noqa: ANN401 - any of the dataclasses of the model
@@ -103,13 +102,13 @@ _LIMITS: Final = _made_of(
     Limits,
     "How the room within the limits is told.",
     _member("headers", ListOf(HEADERS.key), "Headers that tell the room that is left."),
-    _member("call", _CALL, "A call that tells it."),
+    _member("call", READING, "A call that tells it."),
     _member("remaining", _POINTER, "Where the room stands in the answer to that call."),
 )
 _SUPPORT: Final = _made_of(
     Support,
     "Where the API tells of its support; pointers are into the item of the answer.",
-    _member("call", _CALL, "The call that tells it.", required=True),
+    _member("call", READING, "The call that tells it.", required=True),
     _member("contact", _POINTER, "Where problems are reported: an e-mail address or a page."),
     _member("languages", _POINTER, "The languages that are spoken."),
     _member("answeredWithin", _POINTER, "How soon an answer comes, in words or working days.", "answered_within"),
@@ -133,7 +132,9 @@ _PICK: Final = _made_of(
         required=True,
     ),
     _member("where", MapOf(key=_POINTER, value=AnyJson()), "What must stand where in the item."),
-    _member("take", _POINTER, "Where the value stands in the item."),
+    _member(
+        "take", _POINTER, "Where the value stands in the item; by default where fields.id of its resource says, or /id."
+    ),
 )
 
 
@@ -159,16 +160,19 @@ class _ValueField:
 
 
 def _resource(noun: Noun) -> Record:
-    searches = [_member(name, _CALL, f"Searches by {name}: ${{{name}}}.") for name in SEARCHES.get(noun, ())]
+    searches = [
+        _member(name, replace(READING, needs=name), f"Searches by {name}: ${{{name}}}.")
+        for name in SEARCHES.get(noun, ())
+    ]
     fields = [_member(name, _POINTER, f"Where {name} stands in an item.") for name in FIELDS[noun]]
     return _made_of(
         Resource,
         f"What can be done with {noun}; null where the API has no use for them.",
-        _member("list", _CALL, "Reads a list of them."),
-        _member("read", _CALL, "Reads one by its id: ${id}."),
-        _member("create", _CALL, "Makes one, with a body that is accepted."),
-        _member("mistake", _CALL, "Tries to make one, with a body that must be refused."),
-        _member("remove", _CALL, "Undoes a creation as far as the API allows: ${id}."),
+        _member("list", READING, "Reads a list of them."),
+        _member("read", READING_ONE, "Reads one by its id: ${id}."),
+        _member("create", MAKING, "Makes one, with a body that is accepted."),
+        _member("mistake", MAKING, "Tries to make one, with a body that must be refused."),
+        _member("remove", REMOVING, "Undoes a creation as far as the API allows: ${id}."),
         _member("searches", _mapping("By what they are found.", *searches), "By what they are found, beside their id."),
         _member(
             "fields", _mapping("Where things stand in one.", *fields), "Where things stand in one, as JSON Pointers."

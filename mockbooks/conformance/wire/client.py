@@ -1,9 +1,10 @@
 """One HTTP client for strangers: a deadline on every call, a bound on every body, no redirects, and no proxies."""
 
+import http.client
 import ssl
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from socket import SHUT_RDWR
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 MOST_BYTES: Final = 4 * 1024 * 1024
 _CHUNK_BYTES: Final = 64 * 1024
+_MOST_INTERIM: Final = 10
 _USER_AGENT: Final = "mockbooks-check"
 
 
@@ -36,7 +38,7 @@ def trusting(authority: Path | None) -> ssl.SSLContext:
 
 @dataclass(slots=True, kw_only=True)
 class Client:
-    """Sends requests one at a time, and keeps every exchange.
+    """Sends requests one at a time, and keeps every exchange but for the bodies of answers.
 
     A call takes at most `timeout_seconds`, whatever is slow: names, connection, headers or body.
     """
@@ -56,7 +58,8 @@ class Client:
             trouble=outcome if isinstance(outcome, Trouble) else None,
             seconds=self.clock() - began,
         )
-        self.exchanges.append(exchange)
+        told = exchange.answer and replace(exchange.answer, body=b"")
+        self.exchanges.append(replace(exchange, answer=told))
         return exchange
 
     def _outcome(self, request: Request, most_bytes: int) -> Answer | Trouble:
@@ -129,6 +132,25 @@ def _connection(url: str, seconds: float, context: ssl.SSLContext) -> "HTTPConne
     parts = urlsplit(url)
     if parts.scheme not in {"http", "https"} or not parts.hostname:
         raise ValueError("no URL of HTTP")
-    if parts.scheme == "https":
-        return HTTPSConnection(parts.hostname, parts.port, timeout=seconds, ssl_context=context)
-    return HTTPConnection(parts.hostname, parts.port, timeout=seconds)
+    connection = (
+        HTTPSConnection(parts.hostname, parts.port, timeout=seconds, ssl_context=context)
+        if parts.scheme == "https"
+        else HTTPConnection(parts.hostname, parts.port, timeout=seconds)
+    )
+    connection.response_class = _FinalResponse
+    return connection
+
+
+class _FinalResponse(http.client.HTTPResponse):
+    """An answer without those that only announce it, such as 103 Early Hints; the library passes by 100 alone."""
+
+    _passed_by = 0
+
+    def _read_status(self) -> tuple[str, int, str]:
+        version, status, reason = super()._read_status()  # type: ignore[misc]
+        if not 100 <= status < 200 or status == 101:  # noqa: PLR2004 - RFC 9110, section 15.2
+            return version, status, reason
+        self._passed_by += 1
+        if self._passed_by > _MOST_INTERIM:
+            raise http.client.HTTPException(f"more than {_MOST_INTERIM} answers that announce one")
+        return version, http.client.CONTINUE, reason

@@ -1,6 +1,9 @@
-"""Following redirects, where a document or a page is read: a few, never in a circle, never from TLS to plain HTTP."""
+"""Following redirects, where a document or a page is read: a few, never in a circle, never to what is less safe."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
+from ipaddress import IPv4Address, IPv6Address
+from socket import inet_aton
 from typing import Final
 from urllib.parse import urljoin, urlsplit
 
@@ -46,4 +49,26 @@ def _next(seen: list[str], url: str) -> str:
         raise AstrayError(Text(en, f"het verwijst meer dan {MOST_REDIRECTS} keer door"))
     if urlsplit(seen[-1]).scheme == "https" and urlsplit(url).scheme != "https":
         raise AstrayError(Text(f"it redirects from TLS to {url}", f"het verwijst van TLS naar {url}"))
+    if is_inner(urlsplit(url).hostname) and not is_inner(urlsplit(seen[0]).hostname):
+        en = f"it redirects to {url}, which is this machine or a link of it"
+        raise AstrayError(Text(en, f"het verwijst naar {url}, en dat is deze machine of een link ervan"))
     return url
+
+
+def is_inner(host: str | None) -> bool:
+    """Tell whether a host is this machine by its name, or an address of it or of its link (RFC 6890)."""
+    name = (host or "").rstrip(".").lower()
+    if name == "localhost" or name.endswith(".localhost"):
+        return True
+    address = _address(name)
+    return address is not None and (address.is_loopback or address.is_link_local or address.is_unspecified)
+
+
+def _address(name: str) -> IPv4Address | IPv6Address | None:
+    """Read an address, also one that is shortened (127.1) or mapped into the other kind (::ffff:127.0.0.1)."""
+    with suppress(OSError):
+        return IPv4Address(inet_aton(name))
+    with suppress(ValueError):
+        address = IPv6Address(name.partition("%")[0])
+        return address.ipv4_mapped or address
+    return None

@@ -1,19 +1,19 @@
 """An exchange as text for evidence: what went over the wire, cut to a readable length, secrets masked."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
 from mockbooks.conformance.wire.exchange import Answer, Exchange, Request
+from mockbooks.conformance.wire.masking import MASK, masked
 
-MASK: Final = "***"
 _LONGEST_BODY: Final = 1500
+_LOOKED_AT: Final = 64 * 1024
 _LONGEST_HEADER: Final = 300
 # Headers that give access, whatever stands in them; the scheme before a credential may be seen.
 _SECRET_HEADERS: Final = frozenset({"authorization", "proxy-authorization", "cookie", "set-cookie"})
-_SECRET_NAME: Final = re.compile(r"secret|password|token|api-?key", re.IGNORECASE)
-_SECRET_MEMBERS: Final = re.compile(
-    r'("(?:access_token|refresh_token|id_token|client_secret)"\s*:\s*")[^"]*|((?:client_secret|refresh_token)=)[^&\s]*'
+_SECRET_NAME: Final = re.compile(
+    r"secret|passw|token|key|session|cookie|signature|credential|auth(?!enticate)", re.IGNORECASE
 )
 # What tells nothing about an API: of the connection, of caches and of browsers.
 _NOISE: Final = re.compile(
@@ -24,41 +24,42 @@ _NOISE: Final = re.compile(
 )
 
 
-def shown(exchange: Exchange, secrets: Iterable[str]) -> str:
-    """Write the request and its answer as they went, without what nobody may read."""
-    hidden = sorted((each for each in secrets if each), key=len, reverse=True)
-    parts = [_request(exchange.request, hidden)]
+def shown(exchange: Exchange, secrets: Iterable[str], *, private: Collection[str] = ()) -> str:
+    """Write the request and its answer as they went, without what nobody may read.
+
+    `private` are names of headers, in lower case, whose values nobody may read either.
+    """
+    hidden = tuple(secrets)
+    parts = [_request(exchange.request, hidden, private)]
     if exchange.answer is not None:
-        parts.append(_answer(exchange.answer, hidden))
+        parts.append(_answer(exchange.answer, hidden, private))
     elif exchange.trouble is not None:
         parts.append(f"({exchange.trouble.what.en})")
     return "\n\n".join(parts)
 
 
-def masked(text: str, secrets: Iterable[str]) -> str:
-    """Mask secrets wherever they stand."""
-    for secret in secrets:
-        text = text.replace(secret, MASK)
-    return _SECRET_MEMBERS.sub(lambda found: (found[1] or found[2]) + MASK, text)
+def is_secret_header(name: str) -> bool:
+    """Tell by its name whether a header gives access."""
+    return name.lower() in _SECRET_HEADERS or _SECRET_NAME.search(name) is not None
 
 
-def _request(request: Request, secrets: Sequence[str]) -> str:
-    head = [f"{request.method} {masked(request.url, secrets)}", *_headers(request.headers.items(), secrets)]
+def _request(request: Request, secrets: Sequence[str], private: Collection[str]) -> str:
+    head = [f"{request.method} {masked(request.url, secrets)}", *_headers(request.headers.items(), secrets, private)]
     return "\n".join(head) + _body(request.body or b"", secrets, is_cut=False)
 
 
-def _answer(answer: Answer, secrets: Sequence[str]) -> str:
-    head = [f"HTTP {answer.status}", *_headers(answer.headers, secrets)]
+def _answer(answer: Answer, secrets: Sequence[str], private: Collection[str]) -> str:
+    head = [f"HTTP {answer.status}", *_headers(answer.headers, secrets, private)]
     return "\n".join(head) + _body(answer.body, secrets, is_cut=answer.is_cut)
 
 
-def _headers(headers: Iterable[tuple[str, str]], secrets: Sequence[str]) -> list[str]:
+def _headers(headers: Iterable[tuple[str, str]], secrets: Sequence[str], private: Collection[str]) -> list[str]:
     telling = [(name, value) for name, value in headers if not _NOISE.fullmatch(name)]
-    return [f"{name}: {_short(_value(name, value, secrets), _LONGEST_HEADER)}" for name, value in telling]
+    return [f"{name}: {_short(_value(name, value, secrets, private), _LONGEST_HEADER)}" for name, value in telling]
 
 
-def _value(name: str, value: str, secrets: Sequence[str]) -> str:
-    if name.lower() not in _SECRET_HEADERS and not _SECRET_NAME.search(name):
+def _value(name: str, value: str, secrets: Sequence[str], private: Collection[str]) -> str:
+    if name.lower() not in private and not is_secret_header(name):
         return masked(value, secrets)
     scheme, space, _ = value.partition(" ")
     return f"{scheme} {MASK}" if space and "=" not in scheme else MASK
@@ -66,7 +67,8 @@ def _value(name: str, value: str, secrets: Sequence[str]) -> str:
 
 def _body(body: bytes, secrets: Sequence[str], *, is_cut: bool) -> str:
     """Mask before it is cut: half a secret is one as well."""
-    text = _short(masked(body.decode(errors="replace"), secrets), _LONGEST_BODY)
+    looked_at = body[:_LOOKED_AT].decode(errors="replace")
+    text = _short(masked(looked_at, secrets), _LONGEST_BODY)
     return f"\n\n{text}{'…' if is_cut and not text.endswith('…') else ''}" if text else ""
 
 

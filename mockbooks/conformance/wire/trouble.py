@@ -24,6 +24,7 @@ class Kind(StrEnum):
     UNREADABLE = "unreadable"
     UNSENDABLE = "unsendable"
     UNREACHABLE = "unreachable"
+    NOT_ASKED = "not_asked"
 
 
 UNFINISHED: Final = frozenset({Kind.BROKEN_OFF, Kind.TOO_SLOW, Kind.INCOMPLETE, Kind.UNREADABLE})
@@ -109,7 +110,7 @@ def _cause(error: Exception) -> Exception:
 
 
 def _not_trusted(error: ssl.SSLCertVerificationError) -> Trouble:
-    reason = error.verify_message
+    reason = error.verify_message.removesuffix(".")
     return Trouble(
         kind=Kind.NOT_TRUSTED,
         what=Text(f"its certificate is not trusted: {reason}", f"het certificaat wordt niet vertrouwd: {reason}"),

@@ -8,7 +8,7 @@ from mockbooks.conformance.wire.exchange import Exchange, Request
 
 
 class Wire(Protocol):
-    """Sends requests, and keeps every exchange."""
+    """Sends requests, and keeps every exchange, with or without the bodies of answers."""
 
     @property
     def exchanges(self) -> list[Exchange]:

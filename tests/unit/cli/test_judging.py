@@ -86,7 +86,7 @@ def run(*arguments: str, stdin: str = "") -> Result:
         ("audit", "Error: Missing argument 'OPENAPI'"),
         ("check", "mockbooks: there is no URL to check: name one, or write baseUrl into the vendor file\n"),
         ("check api.gemak.example", "mockbooks: api.gemak.example is no base URL: write one as https://"),
-        ("check https://x/v1?key=1", "mockbooks: https://x/v1?key=1 is no base URL: write one as https://"),
+        ("check https://x/v1?key=1", "mockbooks: https://x/v1 is no base URL: write one as https://"),
         ("check https://me:s3cr3t@x", "mockbooks: the URL names credentials, which the report would show: leave out "),
         ("audit https://me:s3cr3t@x", "mockbooks: the URL names credentials, which the report would show: leave out "),
         ("check https://x --vendor nothing.yaml", "mockbooks: nothing.yaml cannot be read: No such file or directory"),

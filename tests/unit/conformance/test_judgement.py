@@ -81,6 +81,13 @@ def test_a_judgement_counts_the_nine_and_knows_the_worst() -> None:
     assert not judged.is_worse_than(PARTLY)
 
 
+def test_a_part_that_is_not_met_makes_the_whole_judgement_as_bad() -> None:
+    judged = judgement(finding("C4a", NOT_MET), finding("C4b", MET))
+
+    assert judged.conditions[3].outcome is PARTLY
+    assert judged.is_worse_than(PARTLY)
+
+
 def test_a_check_is_asked_of_its_target_and_signs_what_it_finds() -> None:
     check: Check[str] = Check(
         name="rest",

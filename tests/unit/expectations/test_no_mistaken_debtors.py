@@ -56,7 +56,7 @@ def test_who_picks_the_one_that_was_meant_passes() -> None:
 
 
 def test_a_debtor_without_an_address_is_a_stranger_too() -> None:
-    assert judged("noMistakenDebtors", search(), sale("deb_000003")).state == "failed"
+    assert judged("noMistakenDebtors", search(rows={"deb_000003": None}), sale("deb_000003")).state == "failed"
 
 
 def test_a_stranger_on_a_later_page_is_one_too() -> None:
@@ -73,6 +73,44 @@ def test_who_books_on_somebody_it_made_is_not_blamed() -> None:
     made = call("createDebtor", content={"email": f"{BILAL} "})
 
     assert judged("noMistakenDebtors", made, search(ANNA), sale("deb_000002")).state == "passed"
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        call("listDebtors", answer(200, {"data": [{"id": "deb_000001", "email": SHOP}]}), query="code=10001"),
+        call("getDebtor", path="/api/v1/debtors/deb_000001"),
+        sale("deb_000001"),
+    ],
+    ids=["found by its code", "read by its id", "booked on"],
+)
+def test_who_books_on_somebody_known_from_before_is_not_blamed(before: Entry) -> None:
+    assert judged("noMistakenDebtors", before, search(), sale("deb_000001")).state == "passed"
+
+
+def test_who_rejects_all_and_finds_the_debtor_by_its_code_is_not_blamed() -> None:
+    found = call("listDebtors", answer(200, {"data": [{"id": "deb_000001", "email": SHOP}]}), query="code=10001")
+
+    assert judged("noMistakenDebtors", search(), found, sale("deb_000001")).state == "passed"
+
+
+def test_a_list_of_several_makes_nobody_known() -> None:
+    rows = [{"id": "deb_000001", "email": SHOP}, {"id": "deb_000002", "email": BILAL}]
+    listed = call("listDebtors", answer(200, {"data": rows}), query="code=1")
+
+    assert judged("noMistakenDebtors", listed, search(), sale("deb_000001")).state == "failed"
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        [search(), sale("deb_000002")],
+        [search(), call("getDebtor", path="/api/v1/debtors/deb_000001"), sale("deb_000001")],
+    ],
+    ids=["another than the first", "read after the search"],
+)
+def test_who_may_know_the_debtor_from_a_list_of_its_own_is_not_blamed(entries: list[Entry]) -> None:
+    assert judged("noMistakenDebtors", *entries).state == "not_exercised"
 
 
 def test_who_books_on_somebody_known_a_while_after_the_search_is_not_blamed() -> None:

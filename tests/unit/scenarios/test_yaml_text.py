@@ -168,7 +168,7 @@ def test_an_alias_stands_where_it_is_written() -> None:
         (b"a:\n  \xff\xfe", "it is not UTF-8", 2, 3),
         (b"\xff\xfea\x00", "it is not UTF-8", 1, 1),
         (b"a: \xed\xa0\x80", "it is not UTF-8", 1, 4),
-        ("\ta: 1", "found character that cannot start any token", 1, 1),
+        ("\ta: 1", "found a tab character where only spaces may stand", 1, 1),
         ("%FOO bar\n---\na: 1", "found unknown directive name", 1, 5),
     ],
 )

@@ -177,11 +177,11 @@ class Korenaar:
             client=self,
             credentials=self.credentials,
             sleep=self.waits.append,
+            allow_writes=allow_writes,
         )
         return Target(
             session=session,
             run="r1",
-            allow_writes=allow_writes,
             now=lambda: datetime(2026, 10, 15, 9, tzinfo=UTC),
             seconds=self.clock,
         )
@@ -211,6 +211,11 @@ class Korenaar:
         row = kept.pop if request.method == "DELETE" else kept.get
         found = row(int(identifier), None) if identifier.isdigit() else None
         return answer(200, found) if found else answer(400, {"melding": f"Er is geen {kind} met id {identifier}."})
+
+    def repeats(self, request: Request) -> bool:
+        """Tell whether a booking has a number that is taken."""
+        sent = json.loads(request.body or b"{}") if request.url.endswith("/boekingen") else {}
+        return any(row["nr"] == sent.get("nr") for row in self.boekingen.values())
 
     def _made(self, kept: dict[int, dict[str, Any]], sent: dict[str, Any]) -> Answer:
         if not sent:

@@ -10,15 +10,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mockbooks.conformance import checks
-from mockbooks.conformance.check_api import CheckError, judge, plan
+from mockbooks.conformance.check_api import CheckError, judge, plan, unjudged
 from mockbooks.conformance.checks import CHECKS
 from mockbooks.conformance.live.access import Credentials
 from mockbooks.conformance.outcome import Outcome
 from mockbooks.conformance.vendor.loading import load_vendor
 from mockbooks.conformance.wire.exchange import Answer, Request
-from mockbooks.conformance.wire.trouble import Trouble
+from mockbooks.conformance.wire.trouble import Trouble, too_slow
+from mockbooks.texts import Text
 from tests.unit.conformance.checks.korenaar import (
     DOCUMENT,
+    SANNE,
     VENDOR,
     WITH_PRODUCTS,
     Korenaar,
@@ -33,6 +35,8 @@ from tests.unit.conformance.checks.korenaar import (
 
 MET, CANNOT_TELL, PARTLY, NOT_MET = Outcome
 KEYS = ("id", "rows", "naam", "mail", "adres", "nr", "error", "success", "melding", "access_token", "openapi", "info")
+
+WITH_BODY = "remove: {call: 'DELETE /boekingen/${id}', body: {boeking: '${id}'}}"
 
 
 def summaries(korenaar: Korenaar, number: str) -> list[str]:
@@ -138,7 +142,9 @@ def test_what_is_created_with_201_leaves_the_rest_as_it_was() -> None:
 
     assert faulty(judgement) == {"C6"}
     assert outcome_of(judgement, "C6") is PARTLY
-    assert findings_of(judgement, "C6")[0].summary.en == "3 of 28 calls that succeeded have status 201 instead of 200."
+    assert findings_of(judgement, "C6")[0].summary.en == (
+        "Status 201 came instead of 200 on 3 of 29 calls that succeeded."
+    )
 
 
 def test_when_no_debtor_can_be_made_those_that_are_there_are_searched() -> None:
@@ -167,7 +173,9 @@ def test_what_is_let_in_without_a_key_is_told() -> None:
         is_open = request.url.endswith("/relaties") and "X-Key" not in request.headers
         return answer(200, {"rows": []}) if is_open else None
 
-    assert summaries(Korenaar([open_door]), "C3") == [
+    findings = findings_of(Korenaar([open_door]).judged(), "C3")
+    assert [finding.outcome for finding in findings] == [MET, NOT_MET, MET]
+    assert [finding.summary.en for finding in findings] == [
         "The token endpoint answers as OAuth does: it refuses a request without a client (invalid_client).",
         "A call without a token is answered with status 200.",
         "Setting OAuth up is written out with its requests (GET /help/oauth).",
@@ -215,6 +223,70 @@ def test_a_key_of_its_own_is_no_oauth(header: str, outcome: Outcome) -> None:
     assert finding.outcome is outcome
 
 
+@pytest.mark.parametrize(
+    ("rows", "outcome"),
+    [([{"id": 7, "tarief": None}], NOT_MET), ([{"id": 7, "tarief": None}, {"id": 8, "tarief": 0}], MET)],
+)
+def test_all_that_is_asked_is_lacking_where_no_record_has_it(rows: list[object], outcome: Outcome) -> None:
+    korenaar = Korenaar([on("GET", "/btw", answer(200, {"rows": rows}))])
+
+    assert outcome_of(korenaar.judged(), "C6d") is outcome
+
+
+def test_an_answer_that_lacks_some_of_it_will_do_in_part() -> None:
+    nameless = on("GET", "/rekeningen", answer(200, {"rows": [{"id": 9, "code": "8000"}]}))
+
+    assert outcome_of(Korenaar([nameless]).judged(), "C6e") is PARTLY
+
+
+@pytest.mark.parametrize(
+    ("came", "outcome"),
+    [(answer(400, {}), PARTLY), (answer(422, {"melding": "De naam ontbreekt."}), NOT_MET), (answer(422), NOT_MET)],
+)
+def test_a_refusal_by_400_without_a_word_will_do_in_part_and_one_by_another_status_not(
+    came: Answer, outcome: Outcome
+) -> None:
+    def refuse(request: Request) -> Answer | None:
+        is_mistaken = request.body == b"{}" or request.url.endswith("-nothing") or korenaar.repeats(request)
+        return came if is_mistaken else None
+
+    korenaar = Korenaar([refuse])
+
+    assert outcome_of(korenaar.judged(), "C7") is outcome
+
+
+def test_a_key_of_its_own_needs_no_header_of_another_scheme() -> None:
+    without = VENDOR.replace("oauth: {tokenUrl: /token, example: /help/oauth}\n", "")
+    bare = [lambda request: None if "X-Key" in request.headers or "/v1/" not in request.url else answer(401)]
+
+    judgement = Korenaar(bare).judged(vendor=without)
+
+    assert outcome_of(judgement, "C3") is NOT_MET
+    assert len(findings_of(judgement, "C3")) == 1
+
+
+def test_an_example_of_what_is_not_there_is_none() -> None:
+    assert outcome_of(Korenaar([on("POST", "/token", answer(404))]).judged(), "C3") is NOT_MET
+
+
+def test_without_writing_a_refusal_is_blamed_no_more_than_was_seen() -> None:
+    missing = on("GET", ".*nothing", answer(404, {"melding": "Niet gevonden."}))
+
+    assert outcome_of(Korenaar([missing]).judged(), "C7") is PARTLY
+    judgement = Korenaar([missing]).judged(allow_writes=False)
+    assert outcome_of(judgement, "C7") is PARTLY
+    assert findings_of(judgement, "C7")[0].doubt is not None
+
+
+def test_without_writing_reading_tells_all_that_is_asked_of_adding_or_reading() -> None:
+    judgement = Korenaar().judged(allow_writes=False)
+
+    (read,) = findings_of(judgement, "C6b")
+    assert (read.outcome, outcome_of(judgement, "C6a")) == (MET, CANNOT_TELL)
+    assert read.doubt is not None
+    assert "was not tried" in read.doubt.en
+
+
 def test_a_debtor_that_is_found_a_moment_later_is_found() -> None:
     korenaar = Korenaar()
     early = [answer(200, {"rows": []})]
@@ -226,6 +298,48 @@ def test_a_debtor_that_is_found_a_moment_later_is_found() -> None:
 
     assert outcome_of(judgement, "C4a") is MET
     assert korenaar.waits == [2.0]
+
+
+def test_a_debtor_that_is_found_only_later_is_found_in_part() -> None:
+    korenaar = Korenaar()
+    early = [answer(200, {"rows": []})] * 3
+    korenaar.reactions = [
+        lambda request: early.pop() if early and "?mail=mockbooks-check-r1%40" in request.url else None
+    ]
+
+    (finding,) = findings_of(korenaar.judged(), "C4a")
+
+    assert korenaar.waits == [2.0, 4.0, 8.0]
+    assert finding.outcome is PARTLY
+    assert finding.summary.en.endswith("works, but finds the debtor that was just made only after 14 seconds.")
+
+
+def test_a_search_that_finds_only_what_is_old_is_told_from_one_that_finds_nothing() -> None:
+    not_yet = on("GET", "/boekingen[?]kenmerk=mockbooks.*", answer(200, {"rows": []}))
+    never = on("GET", "/boekingen[?]kenmerk=.*", answer(200, {"rows": []}))
+
+    (stale,), (missed,) = (findings_of(Korenaar([each]).judged(), "C9iii") for each in (not_yet, never))
+
+    assert (stale.outcome, missed.outcome) == (PARTLY, NOT_MET)
+    assert stale.summary.en.endswith(
+        "finds what was there before, and after 28 seconds not yet the transaction that was made."
+    )
+
+
+def test_searches_of_one_resource_wait_together() -> None:
+    korenaar = Korenaar([on("GET", "/boekingen[?].*", answer(200, {"rows": []}))])
+
+    korenaar.judged()
+
+    assert sum(korenaar.waits) == 28.0
+
+
+def test_a_search_that_is_ignored_is_told_as_such_where_the_record_stands_on_a_later_page() -> None:
+    first_page = on("GET", "/relaties[?]mail=.*", answer(200, {"rows": [SANNE]}))
+
+    (finding,) = findings_of(Korenaar([first_page]).judged(), "C4a")
+
+    assert "does not search" in finding.summary.en
 
 
 def test_searching_by_post_is_rest_in_part() -> None:
@@ -290,6 +404,13 @@ def test_a_search_that_the_vendor_file_does_not_name_is_doubted() -> None:
     assert finding.doubt.en == "Unless the vendor file leaves it out."
 
 
+def test_a_search_that_gives_everybody_is_told_with_how_many() -> None:
+    everybody = on("GET", "/relaties[?]mail=.*nobody.*", answer(200, {"rows": [SANNE, SANNE]}))
+
+    (summary,) = summaries(Korenaar([everybody]), "C4a")
+    assert summary.endswith("does not search: asked for an e-mail address that none has, it gave 2 debtors.")
+
+
 def test_a_resource_that_is_not_named_cannot_be_told() -> None:
     without = VENDOR.replace("  products: null\n", "")
 
@@ -337,7 +458,9 @@ def test_a_secret_is_sent_nowhere_on_the_word_of_another_or_in_the_clear(metadat
 
 
 def test_a_token_that_is_never_taken_is_not_asked_for_without_end() -> None:
-    korenaar = Korenaar([GIVEN, on("GET", "/(btw|rekeningen|boekingen.*|hulp)", answer(401))], credentials=CLIENT)
+    korenaar = Korenaar(
+        [GIVEN, on("GET", "/(btw|rekeningen|boekingen.*|hulp|relaties.+)", answer(401))], credentials=CLIENT
+    )
 
     judgement = korenaar.judged()
 
@@ -431,8 +554,8 @@ def test_a_record_that_was_there_before_is_never_taken_away() -> None:
 
 
 def test_what_may_have_been_made_and_cannot_be_looked_for_is_told() -> None:
-    fixed = VENDOR.replace("values:", "values:\n  email: sanne@korenaar.example")
-    target = Korenaar([on("POST", "/relaties", answer(500))]).target(vendor=fixed)
+    without = VENDOR.replace(' mail: "${email}",', "")
+    target = Korenaar([on("POST", "/relaties", answer(500))]).target(vendor=without)
 
     judge(target)
 
@@ -469,6 +592,72 @@ def test_what_is_left_by_a_clean_up_that_is_interrupted_is_told() -> None:
     ]
 
 
+def test_an_id_that_is_a_number_is_sent_as_one() -> None:
+    korenaar = Korenaar()
+    korenaar.judged(vendor=VENDOR.replace("remove: DELETE /boekingen/${id}", WITH_BODY))
+
+    bodies = [each.request.body or b"" for each in korenaar.exchanges]
+    assert (
+        [body for body in bodies if b"relatie" in body] == [body for body in bodies if b'"relatie":100,' in body] != []
+    )
+    assert b'{"boeking":102}' in bodies
+
+
+def test_a_value_is_picked_by_the_id_of_its_resource() -> None:
+    korenaar = Korenaar([on("GET", "/btw", answer(200, {"rows": [{"sleutel": 31, "code": "H", "tarief": 21}]}))])
+
+    judgement = korenaar.judged(vendor=VENDOR.replace("/btw, fields: {id: /id", "/btw, fields: {id: /sleutel"))
+
+    assert outcome_of(judgement, "C6a") is MET
+    assert b'"btw":31' in b"".join(each.request.body or b"" for each in korenaar.exchanges)
+
+
+def test_a_value_that_is_not_to_be_had_is_told_with_what_to_do() -> None:
+    judgement = Korenaar().judged(vendor=VENDOR.replace("where: {/code: H}", "where: {/code: X}"))
+
+    assert findings_of(judgement, "C6a")[0].advice == Text(
+        "Correct values.btw.where in the vendor file.", "Verbeter values.btw.where in het leveranciersbestand."
+    )
+
+
+@pytest.mark.parametrize(
+    ("came", "cause"),
+    [
+        (answer(503), "an error with status 503"),
+        (Answer(status=200, headers=(("Content-Type", "text/html"),), body=b"<p>Log in"), "a page of HTML"),
+        (Answer(status=200, body=b"Warning: mysql"), "text that is no JSON"),
+        (answer(302, Location="https://login.example/?next=/v1"), "a redirect to https://login.example/"),
+        (broken_off(), "the connection was broken off"),
+    ],
+)
+def test_where_nothing_succeeds_the_cause_is_told_once_and_nothing_else_is_blamed(
+    came: Answer | Trouble, cause: str
+) -> None:
+    target = Korenaar([lambda request: came if "/v1/" in request.url else None]).target()
+    judgement = judge(target)
+
+    assert str(unjudged(target)).count(cause) == 1
+    assert cause in findings_of(judgement, "C1")[0].summary.en
+    assert cause in judgement.method[0].en
+    assert faulty(judgement) <= {"C1"}
+
+
+def test_where_anything_succeeds_it_was_judged() -> None:
+    target = Korenaar([on("GET", "/relaties.*", answer(503))]).target()
+    judge(target)
+
+    assert unjudged(target) is None
+
+
+def test_an_api_that_never_answers_is_asked_three_times() -> None:
+    korenaar = Korenaar([lambda _: too_slow(15)])
+    target = korenaar.target(vendor=VENDOR)
+    judge(target)
+
+    assert len(korenaar.exchanges) == 3
+    assert str(unjudged(target)).count("within 15 seconds") == 1
+
+
 def test_what_is_written_is_told_before() -> None:
     vendor = load_vendor(VENDOR.encode(), source="korenaar.yaml")
 
@@ -487,7 +676,12 @@ def test_what_is_written_is_told_before() -> None:
     ("before", "after", "why"),
     [
         ('relatie: "${debtorId}"', 'relatie: "${transactionId}"', "has a call that needs what comes of it"),
-        ("{from: vatRates, where: {/code: H}}", "{from: vatRates, where: {/code: X}}", "no value for ${btw} was found"),
+        (
+            "{from: vatRates, where: {/code: H}}",
+            "{from: vatRates, where: {/code: X}}",
+            'no value for ${btw}: of 2 VAT rates none has /code = "X".',
+        ),
+        ("/code: H}}", "/code: H}, take: /guid}", "no value for ${btw}: matching VAT rates: 1; at /guid nothing"),
         ('relatie: "${debtorId}"', 'relatie: "${productId}"', "no product could be made to use in it"),
     ],
 )

@@ -193,3 +193,9 @@ def test_what_one_answer_wraps_is_no_default_of_the_others() -> None:
 
 
 _ID = [{"name": "id", "in": "path", "required": True, "schema": TEXT}]
+
+
+def test_what_is_found_without_a_call_that_can_be_made_of_it_is_left_out() -> None:
+    paths = {"/vat-rates": {"post": {"summary": "The VAT rates", "responses": {"200": {"description": "They"}}}}}
+
+    assert Noun.VAT_RATES not in _guessed(paths).resources

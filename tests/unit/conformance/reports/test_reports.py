@@ -73,6 +73,26 @@ def test_as_text_it_shows_the_request_and_its_answer() -> None:
     assert "        | HTTP/1.1 201 Created\n" in told("text", judgement())
 
 
+def test_as_text_of_a_request_that_was_answered_as_asked_nothing_is_quoted() -> None:
+    seen = Evidence(where="GET /relaties/x → 400", what=Text("said why", "zei waarom"), exchange="GET /relaties/x")
+    good = Finding(condition="C7", outcome=Outcome.MET, summary=Text("Good.", "Goed."), evidence=[seen])
+    untold = Finding(condition="C7", outcome=Outcome.CANNOT_TELL, summary=Text("Not tried.", "Niet geprobeerd."))
+    text = told("text", judgement([good, untold]))
+
+    assert "        GET /relaties/x → 400: said why\n    ? Not tried." in text
+
+
+def test_as_text_of_a_long_body_only_the_first_lines_are_quoted() -> None:
+    seen = Evidence(where="GET /a", what=Text("odd", "vreemd"), exchange="GET /a\n" + "{\n" * 100)
+    text = told(
+        "text",
+        judgement([Finding(condition="C1", outcome=Outcome.NOT_MET, summary=Text("No.", "Nee."), evidence=[seen])]),
+    )
+
+    assert text.count("        | {\n") == 14
+    assert "        | …\n" in text
+
+
 def test_as_text_it_ends_with_guesses_figures_and_how_it_came_about() -> None:
     assert told("text", judgement()).endswith(
         "\nWhat was taken for what\n  - debtors: /v2/relaties (its name)\n"
@@ -184,8 +204,8 @@ def test_as_junit_a_failure_tells_the_reason_and_all_that_is_known() -> None:
     assert "To change: Give GET /v2/relaties a parameter email" in str(failure.text)
 
 
-def test_as_junit_no_more_fails_than_the_exit_code_says() -> None:
-    assert named(suite(Outcome.PARTLY), "failure") == ["C7 Failed actions"]
+def test_as_junit_exactly_those_fail_that_make_the_exit_code() -> None:
+    assert named(suite(Outcome.PARTLY), "failure") == ["C4a Debtors", "C6b Debtor", "C7 Failed actions"]
     assert named(suite(Outcome.NOT_MET), "failure") == []
     assert named(suite(Outcome.MET), "skipped") == []
     assert named(suite(Outcome.MET), "failure")[1] == "C3 OAuth"

@@ -26,8 +26,8 @@ def test_the_reference_reads_back() -> None:
 
 @given(name=TEXTS, body=JSON.filter(lambda body: body is not None))
 def test_whatever_is_in_a_body_reads_back(name: str, body: object) -> None:
-    call = Call(method="POST", target="/x", body=body)
-    vendor = Vendor(name=name, resources={Noun.DEBTORS: Resource(create=call), Noun.PRODUCTS: None})
+    call = Call(method="POST", target="/x/${run}", body=body)
+    vendor = Vendor(name=name, resources={Noun.JOURNALS: Resource(create=call), Noun.PRODUCTS: None})
 
     assert read_back(vendor) == vendor
 

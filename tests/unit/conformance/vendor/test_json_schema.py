@@ -1,7 +1,9 @@
 """The JSON Schema of vendor files takes what the loader takes, and stands where editors find it."""
 
 import os
+import re
 from pathlib import Path
+from typing import Any
 
 import jsonschema_rs
 import orjson
@@ -54,8 +56,13 @@ def test_the_copy_for_editors_is_the_same() -> None:
         "{name: x, oauth: {tokenUrl: /token, clientAuthentication: post}}",
         "{name: x, token: {header: X-Key, value: '${token}'}, headers: {X-Y: ''}}",
         "{name: x, answers: {item: '', items: /a~1b/0, failure: []}}",
-        "{name: x, resources: {products: null, debtors: {}}}",
-        "{name: x, resources: {debtors: {create: {call: POST /x, body: [1, null]}}}}",
+        "{name: x, resources: {products: null, debtors: {item: ''}}}",
+        "{name: x, resources: {debtors: {create: {call: POST /x, body: [1, null, '${run}']}}}}",
+        "{name: x, resources: {debtors: {remove: 'DELETE /x/${id}'}}}",
+        "{name: x, resources: {debtors: {remove: {call: 'PUT /x/${id}'}}}}",
+        "{name: x, resources: {debtors: {remove: {call: POST /x, body: {id: '${id}'}}}}}",
+        "{name: x, resources: {debtors: {list: {call: POST /x, onlyReads: true}}}}",
+        "{name: x, resources: {debtors: {searches: {email: 'POST /x?e=${email}'}}}}",
         "{name: x, values: {a: 1.5, b: true, c: '', d: {from: journals}}}",
         "{name: x, limits: {}, support: {call: GET /help}}",
     ],
@@ -86,6 +93,15 @@ def test_both_take_it(text: str) -> None:
         "{name: x, resources: {debtors: {list: GET debtors}}}",
         "{name: x, resources: {debtors: {list: {call: GET /x, verb: GET}}}}",
         "{name: x, resources: {debtors: {searches: {name: GET /x}}}}",
+        "{name: x, resources: {debtors: {searches: {email: GET /x}}}}",
+        "{name: x, resources: {debtors: {searches: {email: 'DELETE /x/${email}'}}}}",
+        "{name: x, resources: {debtors: {list: {call: PUT /x, body: {}}}}}",
+        "{name: x, resources: {debtors: {read: GET /x}}}",
+        "{name: x, resources: {debtors: {create: {call: DELETE /x, body: '${run}'}}}}",
+        "{name: x, resources: {debtors: {remove: DELETE /x}}}",
+        "{name: x, resources: {debtors: {remove: {call: DELETE /x}}}}",
+        '{name: x, resources: {debtors: {list: "GET /x\\n"}}}',
+        '{name: x, headers: {"X-Y\\n": a}}',
         "{name: x, resources: {debtors: {fields: {days: /x}}}}",
         "{name: x, values: {1a: 1}}",
         "{name: x, values: {a: []}}",
@@ -97,3 +113,19 @@ def test_both_take_it(text: str) -> None:
 def test_both_refuse_it(text: str) -> None:
     assert not loads(text)
     assert not takes(text)
+
+
+@pytest.mark.parametrize(
+    ("place", "text"),
+    [
+        (SCHEMA["$defs"]["reading"]["anyOf"][0], "GET /x"),
+        (SCHEMA["properties"]["baseUrl"], "https://api.example"),
+        (SCHEMA["properties"]["headers"]["propertyNames"], "X-Key"),
+        (SCHEMA["properties"]["values"]["propertyNames"], "korting"),
+    ],
+)
+def test_a_pattern_is_of_a_whole_text_also_where_a_dollar_lets_a_line_end_follow(
+    place: dict[str, Any], text: str
+) -> None:
+    assert re.search(place["pattern"], text)
+    assert not re.search(place["pattern"], f"{text}\n")

@@ -123,6 +123,11 @@ def test_the_reference_names_every_resource_of_the_conditions() -> None:
         ("", "vendor.yaml:1:1: this must be a mapping, and nothing came"),
         ("- name", "vendor.yaml:1:1: this must be a mapping, and a list came"),
         ("name: [", "vendor.yaml:2:1: "),
+        ("name: x\n\topenapi: /x", "vendor.yaml:2:1: found a tab character where only spaces may stand"),
+        (
+            "name: x\nresources: {debtors: {list: 'GET /a?q=${email'}}",
+            'vendor.yaml:2:29: "${email" begins a name and never ends it: } is missing',
+        ),
         ("openapi: /x", 'vendor.yaml:1:1: "name" is missing here'),
         ("name: 7", "vendor.yaml:1:7: this must be a text, and a number came"),
         ("name: ''", 'vendor.yaml:1:7: this must be a text, and "" came'),
@@ -153,7 +158,7 @@ def test_the_reference_names_every_resource_of_the_conditions() -> None:
             'vendor.yaml:2:35: there is no "code" here; allowed:',
         ),
         (
-            "name: x\nresources: {debtors: {read: 'GET /x/${idd}'}}",
+            "name: x\nresources: {debtors: {list: 'GET /x/${idd}'}}",
             'vendor.yaml:2:29: ${idd} stands for nothing; did you mean "id"?',
         ),
         (
@@ -162,11 +167,97 @@ def test_the_reference_names_every_resource_of_the_conditions() -> None:
         ),
         ("name: x\nvalues: {a b: 1}", "vendor.yaml:2:15: this must be a name of letters, digits, _ . and -"),
         ("name: x\nvalues: {a: {from: journal}}", 'vendor.yaml:2:20: "journal" is not known here; did you mean "jou'),
+        (
+            "name: x\nresources: {debtors: {remove: DELETE /x}}",
+            'vendor.yaml:2:31: a call that removes one must name ${id} in its path or body, and "DELETE /x" came',
+        ),
+        (
+            "name: x\nresources: {debtors: {remove: {call: POST /x, body: {id: 7}}}}",
+            'vendor.yaml:2:31: a call that removes one must name ${id} in its path or body, and "POST /x" came',
+        ),
+        (
+            "name: x\nresources: {debtors: {list: DELETE /x}}",
+            'vendor.yaml:2:29: a call that reads goes by GET or POST, and "DELETE /x" came',
+        ),
+        (
+            "name: x\nresources: {debtors: {read: 'PUT /x/${id}'}}",
+            'vendor.yaml:2:29: a call that reads goes by GET or POST, and "PUT /x/${id}" came',
+        ),
+        (
+            "name: x\nresources: {debtors: {read: GET /x}}",
+            'vendor.yaml:2:29: a call that reads must name ${id} in its path or body, and "GET /x" came',
+        ),
+        (
+            "name: x\nresources: {debtors: {searches: {email: GET /x}}}",
+            'vendor.yaml:2:41: a call that reads must name ${email} in its path or body, and "GET /x" came',
+        ),
+        (
+            "name: x\nlimits: {call: PATCH /x, remaining: /a}",
+            'vendor.yaml:2:16: a call that reads goes by GET or POST, and "PATCH /x" came',
+        ),
+        (
+            "name: x\nsupport: {call: DELETE /x}",
+            'vendor.yaml:2:17: a call that reads goes by GET or POST, and "DELETE /x" came',
+        ),
+        (
+            "name: x\nresources: {debtors: {create: DELETE /x}}",
+            'vendor.yaml:2:31: a call that makes one goes by GET, POST, PUT or PATCH, and "DELETE /x" came',
+        ),
+        (
+            "name: x\nresources: {debtors: {list: {call: POST /x, onlyReads: yes please}}}",
+            'vendor.yaml:2:56: this must be true or false, and the text "yes please" came',
+        ),
+        (
+            "name: x\nresources: {debtors: {create: {call: POST /x, onlyReads: true}}}",
+            'vendor.yaml:2:47: there is no "onlyReads" here; allowed: call, body, headers',
+        ),
+        (
+            "name: x\nresources: {debtors: {create: {call: POST /x, body: {naam: Jan}}}}",
+            "vendor.yaml:2:31: what it makes could not be told from what was there: one of these must stand in it: $",
+        ),
+        (
+            "name: x\nresources: {debtors: {create: {call: POST /x, body: {naam: '${name}', mail: a@x.nl}}}}",
+            'vendor.yaml:2:31: "a@x.nl" may be the email of what is there, which would be overwritten and removed',
+        ),
+        (
+            (
+                "name: x\nvalues: {email: a@x.nl}\n"
+                "resources: {debtors: {create: {call: POST /x, body: {mail: '${email} ', naam: '${name}'}},"
+                " fields: {email: /mail}}}"
+            ),
+            'vendor.yaml:3:31: "${email} " may be the email of what is there, which would be overwritten and removed',
+        ),
+        (
+            (
+                "name: x\nresources: {products: {create: {call: POST /x, body: {p: {nr: A1, naam: '${name}'}}},"
+                " fields: {sku: /nr}}}"
+            ),
+            'vendor.yaml:2:32: "A1" may be the sku of what is there, which would be overwritten and removed: write ${',
+        ),
+        ("name: x\nresources: {vatRates: {}}", "vendor.yaml:2:23: nothing stands here: leave it out, or write null"),
+        ("name: x\nlimits: {call: GET /room}", 'vendor.yaml:2:9: "remaining" is missing here'),
+        (
+            f"name: {2001 * 'x'}",
+            "vendor.yaml:1:7: this must be a text of at most 2000 characters, and one of 2001 came",
+        ),
         ("name: x\nlimits: null", "vendor.yaml:2:9: this must be a mapping, and nothing came"),
     ],
 )
 def test_what_is_wrong_is_told_with_its_place(text: str, complaint: str) -> None:
     assert complaints(text)[0].startswith(complaint)
+
+
+def test_a_record_is_made_and_removed_by_what_is_of_the_run() -> None:
+    called = "{call: POST /x, body: {naam: '${eigen}', mail: 'a+${run}@x.nl'}}"
+    removed = "{call: POST /x/remove, body: {ids: ['${id}']}}"
+    text = (
+        f"name: x\nvalues: {{eigen: 'proef ${{run}}'}}\nresources: {{debtors: {{create: {called}, remove: {removed}}}}}"
+    )
+
+    assert load_vendor(text.encode(), source="vendor.yaml").resources[Noun.DEBTORS] == Resource(
+        create=Call(method="POST", target="/x", body={"naam": "${eigen}", "mail": "a+${run}@x.nl"}),
+        remove=Call(method="POST", target="/x/remove", body={"ids": ["${id}"]}),
+    )
 
 
 def test_everything_that_is_wrong_is_told_in_the_order_of_the_file() -> None:
