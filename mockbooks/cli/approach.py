@@ -43,6 +43,11 @@ class Approach:
     authority: Path | None
     seconds: float
 
+    @property
+    def vendor_path(self) -> Path | None:
+        """Where the vendor file stands, where there is one that is no stdin."""
+        return None if self.file in {None, "-"} else Path(str(self.file))
+
     def vendor(self) -> "Vendor":
         """Read the vendor file, or take the names of the contract."""
         from mockbooks.conformance.vendor.loading import VendorFileError, load_vendor, reference  # noqa: PLC0415 - slow

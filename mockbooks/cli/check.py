@@ -11,7 +11,7 @@ import click
 from mockbooks.cli.approach import Approach, approaches
 from mockbooks.cli.at_work import at_work
 from mockbooks.cli.command import Command
-from mockbooks.cli.reporting import JUDGED, Reporting, reports
+from mockbooks.cli.reporting import JUDGED, Reporting, demand_apart, reports
 from mockbooks.cli.stopping import stoppable
 from mockbooks.cli.telling import EXIT_UNREACHABLE, EXIT_USAGE, fail, tell
 from mockbooks.texts import Language, Text
@@ -72,6 +72,8 @@ def check(*, approach: Approach, allow_writes: bool, run_id: str, reporting: Rep
     """Tell what will be written, ask, clean up, and report."""
     from mockbooks.conformance.check_api import unjudged  # noqa: PLC0415 - a start needs none of it
 
+    files = {"--vendor": approach.vendor_path, "--output": reporting.output}
+    demand_apart({name: file for name, file in files.items() if file is not None})
     reporting.demand_room()
     vendor = approach.vendor()
     target = _target(approach, vendor, reporting.language, allow_writes=allow_writes, run_id=run_id)

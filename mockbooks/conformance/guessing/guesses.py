@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from mockbooks.conformance.guessing.subject import Subject
 from mockbooks.conformance.judgement import Guess
 from mockbooks.conformance.vendor.model import SEARCHES, Noun
-from mockbooks.conformance.verdicts.nouns import named, opened
+from mockbooks.conformance.vocabulary.sentences import named, opened
 from mockbooks.texts import Text
 
 _SEARCH_NAMES = {

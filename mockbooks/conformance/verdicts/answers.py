@@ -13,7 +13,7 @@ from mockbooks.conformance.guessing.subject import Subject
 from mockbooks.conformance.outcome import Outcome
 from mockbooks.conformance.vendor.model import Noun
 from mockbooks.conformance.verdicts.field_names import Seen, listed_fields, row
-from mockbooks.conformance.verdicts.nouns import listed, named, opened
+from mockbooks.conformance.vocabulary.sentences import listed, named, opened
 from mockbooks.texts import Text
 
 

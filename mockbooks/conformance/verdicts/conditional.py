@@ -8,8 +8,8 @@ from mockbooks.conformance.guessing.bookings import Naming
 from mockbooks.conformance.guessing.subject import Subject
 from mockbooks.conformance.outcome import Outcome
 from mockbooks.conformance.vendor.model import Noun
-from mockbooks.conformance.verdicts.nouns import named, one, opened
 from mockbooks.conformance.verdicts.presence import missing, presence
+from mockbooks.conformance.vocabulary.sentences import named, one, opened
 from mockbooks.texts import Text
 
 BOOKED = (Noun.TRANSACTIONS, Noun.DEBTORS)

@@ -7,7 +7,7 @@ from mockbooks.conformance.guessing.routes import Deed
 from mockbooks.conformance.guessing.subject import Subject
 from mockbooks.conformance.outcome import Outcome
 from mockbooks.conformance.vendor.model import Noun
-from mockbooks.conformance.verdicts.nouns import listed, named, one, opened
+from mockbooks.conformance.vocabulary.sentences import listed, named, one, opened
 from mockbooks.texts import Text
 
 

@@ -11,8 +11,8 @@ from mockbooks.conformance.guessing.searching import Search, unexplained
 from mockbooks.conformance.guessing.subject import Subject
 from mockbooks.conformance.outcome import Outcome
 from mockbooks.conformance.vendor.model import Noun
-from mockbooks.conformance.verdicts.nouns import listed, named
 from mockbooks.conformance.verdicts.presence import UNKNOWN_LANGUAGE, missing, seen
+from mockbooks.conformance.vocabulary.sentences import listed, named
 from mockbooks.texts import Text
 
 _OUTCOMES: Final = {

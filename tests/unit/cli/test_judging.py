@@ -91,6 +91,7 @@ def run(*arguments: str, stdin: str = "") -> Result:
         ("audit https://me:s3cr3t@x", "mockbooks: the URL names credentials, which the report would show: leave out "),
         ("check https://x --vendor nothing.yaml", "mockbooks: nothing.yaml cannot be read: No such file or directory"),
         ("check https://x --vendor vendor.yaml", "mockbooks: vendor.yaml:5:5: "),
+        ("check https://x --vendor vendor.yaml --output vendor.yaml", "vendor.yaml is --vendor and --output at once"),
         ("check https://x --client-id me", "mockbooks: a client needs both: --client-id and --client-secret\n"),
         ("check https://x --run-id Mine!", '"Mine!" will not do; allowed: at most 40 of the signs a-z, 0-9 and -'),
         ("check https://x --ca no-ca.pem", "mockbooks: no-ca.pem cannot be used as the certificate of a CA"),
