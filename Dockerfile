@@ -18,11 +18,9 @@ COPY requirements/run.txt ./
 RUN python -m venv --without-pip /opt/mockbooks \
  && pip --python /opt/mockbooks/bin/python install --no-cache-dir --no-compile --no-deps --require-hashes --requirement run.txt
 COPY tools/image/slim.py ./
-# The byte code is not compared with the source at every start: nothing changes in a container that only reads. Pygments
-# knows hundreds of languages, of which our pages show a handful: these compile when a page is first asked for.
+# The byte code is not compared with the source at every start: nothing changes in a container that only reads.
 RUN /opt/mockbooks/bin/python slim.py \
- && /opt/mockbooks/bin/python -m compileall -q --invalidation-mode unchecked-hash \
-    -x 'pygments/lexers/(?!__init__|_mapping)' /opt/mockbooks/lib
+ && /opt/mockbooks/bin/python -m compileall -q --invalidation-mode unchecked-hash /opt/mockbooks/lib
 
 # ---- mockbooks itself: what comes into the image beside the packages is gathered in /image -----------------------------
 FROM packages AS project
