@@ -10,11 +10,16 @@ from mockbooks.texts import Text
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One and many of a resource; `the` is one with its article."""
+    """One and many of a resource; `the` is one with its article, `an` one of them: "an invoice profile"."""
 
     one: Text
     many: Text
     the: Text
+
+    @property
+    def an(self) -> Text:
+        """One of them, whichever."""
+        return Text(a(self.one.en), f"een {self.one.nl}")
 
 
 def _word(one: str, many: str, een: str, meer: str, de: str = "de") -> Word:
@@ -52,7 +57,11 @@ NAMES: Final = {
 
 def listed(names: Sequence[str]) -> Text:
     """Name several fields in a row."""
-    words = [NAMES[name] for name in names]
+    return row([NAMES[name] for name in names])
+
+
+def row(words: Sequence[Text]) -> Text:
+    """Tell several things in a row, the last behind "and"."""
     return Text(_row([word.en for word in words], "and"), _row([word.nl for word in words], "en"))
 
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from mockbooks.conformance.guessing.subject import Subject
 from mockbooks.conformance.judgement import Guess
 from mockbooks.conformance.vendor.model import SEARCHES, Noun
-from mockbooks.conformance.vocabulary.sentences import named, opened
+from mockbooks.conformance.vocabulary.sentences import opened
+from mockbooks.conformance.words import NOUNS
 from mockbooks.texts import Text
 
 _SEARCH_NAMES = {
@@ -28,7 +29,7 @@ def guesses(subject: Subject) -> Iterator[Guess]:
 
 def _resource(subject: Subject, noun: Noun) -> Guess:
     found = subject.found(noun)
-    name = Text(opened(named(noun).en), opened(named(noun).nl))
+    name = Text(opened(NOUNS[noun].many.en), opened(NOUNS[noun].many.nl))
     if found is None:
         possible = ", ".join(collection.path for collection in subject.possible(noun)[:3])
         why = Text(f"not sure: {possible}", f"niet zeker: {possible}") if possible else _NOTHING
@@ -43,7 +44,7 @@ def _search(subject: Subject, noun: Noun, name: str) -> Iterator[Guess]:
     search = subject.search(noun, name)
     if search is None:
         return
-    told, by = named(noun), _SEARCH_NAMES[name]
+    told, by = NOUNS[noun].many, _SEARCH_NAMES[name]
     yield Guess(
         subject=Text(f"{opened(told.en)} {by.en}", f"{opened(told.nl)} {by.nl}"),
         taken=search.label,

@@ -13,7 +13,8 @@ from mockbooks.conformance.guessing.subject import Subject
 from mockbooks.conformance.outcome import Outcome
 from mockbooks.conformance.vendor.model import Noun
 from mockbooks.conformance.verdicts.field_names import Seen, listed_fields, row
-from mockbooks.conformance.vocabulary.sentences import listed, named, opened
+from mockbooks.conformance.vocabulary.sentences import listed, opened
+from mockbooks.conformance.words import NOUNS
 from mockbooks.texts import Text
 
 
@@ -130,7 +131,7 @@ _BY_NAME = Text(
 
 
 def _no_resource(noun: Noun, condition: str) -> Finding:
-    name = named(noun)
+    name = NOUNS[noun].many
     return Finding(
         condition=condition,
         outcome=Outcome.CANNOT_TELL,

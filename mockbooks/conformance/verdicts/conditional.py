@@ -9,7 +9,8 @@ from mockbooks.conformance.guessing.subject import Subject
 from mockbooks.conformance.outcome import Outcome
 from mockbooks.conformance.vendor.model import Noun
 from mockbooks.conformance.verdicts.presence import missing, presence
-from mockbooks.conformance.vocabulary.sentences import named, one, opened
+from mockbooks.conformance.vocabulary.sentences import opened
+from mockbooks.conformance.words import NOUNS
 from mockbooks.texts import Text
 
 BOOKED = (Noun.TRANSACTIONS, Noun.DEBTORS)
@@ -49,7 +50,7 @@ def _unless(subject: Subject, noun: Noun, condition: str) -> Finding:
     if not places:
         unknown = [collection.path for collection in subject.unclaimed(noun)] if noun is Noun.PRODUCTS else []
         return missing(subject, noun, condition) if unknown else does_not_apply(noun, condition, ())
-    thing, place = one(noun), f"{places[0].operation.label} {places[0].pointer}"
+    thing, place = NOUNS[noun].an, f"{places[0].operation.label} {places[0].pointer}"
     return Finding(
         condition=condition,
         outcome=Outcome.CANNOT_TELL,
@@ -74,7 +75,7 @@ _CAN_BE_NAMED = frozenset({Noun.INVOICE_PROFILES, Noun.PRODUCTS})
 
 def does_not_apply(noun: Noun, condition: str, places: Sequence[Naming]) -> Finding:
     """Say that a resource is not needed."""
-    thing = one(noun)
+    thing = NOUNS[noun].an
     never = Text(f"No booking names {thing.en}", f"Geen boeking noemt {thing.nl}")
     seldom = Text(f"A booking can be made without {thing.en}", f"Een boeking kan zonder {thing.nl}")
     said = seldom if places else never
@@ -91,7 +92,7 @@ def does_not_apply(noun: Noun, condition: str, places: Sequence[Naming]) -> Find
 
 
 def _untold(subject: Subject, noun: Noun, condition: str) -> Finding:
-    name, thing = named(noun), one(noun)
+    name, thing = NOUNS[noun].many, NOUNS[noun].an
     finding = missing(subject, noun, condition)
     return Finding(
         condition=condition,
@@ -109,7 +110,7 @@ def _untold(subject: Subject, noun: Noun, condition: str) -> Finding:
 
 
 def _needed(noun: Noun, asked: Sequence[Naming], outcome: Outcome) -> Text:
-    thing, name = one(noun), named(noun)
+    thing, name = NOUNS[noun].an, NOUNS[noun].many
     place = f"{asked[0].operation.label} {asked[0].pointer}"
     if outcome is Outcome.PARTLY:
         return Text(

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from mockbooks.conformance import words
 from mockbooks.conformance.document.model import Operation
 from mockbooks.texts import Text
 
@@ -32,11 +33,7 @@ class Seen:
 
 def listed_fields(names: Sequence[str]) -> Text:
     """Tell fields in a row."""
-    told = [FIELDS[name] for name in names]
-    if len(told) == 1:
-        return told[0]
-    en, nl = ", ".join(each.en for each in told[:-1]), ", ".join(each.nl for each in told[:-1])
-    return Text(f"{en} and {told[-1].en}", f"{nl} en {told[-1].nl}")
+    return words.row([FIELDS[name] for name in names])
 
 
 def row(seen: Seen) -> Text:

@@ -7,7 +7,8 @@ from mockbooks.conformance.guessing.routes import Deed
 from mockbooks.conformance.guessing.subject import Subject
 from mockbooks.conformance.outcome import Outcome
 from mockbooks.conformance.vendor.model import Noun
-from mockbooks.conformance.vocabulary.sentences import listed, named, one, opened
+from mockbooks.conformance.vocabulary.sentences import listed, opened
+from mockbooks.conformance.words import NOUNS
 from mockbooks.texts import Text
 
 
@@ -19,7 +20,7 @@ def presence(subject: Subject, noun: Noun, condition: str) -> Finding:
     reading = _reading(found)
     if reading is None:
         return _unread(found, condition)
-    name = named(noun)
+    name = NOUNS[noun].many
     return Finding(
         condition=condition,
         outcome=Outcome.MET,
@@ -34,7 +35,7 @@ def presence(subject: Subject, noun: Noun, condition: str) -> Finding:
 
 def missing(subject: Subject, noun: Noun, condition: str) -> Finding:
     """Judge a resource that was not found."""
-    name = named(noun)
+    name = NOUNS[noun].many
     possible = [collection.path for collection in subject.possible(noun)]
     if possible:
         shown = listed(possible)
@@ -91,7 +92,7 @@ def _searched(subject: Subject) -> list[Evidence]:
 
 def _unsure(noun: Noun, condition: str, paths: list[str]) -> Finding:
     """Say that something was not found among what is not understood."""
-    name = named(noun)
+    name = NOUNS[noun].many
     shown = listed(paths)
     doubt = Text(f"They may be {shown.en}.", f"Het kan {shown.nl} zijn.") if paths else UNKNOWN_LANGUAGE
     return Finding(
@@ -127,8 +128,8 @@ def _reading(found: Found) -> Operation | None:
 
 
 def _unread(found: Found, condition: str) -> Finding:
-    name, path = named(found.noun), found.collection.path
-    thing = one(found.noun)
+    name, path = NOUNS[found.noun].many, found.collection.path
+    thing = NOUNS[found.noun].an
     return Finding(
         condition=condition,
         outcome=Outcome.CANNOT_TELL,
@@ -149,7 +150,7 @@ def _at(path: str) -> Evidence:
 
 
 def _describe(noun: Noun) -> Text:
-    name = named(noun)
+    name = NOUNS[noun].many
     return Text(
         f"Say in the summary, the tag and the fields of the operation that it reads {name.en}.",
         f"Zeg in samenvatting, tag en velden van de operatie dat die {name.nl} leest.",

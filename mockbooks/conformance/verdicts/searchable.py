@@ -12,7 +12,8 @@ from mockbooks.conformance.guessing.subject import Subject
 from mockbooks.conformance.outcome import Outcome
 from mockbooks.conformance.vendor.model import Noun
 from mockbooks.conformance.verdicts.presence import UNKNOWN_LANGUAGE, missing, seen
-from mockbooks.conformance.vocabulary.sentences import listed, named
+from mockbooks.conformance.vocabulary.sentences import listed
+from mockbooks.conformance.words import NOUNS
 from mockbooks.texts import Text
 
 _OUTCOMES: Final = {
@@ -55,7 +56,7 @@ def searchable(  # noqa: PLR0913 - what the verdict is on
     found = subject.found(noun)
     if found is None:
         return missing(subject, noun, condition)
-    name = named(noun)
+    name = NOUNS[noun].many
     told = Text(f"{name.en} {what.en}", f"{name.nl} {what.nl}")
     declared = subject.search(noun, search)
     elsewhere = subject.search_elsewhere(noun, search) if declared is None else None

@@ -1,29 +1,6 @@
-"""The resources in sentences."""
+"""How sentences begin, and how they tell several things."""
 
-from mockbooks.conformance.vendor.model import Noun
-from mockbooks.conformance.vocabulary.nouns import DUTCH_NAMES, ENGLISH_NAMES
 from mockbooks.texts import Text
-
-_ONE = {
-    Noun.DEBTORS: Text("a debtor", "een debiteur"),
-    Noun.TRANSACTIONS: Text("a financial transaction", "een financiële transactie"),
-    Noun.PRODUCTS: Text("a product", "een product"),
-    Noun.VAT_RATES: Text("a VAT rate", "een btw-tarief"),
-    Noun.LEDGER_ACCOUNTS: Text("a ledger account", "een grootboekrekening"),
-    Noun.JOURNALS: Text("a journal", "een dagboek"),
-    Noun.PAYMENT_TERMS: Text("a payment term", "een betaalconditie"),
-    Noun.INVOICE_PROFILES: Text("an invoice profile", "een factuurprofiel"),
-}
-
-
-def named(noun: Noun) -> Text:
-    """Name a resource: "VAT rates"."""
-    return Text(ENGLISH_NAMES[noun], DUTCH_NAMES[noun])
-
-
-def one(noun: Noun) -> Text:
-    """Name one of it: "a VAT rate"."""
-    return _ONE[noun]
 
 
 def opened(text: str) -> str:

@@ -24,24 +24,3 @@ NOUNS: Final[Mapping[Noun, Signs]] = {
     Noun.PAYMENT_TERMS: PAYMENT_TERMS,
     Noun.INVOICE_PROFILES: INVOICE_PROFILES,
 }
-
-ENGLISH_NAMES: Final[Mapping[Noun, str]] = {
-    Noun.DEBTORS: "debtors",
-    Noun.TRANSACTIONS: "financial transactions",
-    Noun.PRODUCTS: "products",
-    Noun.VAT_RATES: "VAT rates",
-    Noun.LEDGER_ACCOUNTS: "ledger accounts",
-    Noun.JOURNALS: "journals",
-    Noun.PAYMENT_TERMS: "payment terms",
-    Noun.INVOICE_PROFILES: "invoice profiles",
-}
-DUTCH_NAMES: Final[Mapping[Noun, str]] = {
-    Noun.DEBTORS: "debiteuren",
-    Noun.TRANSACTIONS: "financiële transacties",
-    Noun.PRODUCTS: "producten",
-    Noun.VAT_RATES: "btw-tarieven",
-    Noun.LEDGER_ACCOUNTS: "grootboekrekeningen",
-    Noun.JOURNALS: "dagboeken",
-    Noun.PAYMENT_TERMS: "betaalcondities",
-    Noun.INVOICE_PROFILES: "factuurprofielen",
-}

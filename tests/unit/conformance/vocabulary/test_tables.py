@@ -2,9 +2,10 @@
 
 import pytest
 
+from mockbooks.conformance import words
 from mockbooks.conformance.vendor.model import FIELDS, SEARCHES, Noun
 from mockbooks.conformance.vocabulary.fields import FIELD_NAMES
-from mockbooks.conformance.vocabulary.nouns import DUTCH_NAMES, ENGLISH_NAMES, NOUNS
+from mockbooks.conformance.vocabulary.nouns import NOUNS
 from mockbooks.conformance.vocabulary.searches import GENERIC, SEARCH_WORDS
 from mockbooks.conformance.vocabulary.words import joined
 
@@ -27,6 +28,6 @@ def test_the_names_of_searches_are_as_names_come_down_to() -> None:
 
 
 def test_every_resource_search_and_field_of_a_vendor_file_has_its_words() -> None:
-    assert set(NOUNS) == set(ENGLISH_NAMES) == set(DUTCH_NAMES) == set(Noun)
+    assert set(NOUNS) == set(words.NOUNS) == set(Noun)
     assert set(SEARCH_WORDS) == {(noun, name) for noun, names in SEARCHES.items() for name in names}
     assert {name for names in FIELDS.values() for name in names} <= set(FIELD_NAMES)
