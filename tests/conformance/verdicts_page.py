@@ -16,20 +16,16 @@ from tests.conformance.faces.expected import EXPECTED, scenario_of
 from tests.conformance.facing import Judge, own
 from tests.conformance.score import score_verdicts
 
-_SIGNS: Final = {Outcome.MET: "✓", Outcome.CANNOT_TELL: "?", Outcome.PARTLY: "~", Outcome.NOT_MET: "✗"}
-_FAULTY: Final = (Outcome.PARTLY, Outcome.NOT_MET)
-
 _BEGINNING: Final = """# Known verdicts
 
 What `mockbooks audit` and `mockbooks check` find where the answer is known. This page is written by the tests that
 hold it, so it tells of the version that you read it with.
 
-The signs: `✓` met, `~` partly, `✗` not met, `?` cannot tell.
-
 ## Documents in the style of vendors
 
 We wrote documents with the habits of real vendors, under invented names, and a reader laid each beside the
-[nine conditions](../explanation/why-nine-conditions.md) before any auditor saw it. This is what the auditor says:
+[nine conditions](../explanation/why-nine-conditions.md) before any auditor saw it. What the
+auditor says of each; a condition that is not named is met:
 """
 
 _FIGURES: Final = """
@@ -59,19 +55,23 @@ def written(judge: Judge) -> str:
     return "".join(
         (
             _BEGINNING,
-            _table(("document", "habits", *(condition.number for condition in CONDITIONS)), map(_row, documents())),
+            _table(("document", "habits", "not met", "partly", "cannot tell"), map(_row, documents())),
             _FIGURES,
             _table(("documents", "verdicts", "precision", "recall", 'of the "not met"'), _scores()),
             _FACES.format(reference=reference),
-            _table(("habit", "what it is", "not met"), (_face(judge, face) for face in EXPECTED)),
+            _table(("habit", "what it is", "not met", "partly"), (_face(judge, face) for face in EXPECTED)),
             _LEGEND,
         )
     )
 
 
 def _row(known: Document) -> Sequence[str]:
-    signs = (f"`{_SIGNS[each.outcome]}`" for each in audited(known.name).conditions)
-    return (known.name, known.known.habits.split(" (")[0].rstrip("."), *signs)
+    ended = (_numbers(known, outcome) for outcome in (Outcome.NOT_MET, Outcome.PARTLY, Outcome.CANNOT_TELL))
+    return (known.name, known.known.habits.split(" (")[0].rstrip("."), *ended)
+
+
+def _numbers(known: Document, outcome: Outcome) -> str:
+    return ", ".join(each.condition.number for each in audited(known.name).conditions if each.outcome is outcome)
 
 
 def _scores() -> Iterable[Sequence[str]]:
@@ -104,17 +104,20 @@ def _sets() -> Mapping[str, tuple[Document, ...]]:
 
 def _face(judge: Judge, face: str) -> Sequence[str]:
     told = yaml.safe_load(scenario_of(face).read_text("utf-8"))["description"]
-    return (face, " ".join(told.split()).replace("|", "\\|"), _found(judge, face))
+    return (face, " ".join(told.split()).replace("|", "\\|"), *_found(judge, face))
 
 
-def _found(judge: Judge, face: str) -> str:
+def _found(judge: Judge, face: str) -> tuple[str, str]:
+    """Give the conditions that are not met, and those that are met in part."""
     try:
         outcomes = own(judge(face))
     except CheckError as error:
-        return f"refused at the door: {error.what.en.split(' ', 1)[1]}"
-    return ", ".join(
-        f"`{_SIGNS[outcome]}` {number}" for number, outcome in sorted(outcomes.items()) if outcome in _FAULTY
-    )
+        return (f"no verdict: it {error.what.en.split(' ', 1)[1]}", "")
+    ended = [
+        ", ".join(number for number, outcome in sorted(outcomes.items()) if outcome is wanted)
+        for wanted in (Outcome.NOT_MET, Outcome.PARTLY)
+    ]
+    return (ended[0], ended[1])
 
 
 def _counted(judgement: Judgement) -> str:
