@@ -119,18 +119,20 @@ class Target:
         A record that was there before is none of ours, whatever the answer says.
         """
         there_before = self._listed_ids(noun)
-        try:
-            reply = self.ask(noun, call, values, is_doomed=is_doomed)
-        except KeyboardInterrupt:
-            # It may be on its way there.
-            self._remember(noun, call, values, None)
-            raise
-        if _may_have_made(reply):
-            found = _id_in(reply, self.resource(noun))
-            is_told = found is not None or not (reply.hides_error or reply.says_failure)
-            if is_told and str(found) not in there_before:
-                self._remember(noun, call, values, found)
+        # Before it is sent: an interruption may come at any moment, also between the answer and what is done with it.
+        made = self._remember(noun, call, values)
+        reply = self.ask(noun, call, values, is_doomed=is_doomed)
+        if made is not None:
+            self._settle(made, reply, there_before)
         return reply
+
+    def _settle(self, made: Made, reply: Reply, there_before: set[str]) -> None:
+        """Keep in mind what came of a creation: its id, or that nothing was made."""
+        found = _id_in(reply, self.resource(made.noun))
+        is_told = found is not None or not (reply.hides_error or reply.says_failure)
+        is_ours = _may_have_made(reply) and is_told and str(found) not in there_before
+        place = self.made.index(made)
+        self.made[place : place + 1] = [replace(made, id=found)] if is_ours else []
 
     def is_of_run(self, made: Made) -> bool:
         """Tell whether a record is seen to bear the name of the run: by reading it, else by a search."""
@@ -144,9 +146,16 @@ class Target:
         )
         return not is_another and any(_as_mark(text) in self.marks for _, text in leaves(read.item))
 
-    def _remember(self, noun: Noun, call: Call, values: Mapping[str, object], identifier: object) -> None:
-        self.marks.update(map(_as_mark, self._marks(call, values)))
-        self.made.append(Made(noun=noun, id=identifier, sent=self._sent(call, values)))
+    def _remember(self, noun: Noun, call: Call, values: Mapping[str, object]) -> Made | None:
+        """Keep in mind what is about to be made; None where a value that it needs is not to be had."""
+        try:
+            marks, sent = set(self._marks(call, values)), self._sent(call, values)
+        except UnaskableError:
+            return None
+        self.marks.update(map(_as_mark, marks))
+        made = Made(noun=noun, id=None, sent=sent)
+        self.made.append(made)
+        return made
 
     def _marks(self, call: Call, values: Mapping[str, object]) -> Iterator[str]:
         """Give the texts that were sent in which the name of the run stands."""

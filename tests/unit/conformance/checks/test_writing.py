@@ -216,3 +216,18 @@ def test_what_was_on_its_way_when_the_run_was_interrupted_is_found_and_removed()
 
     assert korenaar.relaties.keys() == {1}
     assert left(target) == []
+
+
+def test_what_was_just_answered_when_the_run_was_interrupted_is_removed(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*_: object) -> bool:
+        monkeypatch.undo()
+        raise KeyboardInterrupt
+
+    korenaar = Korenaar()
+    target = korenaar.target()
+    monkeypatch.setattr("mockbooks.conformance.live.target._may_have_made", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        judge(target)
+
+    assert korenaar.relaties.keys() == {1}
+    assert left(target) == []
