@@ -28,13 +28,15 @@ from mockbooks.traffic.rate_limiter import LimitSetting
 from mockbooks.traffic.recording import record
 from mockbooks.traffic.request_ids import RequestIds
 from mockbooks.traffic.routing import Router
+from mockbooks.web.api_calls import api_calls
+from mockbooks.web.calls import CallEndpoint
 from mockbooks.web.cors import Cors
 from mockbooks.web.errors import render_problem
+from mockbooks.web.given import CONTROL_KEY, MAXIMUM_DEPTH_KEY
 from mockbooks.web.guard import Guard
 from mockbooks.web.oauth.endpoint import OAuthEndpoint
-from mockbooks.web.parser import CONTROL_KEY, MAXIMUM_DEPTH_KEY
 from mockbooks.web.pipeline import Pipeline
-from mockbooks.web.rest import Door, FlaskEndpoint, create_operations_app, create_pages_app
+from mockbooks.web.rest import Door, FlaskEndpoint, create_pages_app
 
 if TYPE_CHECKING:
     from mockbooks.scenarios.model import Scenario
@@ -74,7 +76,6 @@ def create_app(settings: Settings, clock: Clock | None = None, scenario: "Scenar
     if settings.demo:
         demo = administrations.create(DEMO_NAME, DEMO_ADMINISTRATION)
         admit_demo(authority, demo.clock.now())
-    views = FlaskEndpoint(create_operations_app(), {MAXIMUM_DEPTH_KEY: settings.max_json_depth})
     bearer = BearerStep(authority.tokens, administrations.find, authority.clients.find)
     pages = FlaskEndpoint(
         create_pages_app(demo_token=DEMO_TOKEN if settings.demo else None, has_control=settings.control)
@@ -94,7 +95,10 @@ def create_app(settings: Settings, clock: Clock | None = None, scenario: "Scenar
             idempotency,
             InjectionStep("before"),
         ),
-        endpoints={"api": views, "oauth": OAuthEndpoint(authority)},
+        endpoints={
+            "api": CallEndpoint(api_calls(), maximum_depth=settings.max_json_depth),
+            "oauth": OAuthEndpoint(authority),
+        },
         control=Door(partial(_control, settings, controlled, guard, bearer)),
         dashboard=Door(partial(_dashboard, settings, controlled, guard, pages)) if settings.control else None,
         pages=pages,

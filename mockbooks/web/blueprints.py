@@ -1,174 +1,42 @@
-"""One flask-smorest blueprint per resource, made from its description: the views are the same for all."""
+"""Calls as flask-smorest knows them: a blueprint for each noun, for the document and for Flask."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import partial
-from typing import Any, Final, NamedTuple
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
 
 from flask import Response, request
 from flask_smorest import Blueprint
-from marshmallow import Schema
+from webargs.flaskparser import FlaskParser
 
-from mockbooks.administration import Administration
-from mockbooks.errors import RefusedError
-from mockbooks.resources import RESOURCES, SINGLETONS
-from mockbooks.service import operations
-from mockbooks.service.context import Context
-from mockbooks.service.paging import Page
-from mockbooks.service.resource import Action, Resource, Verb
-from mockbooks.service.schema import QuerySchema, StrictSchema
-from mockbooks.service.singleton import Singleton
-from mockbooks.traffic.exchange import Exchange
-from mockbooks.traffic.negotiation import JSON
-from mockbooks.traffic.operation import API_PREFIX, Operation
-from mockbooks.web import envelopes
-from mockbooks.web.parser import StrictParser, exchange_of, pairs_of, unknown_parameters
+from mockbooks.traffic.operation import API_PREFIX
+from mockbooks.web.api_calls import api_chapters
+from mockbooks.web.calls import Call
+from mockbooks.web.given import MAXIMUM_DEPTH_KEY, exchange_of
 
-_PARSER: Final = StrictParser()
+View = TypeVar("View")
 
 
-def books_of_the_call() -> Context | None:
-    """Give what a call of the API works with; nothing where no token is asked for, and so no books are meant."""
-    exchange = exchange_of(request)
-    administration = exchange.administration
-    return administration.context_of(exchange) if isinstance(administration, Administration) else None
+class DescribingParser(FlaskParser):
+    """Stands where flask-smorest would read bodies and queries, and reads nothing: each call does so for itself."""
 
+    DEFAULT_VALIDATION_STATUS = 400
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Reply:
-    """An answer that a call has written itself, whole; with a `page` it gets the links to the pages around."""
-
-    body: bytes
-    status: int = 200
-    media_type: str = JSON
-    headers: tuple[tuple[str, str], ...] = ()
-    page: Page | None = None
-
-
-_ID_PARAMETER: Final = {
-    "in": "path",
-    "name": "id",
-    "required": True,
-    "description": "Id of the object; an unknown one is 400 `not_found`.",
-    "schema": {"type": "string", "minLength": 1, "maxLength": 40},
-}
-
-
-@dataclass(frozen=True, kw_only=True)
-class Call:
-    """One operation with what is read, what is done and what is answered.
-
-    `run` takes what `works_with` gives, then the parameters of the path, then the values of the query and those of the
-    body, as far as there are any. It gives the data of the answer, with its page where that is a list, or a Reply.
-    `described_body` is the request body for the document, where the call reads it by itself.
-    """
-
-    operation: Operation
-    summary: str
-    description: str
-    run: Callable[..., Any]
-    answer: Schema
-    query: QuerySchema | None = None
-    body: StrictSchema | None = None
-    described_body: Mapping[str, Any] | None = None
-    path_parameter: Mapping[str, Any] = field(default_factory=lambda: _ID_PARAMETER)
-    works_with: Callable[[], Any] = books_of_the_call
-
-
-class Kind(NamedTuple):
-    """What an action is called for any resource, and what does it."""
-
-    summary: str
-    description: str
-    run: Callable[..., Any]
-
-
-_KINDS: Final[dict[Action, Kind]] = {
-    Action.LIST: Kind(
-        "List {many}",
-        'Gives {many} in order of creation. Filters combine with "and"; nothing found is an empty list.',
-        operations.list_page,
-    ),
-    Action.GET: Kind("Get {one}", "Gives {one} by its id.", operations.get),
-    Action.CREATE: Kind(
-        "Create {one}",
-        "Creates {one}. Success is 200. Send an `Idempotency-Key` so that a retry creates nothing twice.",
-        operations.create,
-    ),
-    Action.UPDATE: Kind(
-        "Replace {one}",
-        "Replaces {one} as a whole: send it as it was read, changed where it shall change.",
-        operations.update,
-    ),
-    Action.DELETE: Kind(
-        "Delete {one}",
-        "Deletes {one} that nothing uses and gives it as it was; one in use is archived with `active` false instead.",
-        operations.delete,
-    ),
-}
+    def use_args(self, *_: Any, **__: Any) -> Callable[[View], View]:  # noqa: ANN401 - as webargs calls it
+        """Leave a view as it is."""
+        return _as_it_is
 
 
 def api_blueprints() -> list[Blueprint]:
     """Make the blueprints of the whole API, in the order of the documentation."""
-    return [*map(blueprint_of, RESOURCES), *map(singleton_blueprint, SINGLETONS)]
-
-
-def blueprint_of(resource: Resource[Any]) -> Blueprint:
-    """Make the blueprint of a resource with a view for each of its operations."""
-    return blueprint_with(_calls_of(resource), tag=resource.tag, description=resource.description)
-
-
-def singleton_blueprint(singleton: Singleton) -> Blueprint:
-    """Make the blueprint of something that there is one of."""
-    call = Call(
-        operation=singleton.operation,
-        summary=f"Get the {singleton.name.en}",
-        description=singleton.description,
-        run=singleton.read,
-        answer=envelopes.object_schema(type(singleton.answer).__name__, singleton.answer),
-    )
-    return blueprint_with([call], tag=singleton.tag, description=singleton.description)
+    return [blueprint_with(each.calls, tag=each.tag, description=each.description) for each in api_chapters()]
 
 
 def blueprint_with(calls: Iterable[Call], *, tag: str, description: str, prefix: str = API_PREFIX) -> Blueprint:
     """Make a blueprint with a view for each call; the tag is its name, and the chapter of the documentation."""
     blueprint = Blueprint(tag, __name__, url_prefix=prefix, description=description)
-    blueprint.ARGUMENTS_PARSER = _PARSER
+    blueprint.ARGUMENTS_PARSER = DescribingParser()
     for call in calls:
         _offer(blueprint, call)
     return blueprint
-
-
-def _calls_of(resource: Resource[Any]) -> Iterator[Call]:
-    for action in resource.actions:
-        yield _usual_call(resource, action)
-    for verb in resource.verbs:
-        yield _call_of_verb(resource, verb)
-
-
-def _usual_call(resource: Resource[Any], action: Action) -> Call:
-    kind, lists = _KINDS[action], action is Action.LIST
-    words = {"one": resource.one, "many": f"{resource.name.en}s"}
-    return Call(
-        operation=resource.operation(action),
-        summary=kind.summary.format(**words),
-        description=kind.description.format(**words),
-        run=partial(kind.run, resource),
-        answer=(envelopes.list_schema if lists else envelopes.object_schema)(resource.singular, resource.answer),
-        query=resource.query if lists else None,
-        body={Action.CREATE: resource.create_body, Action.UPDATE: resource.update_body}.get(action),
-    )
-
-
-def _call_of_verb(resource: Resource[Any], verb: Verb[Any]) -> Call:
-    return Call(
-        operation=resource.verb_operation(verb),
-        summary=verb.summary,
-        description=verb.description,
-        run=partial(operations.do, resource, verb),
-        answer=envelopes.object_schema(resource.singular, resource.answer),
-        body=verb.body,
-    )
 
 
 def _offer(blueprint: Blueprint, call: Call) -> None:
@@ -197,27 +65,13 @@ def _described(call: Call) -> dict[str, Any]:
 
 
 def _view(call: Call) -> Callable[..., Response]:
-    def view(*values: dict[str, Any], **path: str) -> Response:
-        exchange = exchange_of(request)
-        if call.query is None:
-            _refuse_parameters(exchange)
-        return _response(call.run(call.works_with(), *path.values(), *values), exchange)
+    def view(**path: str) -> Response:
+        maximum_depth = request.environ[MAXIMUM_DEPTH_KEY]
+        answer = call.answered(exchange_of(request), path.values(), maximum_depth=maximum_depth)
+        return Response(answer.body, status=answer.status, headers=[*answer.headers], content_type=answer.media_type)
 
     return view
 
 
-def _refuse_parameters(exchange: Exchange) -> None:
-    unknown = unknown_parameters(exchange)
-    if unknown:
-        raise RefusedError(*unknown)
-
-
-def _response(given: bytes | tuple[bytes, Page] | Reply, exchange: Exchange) -> Response:
-    if isinstance(given, bytes):
-        return Response(envelopes.object_bytes(given), mimetype=JSON)
-    reply = given if isinstance(given, Reply) else Reply(body=envelopes.list_bytes(*given), page=given[1])
-    response = Response(reply.body, status=reply.status, content_type=reply.media_type, headers=[*reply.headers])
-    if reply.page is not None:
-        query = dict(pairs_of(exchange))
-        response.headers["Link"] = reply.page.links(f"{exchange.base_url}{exchange.path}", query)
-    return response
+def _as_it_is(view: View) -> View:
+    return view

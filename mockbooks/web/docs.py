@@ -18,10 +18,10 @@ from mockbooks.texts import Language
 from mockbooks.traffic.operation import CONTROL_PREFIX
 from mockbooks.traffic.problems import STATUS, problem_body
 from mockbooks.web.colouring import coloured_json
+from mockbooks.web.given import EXCHANGE_KEY
 from mockbooks.web.guide.contents import HOME, PAGES
 from mockbooks.web.landing import landing_page
 from mockbooks.web.pages import STRICT_POLICY, SWAGGER_POLICY, chosen_language, protection, rendered
-from mockbooks.web.parser import EXCHANGE_KEY
 
 blueprint = Blueprint("docs", __name__)
 

@@ -1,32 +1,25 @@
-"""The Flask applications behind the pipeline: one for operations, that steps have let through, and one for pages."""
+"""What Flask does behind the pipeline: the pages, and the calls of the control API."""
 
 from collections.abc import Callable, Iterable, Mapping
 from io import BytesIO
 from threading import Lock
 from types import MappingProxyType
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from flask import Flask, Response
-from flask_smorest import Blueprint
 
 from mockbooks.traffic.exchange import Answer, Exchange
 from mockbooks.traffic.operation import API_PREFIX
 from mockbooks.web import docs
-from mockbooks.web.blueprints import api_blueprints
-from mockbooks.web.parser import EXCHANGE_KEY
+from mockbooks.web.given import EXCHANGE_KEY
 from mockbooks.web.pipeline import OperatorsEndpoint
+
+if TYPE_CHECKING:
+    from flask_smorest import Blueprint
 
 DOCUMENT_PATHS: Final = ("/openapi.json", f"{API_PREFIX}/openapi.json")
 # What the driver and the server add themselves.
 _OWN_HEADERS: Final = frozenset({"content-type", "content-length", "date"})
-
-
-def create_operations_app() -> Flask:
-    """Make the application with a view for every operation of the API.
-
-    It knows no page, and the others no operation of it: no spelling of a path leads past the steps to an action.
-    """
-    return app_with(api_blueprints())
 
 
 def create_pages_app(*, demo_token: str | None, has_control: bool = True) -> Flask:
@@ -42,7 +35,7 @@ def create_pages_app(*, demo_token: str | None, has_control: bool = True) -> Fla
     return flask_app
 
 
-def app_with(blueprints: Iterable[Blueprint]) -> Flask:
+def app_with(blueprints: Iterable["Blueprint"]) -> Flask:
     """Make an application of nothing but these blueprints."""
     flask_app = _flask_app()
     for blueprint in blueprints:
@@ -71,7 +64,7 @@ class FlaskEndpoint:
     """Calls Flask in the same thread, by WSGI (PEP 3333), and gives what comes out as an answer."""
 
     def __init__(self, flask_app: Flask, given: Mapping[str, object] = MappingProxyType({})) -> None:
-        """Keep the application, and what its views are given beside the exchange, by the keys of `web/parser`.
+        """Keep the application, and what its views are given beside the exchange, by the keys of `web/given`.
 
         The application itself keeps nothing of a server, so that many servers can share one.
         """

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
-from functools import cache
 from textwrap import dedent
 from typing import Any
 
@@ -15,7 +14,6 @@ from mockbooks.scenarios.loader import load
 from mockbooks.settings import Settings
 from mockbooks.store import Books
 from mockbooks.traffic.clock import FrozenClock
-from mockbooks.web.rest import create_operations_app
 from mockbooks.web.wsgi import WsgiDriver
 from tests.api.integration import Integration, MovingClock
 
@@ -232,11 +230,3 @@ def open_shop() -> Iterator[OpenShop]:
 def shop(open_shop: OpenShop) -> Integration:
     """Have the demo client's credentials, at 9 o'clock on 23 November 2026."""
     return open_shop()
-
-
-@pytest.fixture(scope="session", autouse=True)
-def one_flask_application() -> Iterator[None]:
-    """Let all servers of a test run share their Flask application: it keeps nothing, and takes long to make."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("mockbooks.app.create_operations_app", cache(create_operations_app))
-        yield

@@ -9,9 +9,9 @@ from flask.testing import FlaskClient
 
 from mockbooks.traffic.exchange import Exchange
 from mockbooks.web import docs
+from mockbooks.web.given import EXCHANGE_KEY
 from mockbooks.web.guide import page
 from mockbooks.web.guide.contents import PAGES, url_of
-from mockbooks.web.parser import EXCHANGE_KEY
 
 BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
 URLS = [url_of(page) for page in PAGES]

@@ -11,7 +11,7 @@ from mockbooks.catalogue import CATALOGUE
 from mockbooks.errors import UnknownUrlError, WrongMethodError
 from mockbooks.traffic.exchange import Exchange
 from mockbooks.web import docs
-from mockbooks.web.parser import EXCHANGE_KEY
+from mockbooks.web.given import EXCHANGE_KEY
 
 PAGES = pytest.mark.parametrize(
     "path", ["/", "/docs", "/docs/control", "/docs/oauth", "/docs/scenarios", "/docs/errors"]

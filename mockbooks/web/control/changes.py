@@ -12,7 +12,7 @@ from mockbooks.service.query_fields import QueryWhole
 from mockbooks.service.schema import Part, StrictSchema
 from mockbooks.traffic.negotiation import JSON
 from mockbooks.web import envelopes
-from mockbooks.web.blueprints import Reply
+from mockbooks.web.calls import Reply
 from mockbooks.web.control.desk import Bench, OnAdministration, json_of, on_administration, operation
 from mockbooks.web.control.fields import AnyObject, told_moment
 from mockbooks.web.control.media import chosen_format

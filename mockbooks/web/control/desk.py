@@ -15,9 +15,10 @@ from mockbooks.service.schema import QuerySchema
 from mockbooks.traffic.exchange import Exchange
 from mockbooks.traffic.negotiation import JSON
 from mockbooks.traffic.operation import CONTROL_PREFIX, Operation
-from mockbooks.web.blueprints import Call
+from mockbooks.web.calls import Call
+from mockbooks.web.given import CONTROL_KEY, MAXIMUM_DEPTH_KEY, RECOGNISE_KEY, SETTLING_KEY
 from mockbooks.web.json_body import read_json
-from mockbooks.web.parser import CONTROL_KEY, MAXIMUM_DEPTH_KEY, RECOGNISE_KEY, SETTLING_KEY, exchange_of, pairs_of
+from mockbooks.web.parser import pairs_of
 
 Settle = Callable[[], None]
 
@@ -129,13 +130,13 @@ def name_parameter(name: str, description: str, example: str, **schema: object) 
     }
 
 
-def _desk() -> Desk:
-    return Desk(control=request.environ[CONTROL_KEY], exchange=exchange_of(request))
+def _desk(exchange: Exchange) -> Desk:
+    return Desk(control=request.environ[CONTROL_KEY], exchange=exchange)
 
 
-def _bench() -> Bench:
+def _bench(exchange: Exchange) -> Bench:
     """Find the administration that is meant, and have everything happen there that is due."""
-    exchange, control = exchange_of(request), request.environ[CONTROL_KEY]
+    control = request.environ[CONTROL_KEY]
     named = dict(pairs_of(exchange)).get("administration")
     owner = None if named else request.environ[RECOGNISE_KEY](exchange)
     administration = administration_meant(control, named, None if owner is None else owner.id)

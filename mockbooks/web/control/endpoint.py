@@ -20,8 +20,8 @@ from mockbooks.web.control.desk import ControlCall, Settle
 from mockbooks.web.control.media import demand_json_acceptable, demand_scenario
 from mockbooks.web.control.scenarios import SCHEMA_PATH
 from mockbooks.web.control_token import ControlToken
+from mockbooks.web.given import RECOGNISE_KEY, SETTLING_KEY
 from mockbooks.web.guard import Guard
-from mockbooks.web.parser import RECOGNISE_KEY, SETTLING_KEY
 from mockbooks.web.pipeline import Unsettled
 
 Views = Callable[[Exchange, Mapping[str, object]], Answer]

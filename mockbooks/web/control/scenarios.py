@@ -17,7 +17,7 @@ from mockbooks.traffic.clock import moment_text
 from mockbooks.traffic.negotiation import JSON, PROBLEM
 from mockbooks.traffic.problems import MOST_TOLD, STATUS, problem_body
 from mockbooks.web import envelopes
-from mockbooks.web.blueprints import Reply
+from mockbooks.web.calls import Reply
 from mockbooks.web.control.desk import Bench, Desk, json_of, on_administration, on_server, operation
 from mockbooks.web.control.requests import LoggedInjectionBody
 

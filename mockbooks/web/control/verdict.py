@@ -12,7 +12,7 @@ from mockbooks.service.schema import Parts, StrictSchema
 from mockbooks.stage.verdict import State
 from mockbooks.traffic.negotiation import JSON
 from mockbooks.web import envelopes
-from mockbooks.web.blueprints import Reply
+from mockbooks.web.calls import Reply
 from mockbooks.web.control.desk import Bench, OnAdministration, json_of, on_administration, operation
 from mockbooks.web.control.media import chosen_format
 

@@ -27,14 +27,15 @@ from mockbooks.traffic.operation import CONTROL_PREFIX
 from mockbooks.traffic.rate_limiter import LimitSetting
 from mockbooks.traffic.recording import arrive, record
 from mockbooks.traffic.routing import Router
-from mockbooks.web.blueprints import api_blueprints
+from mockbooks.web.api_calls import api_calls
+from mockbooks.web.calls import CallEndpoint
 from mockbooks.web.control import CALLS, control_app
 from mockbooks.web.control.endpoint import ControlEndpoint
+from mockbooks.web.given import CONTROL_KEY, MAXIMUM_DEPTH_KEY
 from mockbooks.web.guard import Guard
 from mockbooks.web.openapi.examples import NOW
-from mockbooks.web.parser import CONTROL_KEY, MAXIMUM_DEPTH_KEY
 from mockbooks.web.pipeline import Unsettled
-from mockbooks.web.rest import FlaskEndpoint, app_with
+from mockbooks.web.rest import FlaskEndpoint
 
 Json = dict[str, Any]
 _BASE_URL: Final = "http://127.0.0.1:8080"
@@ -151,7 +152,7 @@ class _Server:
             CONTROL_KEY: Control(administrations=administrations, authority=authority),
         }
         self._endpoint = ControlEndpoint(FlaskEndpoint(control_app(), given), Guard(()), recognise=lambda _: None)
-        self._api = FlaskEndpoint(app_with(api_blueprints()), given)
+        self._api = CallEndpoint(api_calls(), maximum_depth=settings.max_json_depth)
         self._numbers = count(1)
 
     def play(self, asked: Asked) -> Played:
