@@ -22,7 +22,7 @@ from mockbooks.settings import Settings
 from mockbooks.traffic.admission import Admission, Reception
 from mockbooks.traffic.clock import Clock, RealClock, beginning_at
 from mockbooks.traffic.idempotency import IdempotencyStep
-from mockbooks.traffic.injection import InjectionStep
+from mockbooks.traffic.injection import InjectionIn, InjectionOut
 from mockbooks.traffic.rate_limit import RateLimitStep
 from mockbooks.traffic.rate_limiter import LimitSetting
 from mockbooks.traffic.recording import record
@@ -84,16 +84,16 @@ def create_app(settings: Settings, clock: Clock | None = None, scenario: "Scenar
     guard = Guard(settings.control_hosts, settings.public_url)
     router = Router((*operations(), *oauth.OPERATIONS))
     pipeline = Pipeline(
-        # Where a fault may sit on this road: see InjectionStep, and the page of scenarios in the documentation.
+        # Where a fault may sit on this road: see traffic/injection, and the page of scenarios in the documentation.
         steps=(
             Reception(router, Attribution(authority)),
-            InjectionStep("gate"),
+            InjectionIn("gate"),
             Admission(router),
             bearer,
             RateLimitStep(),
-            InjectionStep("after"),
+            InjectionOut(),
             idempotency,
-            InjectionStep("before"),
+            InjectionIn("before"),
         ),
         endpoints={
             "api": CallEndpoint(api_calls(), maximum_depth=settings.max_json_depth),

@@ -1,7 +1,6 @@
 """One administration: its books, and everything that the calls of its tokens meet on their way."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,7 @@ from mockbooks.resources import SPECS
 from mockbooks.service.actor import SEED, Actor
 from mockbooks.service.context import Context
 from mockbooks.store import Books, Snapshot
-from mockbooks.traffic.clock import AdministrationClock, Clock, moment_text, today_at
+from mockbooks.traffic.clock import AdministrationClock, Calendar, Clock
 from mockbooks.traffic.exchange import Exchange
 from mockbooks.traffic.idempotency import IdempotencyStore
 from mockbooks.traffic.rate_limiter import LimitSetting, RateLimiter
@@ -44,6 +43,7 @@ class Administration:
         self.name = name
         self.books = Books(SPECS)
         self.clock = AdministrationClock(source)
+        self._calendar = Calendar()
         self.tokens = tokens
         self.request_log = request_log
         self.waits = Waits()
@@ -65,11 +65,11 @@ class Administration:
 
     def context(self, actor: Actor = SEED, at: datetime | None = None) -> Context:
         """Give what an operation works with at this moment, or at another."""
-        moment = at or self.clock.now()
+        now, today = self._calendar.told(at or self.clock.now())
         return Context(
             books=self.books,
-            now=moment_text(moment),
-            today=today_at(moment),
+            now=now,
+            today=today,
             administration_id=self.id,
             administration_name=self.name,
             limiter=self.limiter,
@@ -78,9 +78,15 @@ class Administration:
 
     def context_of(self, exchange: Exchange) -> Context:
         """Give what the operation of a call works with."""
-        client = Actor(kind="client", name=exchange.client_id, request_id=exchange.request_id)
-        return replace(
-            self.context(client),
+        now, today = self._calendar.told(self.clock.now())
+        return Context(
+            books=self.books,
+            now=now,
+            today=today,
+            administration_id=self.id,
+            administration_name=self.name,
+            limiter=self.limiter,
+            actor=Actor(kind="client", name=exchange.client_id, request_id=exchange.request_id),
             hidden_seconds=exchange.hidden_seconds,
             drifted_rows=exchange.drifted_rows,
             search=exchange.search,

@@ -15,7 +15,6 @@ from mockbooks.oauth.tokens import Grant
 from mockbooks.traffic.content import FORM, content_of
 from mockbooks.traffic.exchange import Exchange
 
-_BEARER: Final = re.compile(r"bearer +(\S+)", re.IGNORECASE)
 _BASIC: Final = re.compile(r"basic +(\S+)", re.IGNORECASE)
 _LONGEST_FORM_BYTES: Final = 65_536
 
@@ -38,8 +37,7 @@ class Attribution:
         return found or administrations.find(DEMO_ADMINISTRATION)
 
     def _of_token(self, exchange: Exchange) -> str | None:
-        bearer = _BEARER.fullmatch(exchange.headers.get("authorization", "").strip())
-        token = self._authority.tokens.access(bearer[1]) if bearer else None
+        token = self._authority.tokens.presented(exchange.headers.get("authorization"))
         return None if token is None else self._of_grant(exchange, token.grant)
 
     def _of_oauth(self, exchange: Exchange) -> str | None:

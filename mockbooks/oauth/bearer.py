@@ -9,7 +9,7 @@ from mockbooks.traffic.exchange import Answer, Exchange
 from mockbooks.traffic.surroundings import Surroundings
 
 # The scheme in any case (RFC 9110, section 11.1), one space or more, and a b64token (RFC 6750, section 2.1).
-_CREDENTIALS = re.compile(r"bearer +([A-Za-z0-9._~+/-]+=*)", re.IGNORECASE)
+_CREDENTIALS = re.compile(r"bearer +[A-Za-z0-9._~+/-]+=*", re.IGNORECASE)
 # Another scheme, such as Basic, with something behind it (RFC 9110, sections 5.6.2 and 11.4), and no Bearer after it.
 _OF_ANOTHER_SCHEME = re.compile(r"(?!bearer |.*, *bearer )[A-Za-z0-9!#$%&'*+.^_`|~-]+ .+", re.IGNORECASE)
 
@@ -53,23 +53,19 @@ class BearerStep:
     def owner(self, exchange: Exchange) -> Surroundings | None:
         """Tell whose token came, dead or alive; None when none did, UnauthenticatedError for one that is not known."""
         try:
-            text = _token_in(exchange.headers.get("authorization"))
+            _demand_token(exchange.headers.get("authorization"))
         except UnauthenticatedError as error:
             if error.complaints[0].code == "token_missing":
                 return None
             raise
-        token = self._tokens.access(text)
+        token = self._tokens.presented(exchange.headers.get("authorization"))
         owner = None if token is None else self._administration_of(token.grant.administration_id)
         if owner is None:
             raise _unauthenticated("token_invalid")
         return owner
 
-    def leave(self, exchange: Exchange, answer: Answer) -> Answer:  # noqa: ARG002 - a step has both sides
-        """Pass the answer on."""
-        return answer
-
     def _holder(self, exchange: Exchange) -> tuple[AccessToken, Surroundings]:
-        token = self._known(_token_in(exchange.headers.get("authorization")))
+        token = self._known(exchange.headers.get("authorization"))
         administration = self._administration_of(token.grant.administration_id)
         if administration is None or self._client_of(token.grant.client_id) is None:
             raise _unauthenticated("token_invalid")
@@ -77,21 +73,22 @@ class BearerStep:
             raise _unauthenticated("token_expired")
         return token, administration
 
-    def _known(self, text: str) -> AccessToken:
-        token = self._tokens.access(text)
+    def _known(self, authorization: str | None) -> AccessToken:
+        token = self._tokens.presented(authorization)
+        if token is None:
+            _demand_token(authorization)
         if token is None or token.revoked or token.grant.revoked:
             raise _unauthenticated("token_invalid")
         return token
 
 
-def _token_in(authorization: str | None) -> str:
+def _demand_token(authorization: str | None) -> None:
+    """Refuse what has not the form of a token."""
     if authorization is None:
         raise _unauthenticated("token_missing")
     value = authorization.strip()
-    credentials = _CREDENTIALS.fullmatch(value)
-    if credentials is None:
+    if not _CREDENTIALS.fullmatch(value):
         raise _unauthenticated("token_missing" if _OF_ANOTHER_SCHEME.fullmatch(value) else "token_malformed")
-    return credentials[1]
 
 
 def _demand_scope(needed: str | None, granted: frozenset[str]) -> None:

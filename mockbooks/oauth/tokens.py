@@ -132,6 +132,16 @@ class TokenStore:
         """Give what an access token stands for, dead or alive, or None for one that is not known."""
         return self._access.find(token) or self._lasting.get(token)
 
+    def presented(self, authorization: str | None) -> AccessToken | None:
+        """Give what the token in an Authorization header stands for, dead or alive.
+
+        None where no known one is in it, whatever else is: the form of what is known needs no judging.
+        """
+        if authorization is None:
+            return None
+        scheme, _, text = authorization.strip().partition(" ")
+        return self.access(text.lstrip(" ")) if scheme.lower() == "bearer" else None
+
     def refresh(self, token: str) -> RefreshToken | None:
         """Give what a refresh token stands for, dead or alive, or None for one that is not known."""
         return self._refresh.find(token)

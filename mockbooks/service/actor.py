@@ -1,12 +1,13 @@
 """Through whom something is written, so that it can be told afterwards who changed what."""
 
-from dataclasses import dataclass
 from typing import Final, Literal
+
+from mockbooks.traffic.value import value
 
 ActorKind = Literal["client", "bookkeeper", "operator", "seed"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Actor:
     """Who acts: a client of the API, the bookkeeper of a scenario, the operator at the control API, or the seed.
 

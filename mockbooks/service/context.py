@@ -1,15 +1,15 @@
 """What an operation works with: the books of one administration and the present moment of its clock."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from mockbooks.service.actor import SEED, Actor
 from mockbooks.store import Books
 from mockbooks.traffic.loose_search import AS_PROMISED, LooseSearch
 from mockbooks.traffic.rate_limiter import RateLimiter
+from mockbooks.traffic.value import value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Context:
     """The books, `now` as RFC 3339 text in UTC (whole seconds), and `today` as the calendar date in Amsterdam.
 

@@ -1,15 +1,19 @@
 """Pages of a list: numbers from 1, in order of creation, with links to the pages around."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
-from urllib.parse import urlencode
+from urllib.parse import quote_plus
 
 from mockbooks.service.query_fields import QueryWhole
+from mockbooks.traffic.value import value
 
 DEFAULT_SIZE: Final = 50
 LARGEST_SIZE: Final = 200
 LAST_NUMBER: Final = 100_000_000
+
+# The names of parameters are the same in every call, the texts that they are given are not.
+_quoted_name = lru_cache(maxsize=128)(quote_plus)
 
 
 def page_field() -> QueryWhole:
@@ -24,7 +28,7 @@ def page_size_field() -> QueryWhole:
     return QueryWhole("How many items a page holds.", lowest=1, highest=LARGEST_SIZE, default=DEFAULT_SIZE, example=50)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Page:
     """One page of a list, with how much there is in all."""
 
@@ -49,15 +53,8 @@ class Page:
     def links(self, url: str, query: Mapping[str, str]) -> str:
         """Write the header `Link` (RFC 8288): first, prev, next, last, where they exist; `query` is what was asked."""
         last = max(self.total_pages, 1)
-        numbers = {"first": 1, "last": last}
-        if self.number > 1:
-            numbers["prev"] = min(self.number - 1, last)
-        if self.number < last:
-            numbers["next"] = self.number + 1
-        others = urlencode([(key, value) for key, value in query.items() if key != "page"])
-        page = f"{url}?{others}&page=" if others else f"{url}?page="
-        return ", ".join(
-            f'<{page}{numbers[relation]}>; rel="{relation}"'
-            for relation in ("first", "prev", "next", "last")
-            if relation in numbers
-        )
+        others = "".join([f"{_quoted_name(key)}={quote_plus(text)}&" for key, text in query.items() if key != "page"])
+        page = f"{url}?{others}page="
+        prev = f', <{page}{min(self.number - 1, last)}>; rel="prev"' if self.number > 1 else ""
+        next_ = f', <{page}{self.number + 1}>; rel="next"' if self.number < last else ""
+        return f'<{page}1>; rel="first"{prev}{next_}, <{page}{last}>; rel="last"'

@@ -38,10 +38,6 @@ class Reception:
             arrive(exchange, concerned)
         return None
 
-    def leave(self, exchange: Exchange, answer: Answer) -> Answer:  # noqa: ARG002 - a step has both sides
-        """Pass the answer on."""
-        return answer
-
 
 class Admission:
     """Finds the operation and judges media types before anything else is done: 404, 405, 406 and 415.
@@ -64,10 +60,6 @@ class Admission:
             _demand_acceptable(exchange)
             _demand_json(exchange)
         return None
-
-    def leave(self, exchange: Exchange, answer: Answer) -> Answer:  # noqa: ARG002 - a step has both sides
-        """Pass the answer on."""
-        return answer
 
 
 def _demand_acceptable(exchange: Exchange) -> None:

@@ -135,6 +135,25 @@ def moment_text(moment: datetime) -> str:
     return f"{moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec='seconds')}Z"
 
 
+class Calendar:
+    """How a moment is told: as a text and as a day in the Netherlands, worked out once for all calls of one second."""
+
+    __slots__ = ("_latest",)
+
+    def __init__(self) -> None:
+        """Start with nothing told."""
+        self._latest: tuple[datetime | None, str, date] = (None, "", date.min)
+
+    def told(self, moment: datetime) -> tuple[str, date]:
+        """Give `moment_text` and `today_at` of a moment; safe to call from several threads."""
+        second, text, day = self._latest
+        begun = moment.replace(microsecond=0)
+        if begun != second:
+            text, day = moment_text(begun), today_at(begun)
+            self._latest = begun, text, day
+        return text, day
+
+
 def today(clock: Clock) -> date:
     """Tell the day in the Netherlands."""
     return today_at(clock.now())

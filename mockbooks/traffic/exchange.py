@@ -1,7 +1,7 @@
 """One request with its answer, as plain values: what every step and every driver speaks of."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
@@ -11,6 +11,7 @@ from mockbooks.traffic.delivery import Delivery, Drop
 from mockbooks.traffic.loose_search import AS_PROMISED, LooseSearch
 from mockbooks.traffic.operation import Operation
 from mockbooks.traffic.surroundings import Surroundings
+from mockbooks.traffic.value import value
 
 if TYPE_CHECKING:
     from mockbooks.traffic.request_log import Fired
@@ -105,7 +106,7 @@ class Exchange:
             self._endings.pop()()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@value(frozen=True, kw_only=True, slots=True)
 class Answer:
     """What goes back: `media_type` becomes Content-Type, the driver adds Content-Length.
 
@@ -124,7 +125,15 @@ class Answer:
 
     def with_headers(self, *headers: tuple[str, str]) -> "Answer":
         """Give the same answer with more headers."""
-        return replace(self, headers=self.headers + headers)
+        return Answer(
+            status=self.status,
+            body=self.body,
+            headers=self.headers + headers,
+            media_type=self.media_type,
+            foreign=self.foreign,
+            delivery=self.delivery,
+            withheld=self.withheld,
+        )
 
     def header(self, name: str) -> str | None:
         """Give the first header of this name, in whatever case it is written."""

@@ -11,12 +11,13 @@ if TYPE_CHECKING:
     from mockbooks.traffic.request_log import Entry
 
 Phase = Literal["gate", "before", "after"]
+PhaseIn = Literal["gate", "before"]
 
 
 class Injector(Protocol):
     """The active scenario of one administration, as the traffic meets it."""
 
-    def enter(self, phase: Literal["gate", "before"], exchange: Exchange) -> "Decision":
+    def enter(self, phase: PhaseIn, exchange: Exchange) -> "Decision":
         """Let what is due in this phase act on a request."""
 
     def leave(self, exchange: Exchange, answer: Answer) -> "Departure":
@@ -30,19 +31,25 @@ class Injector(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class InjectionStep:
-    """Lets the active scenario act in one phase; where there is none, every call passes."""
+class InjectionIn:
+    """Lets the active scenario act on the way in; where there is none, every call passes."""
 
-    phase: Phase
+    phase: PhaseIn
 
     def enter(self, exchange: Exchange) -> "Decision":
-        """Act on the way in, at the gate or before the action."""
-        if exchange.concerned is None or exchange.concerned.injector is None or self.phase == "after":
+        """Act at the gate or before the action."""
+        concerned = exchange.concerned
+        if concerned is None or concerned.injector is None:
             return None
-        return exchange.concerned.injector.enter(self.phase, exchange)
+        return concerned.injector.enter(self.phase, exchange)
+
+
+class InjectionOut:
+    """Lets the active scenario act on the way out, after the action; where there is none, every answer passes."""
 
     def leave(self, exchange: Exchange, answer: Answer) -> "Departure":
-        """Act on the way out, after the action."""
-        if exchange.concerned is None or exchange.concerned.injector is None or self.phase != "after":
+        """Act after the action."""
+        concerned = exchange.concerned
+        if concerned is None or concerned.injector is None:
             return answer
-        return exchange.concerned.injector.leave(exchange, answer)
+        return concerned.injector.leave(exchange, answer)

@@ -1,6 +1,7 @@
 """What a caller says of languages and media types, read from its headers (RFC 9110, sections 8.3 and 12.5)."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from mockbooks.texts import Language
 
@@ -8,8 +9,11 @@ JSON = "application/json"
 PROBLEM = "application/problem+json"
 _JSON_RANGES = frozenset({JSON, PROBLEM, "application/*", "*/*"})
 _NO_WEIGHT = 0.0
+# Callers say the same with every call. A header may be long, so that few are remembered.
+_REMEMBERED = 64
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def preferred_language(accept_language: str | None) -> Language:
     """Choose between English and Dutch; English when the caller has no preference that we know."""
     if not accept_language:
@@ -23,6 +27,7 @@ def preferred_language(accept_language: str | None) -> Language:
     return best
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def accepts_json(accept: str | None) -> bool:
     """Tell whether JSON may be sent: no preference at all means anything goes."""
     if not accept or accept in {"*/*", JSON}:
@@ -30,6 +35,7 @@ def accepts_json(accept: str | None) -> bool:
     return any(weight > _NO_WEIGHT and media_range in _JSON_RANGES for media_range, weight in _weighted(accept))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_json_in_utf8(content_type: str | None) -> bool:
     """Tell whether a body is announced as `application/json`, in UTF-8 when a charset is named (RFC 8259)."""
     if content_type == JSON:

@@ -41,10 +41,6 @@ class RateLimitStep:
             exchange.on_end(limiter.end)
         return None
 
-    def leave(self, exchange: Exchange, answer: Answer) -> Answer:  # noqa: ARG002 - a step has both sides
-        """Pass the answer on."""
-        return answer
-
 
 def _used_up(room: WindowRoom, clock: Clock, retry_after: str | None) -> TooManyRequestsError:
     outlook_of = _advice_on_a_clock_that_stands_still if stands_still(clock) else outlook

@@ -127,6 +127,8 @@ class RateLimiter:
 
         Of several that refuse it is the one that does so longest. What has begun must `end` if `counts_running`.
         """
+        if not self._windows and self._concurrent is None:
+            return None
         with self._lock:
             now = self._clock.now()
             full = [window.room(now) for window in self._windows if window.is_full(now)]
@@ -158,7 +160,12 @@ class RateLimiter:
 
     def headers(self) -> Headers:
         """Tell the same as headers; nothing where no window is limited."""
-        return window_headers(self.room().windows, self._policy) if self._windows else ()
+        if not self._windows:
+            return ()
+        with self._lock:
+            now = self._clock.now()
+            rooms = [window.room(now) for window in self._windows]
+        return window_headers(rooms, self._policy)
 
 
 class _Window:

@@ -7,10 +7,10 @@ from mockbooks.traffic.surroundings import Surroundings
 
 def arrive(exchange: Exchange, concerned: Surroundings) -> None:
     """Note when an exchange begins, on the clock and among the others of the administration that it concerns."""
+    log = concerned.request_log
     exchange.concerned = concerned
     exchange.received_at = concerned.clock.now()
-    exchange.began = concerned.request_log.tick()
-    exchange.log_life, exchange.era = concerned.request_log.life, concerned.era
+    exchange.began, exchange.log_life, exchange.era = log.tick(), log.life, concerned.era
 
 
 def record(exchange: Exchange, sent: Answer) -> None:
@@ -22,10 +22,7 @@ def record(exchange: Exchange, sent: Answer) -> None:
     concerned = exchange.concerned
     if concerned is None or exchange.received_at is None:
         return
-    log = concerned.request_log
-    is_of_log, is_of_books = exchange.log_life == log.life, exchange.era == concerned.era
     entry = Entry(
-        number=log.next_number() if is_of_log else 0,
         request_id=exchange.request_id,
         received_at=exchange.received_at,
         answered_at=concerned.clock.now(),
@@ -40,15 +37,14 @@ def record(exchange: Exchange, sent: Answer) -> None:
         answer=exchange.true_answer or sent,
         sent=sent,
         began=exchange.began,
-        ended=log.tick(),
         injected=exchange.injected,
         caller_left=exchange.caller_left,
         waited_seconds=exchange.waited_seconds,
         era=exchange.era,
         fired=tuple(exchange.fired),
     )
-    if is_of_log:
-        log.add(entry)
+    is_of_books = exchange.era == concerned.era
+    concerned.request_log.add(entry, exchange.log_life)
     if is_of_books and concerned.injector is not None:
         with entry.read_once():
             concerned.injector.see(entry)

@@ -32,7 +32,9 @@ class Fired:
 
 @dataclass(slots=True, kw_only=True)
 class Entry:
-    """One exchange as it is remembered, and never changed; moments are those of the administration's clock.
+    """One exchange as it is remembered; moments are those of the administration's clock.
+
+    Nothing of it changes once its log has given it its number.
 
     `answer` is the true one, `sent` what was sent in its place: the same where nothing was injected. A `number` counts
     the exchanges of one log from 1, in the order in which they ended; one that is in no log has 0. `began` and `ended`
@@ -42,7 +44,6 @@ class Entry:
     books that it worked on are those of its `era`.
     """
 
-    number: int
     request_id: str
     received_at: datetime
     answered_at: datetime
@@ -57,6 +58,7 @@ class Entry:
     answer: Answer
     sent: Answer
     fired: tuple[Fired, ...] = ()
+    number: int = 0
     began: int = 0
     ended: int = 0
     injected: bool = False
@@ -153,17 +155,22 @@ class RequestLog:
             self._ticks += 1
             return self._ticks
 
-    def next_number(self) -> int:
-        """Give the number of the next entry."""
-        with self._room.lock:
-            self._number += 1
-            return self._number
+    def add(self, entry: Entry, life: int) -> None:
+        """Keep an entry, which ends now and gets its number; where there is no room the oldest goes.
 
-    def add(self, entry: Entry) -> None:
-        """Keep an entry; where there is no room the oldest goes."""
-        kept = entry.trimmed()
-        size = kept.size_bytes()
+        One that began in another `life` of the log only has its place among the ends.
+        """
         with self._room.lock:
+            self._ticks += 1
+            entry.ended = self._ticks
+            if life != self.life:
+                return
+            self._number += 1
+            entry.number = self._number
+            kept, size = entry, entry.size_bytes()
+            if size > LONGEST_BODY_BYTES:
+                kept = entry.trimmed()
+                size = kept.size_bytes()
             self._entries.append((kept, size))
             self.size_bytes += size
             self._room.size_bytes += size

@@ -70,8 +70,10 @@ class Call:
         given = self.run(self.works_with(exchange), *path, *read)
         if isinstance(given, bytes):
             return Answer(status=200, body=envelopes.object_bytes(given))
-        reply = given if isinstance(given, Reply) else Reply(body=envelopes.list_bytes(*given), page=given[1])
-        return _answer_of(reply, exchange, pairs)
+        if isinstance(given, Reply):
+            headers = given.headers + _links(given.page, exchange, pairs)
+            return Answer(status=given.status, body=given.body, headers=headers, media_type=given.media_type)
+        return Answer(status=200, body=envelopes.list_bytes(*given), headers=_links(given[1], exchange, pairs))
 
     def _read(self, exchange: Exchange, pairs: Pairs, maximum_depth: int) -> list[dict[str, Any]]:
         """Read the query and then the body; a parameter of a call that has none is told with the faults of its body."""
@@ -106,8 +108,5 @@ class CallEndpoint:
         return call.answered(exchange, exchange.path_parameters.values(), maximum_depth=self._maximum_depth)
 
 
-def _answer_of(reply: Reply, exchange: Exchange, pairs: Pairs) -> Answer:
-    headers = reply.headers
-    if reply.page is not None:
-        headers += (("Link", reply.page.links(f"{exchange.base_url}{exchange.path}", dict(pairs))),)
-    return Answer(status=reply.status, body=reply.body, headers=headers, media_type=reply.media_type)
+def _links(page: Page | None, exchange: Exchange, pairs: Pairs) -> tuple[tuple[str, str], ...]:
+    return () if page is None else (("Link", page.links(f"{exchange.base_url}{exchange.path}", dict(pairs))),)

@@ -6,6 +6,7 @@ from mockbooks.web.cors import Cors, Headers
 
 # The version of the API (semver, rule /core/version-header), not of the program.
 API_VERSION = "1.0.0"
+_VERSION = ("API-Version", API_VERSION)
 # NLGov REST API Design Rules 2.x, module transport security, rule /transport/security-headers.
 SECURITY_HEADERS = (
     ("Cache-Control", "no-store"),
@@ -22,17 +23,22 @@ _CLOSED_TO_OTHER_ORIGINS = frozenset(
     for operation in OPERATIONS
     if operation.operation_id in {"authorize", "decideAuthorization", "registerClient"}
 )
+# What answers of the API often carry themselves, and no other answer does.
+_NEVER_COMMON = frozenset(
+    {"link", "content-language", "www-authenticate", "retry-after", "idempotency-replayed", "allow"}
+)
 _STRICT_TRANSPORT = (("Strict-Transport-Security", "max-age=31536000"),)
 
 
 def complete(answer: Answer, exchange: Exchange, cors: Cors, limits: Headers = ()) -> Answer:
     """Give the answer with every common header that it does not already carry itself, and with those of its limits."""
-    common: Headers = (("API-Version", API_VERSION), ("X-Request-Id", exchange.request_id), *SECURITY_HEADERS, *limits)
+    common: Headers = (_VERSION, ("X-Request-Id", exchange.request_id), *SECURITY_HEADERS, *limits)
     if exchange.scheme == "https" and not _is_shared(exchange.host):
         common += _STRICT_TRANSPORT
     if answer.headers:
         own = {name.lower() for name, _ in answer.headers}
-        common = tuple((name, value) for name, value in common if name.lower() not in own)
+        if not own <= _NEVER_COMMON:
+            common = tuple((name, value) for name, value in common if name.lower() not in own)
     common += _cors_headers(answer, exchange, cors)
     if answer.withheld:
         common = tuple((name, value) for name, value in common if not names_header(answer.withheld, name))

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from typing import Any, Final
-from urllib.parse import parse_qsl
+from urllib.parse import unquote_plus
 
 from marshmallow import ValidationError
 
@@ -25,7 +25,9 @@ def pairs_of(exchange: Exchange) -> Pairs:
     if not exchange.query_string:
         return []
     try:
-        return parse_qsl(exchange.query_string.decode(), keep_blank_values=True, errors="strict")
+        # As `parse_qsl` does, which looks after much that does not come here and takes twice as long.
+        pieces = [piece.partition("=") for piece in exchange.query_string.decode().split("&") if piece]
+        return [(unquote_plus(name, errors="strict"), unquote_plus(text, errors="strict")) for name, _, text in pieces]
     except UnicodeDecodeError:
         raise RefusedError(Complaint("malformed_request", values={"reason": _QUERY_NOT_UTF_8})) from None
 

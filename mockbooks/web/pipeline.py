@@ -6,21 +6,21 @@ It is a generator, since a scenario may have a caller wait anywhere on it: each 
 import logging
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NoReturn, Protocol
 from urllib.parse import quote
 
 from mockbooks import __version__
 from mockbooks.errors import Complaint, FailureError, RequestError, UnknownUrlError
-from mockbooks.traffic.decision import Errand, Road
+from mockbooks.traffic.decision import Departure, Errand, Road
 from mockbooks.traffic.exchange import BROKEN_OFF, Answer, Exchange
 from mockbooks.traffic.negotiation import preferred_language
 from mockbooks.traffic.operation import API_PREFIX, CONTROL_PREFIX, DASHBOARD_PREFIX, Area
 from mockbooks.traffic.rate_limiter import RateLimiter
 from mockbooks.traffic.request_ids import RequestIds
 from mockbooks.traffic.routing import wrong_method
-from mockbooks.traffic.step import Step
+from mockbooks.traffic.step import Step, WayIn, WayOut
 from mockbooks.traffic.surroundings import Surroundings
+from mockbooks.traffic.value import value
 from mockbooks.web.cors import Cors
 from mockbooks.web.headers import complete
 
@@ -35,15 +35,15 @@ OPEN_PATHS = frozenset({f"{API_PREFIX}/openapi.json"})
 _HEALTHY = Answer(
     status=200, body=f'{{"success":true,"data":{{"status":"up","version":"{__version__}"}}}}'.encode("ascii")
 )
-# Where the steps run; everything else is a page or belongs to the operator.
-_PREFIXES_OF_STEPS = (f"{API_PREFIX}/", "/oauth/", "/.well-known/oauth-")
+_BELOW_API = f"{API_PREFIX}/"
+_PREFIXES_OF_STEPS = (_BELOW_API, "/oauth/", "/.well-known/oauth-")
 _READING = ("GET", "HEAD", "OPTIONS")
 # The operator's side is not for the pages of other sites, whatever they may do with the API.
 _NO_CORS = Cors(())
 _LOGGER = logging.getLogger("mockbooks")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@value(frozen=True, kw_only=True, slots=True)
 class Unsettled(Answer):
     """The answer of a call that took long, true once `settle` was called: that must happen between other calls."""
 
@@ -89,7 +89,10 @@ class Pipeline:
         `record` is told of every exchange that went through the steps, with what was sent. With `marks_injections` an
         answer names what acted on it. Without `public_url` the server is where the caller says that it found it.
         """
-        self._steps = tuple(steps)
+        self._ways_in = tuple((place, step.enter) for place, step in enumerate(steps) if isinstance(step, WayIn))
+        self._entered_all = len(steps)
+        # By the number of steps that were entered.
+        self._ways_out = tuple(_ways_out(steps[:entered]) for entered in range(len(steps) + 1))
         self._endpoints = endpoints
         self._control = control
         self._dashboard = dashboard
@@ -107,6 +110,8 @@ class Pipeline:
         """Answer a request; never raises. Closing the road ends it where it stands, without an answer."""
         self._introduce(exchange)
         path = exchange.path
+        if _is_for_steps(path):
+            return (yield from self._through_steps(exchange))
         if "//" in path:
             answer = self._guarded(_refuse_doubled_slash, exchange)
         elif path == HEALTH_PATH:
@@ -115,10 +120,8 @@ class Pipeline:
             answer = yield from self._operated(self._control, exchange)
         elif self._dashboard is not None and is_dashboard(path):
             answer = yield from self._operated(self._dashboard, exchange)
-        elif path in OPEN_PATHS or not (path.startswith(_PREFIXES_OF_STEPS) or path == API_PREFIX):
-            answer = self._guarded(self._pages, exchange)
         else:
-            return (yield from self._through_steps(exchange))
+            answer = self._guarded(self._pages, exchange)
         return self._completed(answer, exchange)
 
     def handle(self, exchange: Exchange) -> Answer:
@@ -148,7 +151,7 @@ class Pipeline:
     def _completed(self, answer: Answer, exchange: Exchange) -> Answer:
         if answer.foreign:
             return answer
-        if not f"{exchange.path}/".startswith(f"{API_PREFIX}/"):
+        if not _is_api(exchange.path):
             return complete(answer, exchange, _NO_CORS if _is_operators(exchange.path) else self._cors)
         administration = exchange.administration or self._recognise(exchange)
         limiter = self._limiter_of_nobody if administration is None else administration.limiter
@@ -163,10 +166,9 @@ class Pipeline:
         return self._guarded(lambda _: _settled(answer), exchange)
 
     def _through_steps(self, exchange: Exchange) -> Road[Answer]:
-        entered: list[Step] = []
         try:
-            answer = yield from self._way_in(exchange, entered)
-            answer = yield from self._way_out(exchange, entered, answer)
+            answer, entered = yield from self._way_in(exchange)
+            answer = yield from self._way_out(exchange, answer, entered)
         except GeneratorExit:
             exchange.break_off()
             self._recorded(exchange, BROKEN_OFF)
@@ -177,25 +179,26 @@ class Pipeline:
         self._recorded(exchange, sent)
         return sent
 
-    def _way_in(self, exchange: Exchange, entered: list[Step]) -> Road[Answer]:
-        """Meet the steps, and do the action when all of them let the request pass."""
+    def _way_in(self, exchange: Exchange) -> Road[tuple[Answer, int]]:
+        """Meet the steps, and do the action when all of them let the request pass; tell how many were entered."""
+        entered = 0
         try:
-            for step in self._steps:
-                decision = step.enter(exchange)
+            for entered, enter in self._ways_in:
+                decision = enter(exchange)
                 if decision is not None:
                     answer = decision if isinstance(decision, Answer) else (yield from decision)
                     if answer is not None:
-                        return answer
-                entered.append(step)
-            return self._endpoints[exchange.operation.area if exchange.operation else "api"](exchange)
+                        return answer, entered
+            entered = self._entered_all
+            return self._endpoints[exchange.operation.area if exchange.operation else "api"](exchange), entered
         except Exception as error:  # noqa: BLE001 - whatever it is becomes an answer
-            return self._told(error, exchange)
+            return self._told(error, exchange), entered
 
-    def _way_out(self, exchange: Exchange, entered: list[Step], answer: Answer) -> Road[Answer]:
+    def _way_out(self, exchange: Exchange, answer: Answer, entered: int) -> Road[Answer]:
         """Have the steps that were entered see the answer, in reverse."""
-        for step in reversed(entered):
+        for leave in self._ways_out[entered]:
             try:
-                departure = step.leave(exchange, answer)
+                departure = leave(exchange, answer)
                 answer = departure if isinstance(departure, Answer) else (yield from departure)
             except Exception as error:  # noqa: BLE001 - whatever it is becomes an answer
                 answer = self._told(error, exchange)
@@ -227,6 +230,20 @@ class Pipeline:
             return self._render_error(error, exchange)
         _LOGGER.error("request %s (%s %r) failed", exchange.request_id, exchange.method, exchange.path, exc_info=error)
         return self._render_error(FailureError(Complaint("internal_error")), exchange)
+
+
+def _ways_out(entered: Sequence[Step]) -> tuple[Callable[[Exchange, Answer], Departure], ...]:
+    return tuple(step.leave for step in reversed(entered) if isinstance(step, WayOut))
+
+
+def _is_for_steps(path: str) -> bool:
+    """Tell whether the steps run; everything else is a page or belongs to the operator, or is no path."""
+    below = path.startswith(_PREFIXES_OF_STEPS) and "//" not in path and path not in OPEN_PATHS
+    return below or path == API_PREFIX
+
+
+def _is_api(path: str) -> bool:
+    return path.startswith(_BELOW_API) or path == API_PREFIX
 
 
 def _mark_of(exchange: Exchange) -> tuple[str, str]:

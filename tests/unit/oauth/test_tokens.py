@@ -239,3 +239,22 @@ def test_a_token_that_does_not_expire_is_made_good_again_and_no_other() -> None:
     store.renew_lasting("demo")
     assert found(store, "mockbooks-demo-token").is_alive(NOON)
     assert not found(store, "a").is_alive(NOON)
+
+
+@pytest.mark.parametrize("authorization", ["Bearer mb_at_1", "bearer  mb_at_1 ", " BEARER mb_at_1"])
+def test_a_token_is_found_in_a_header(authorization: str) -> None:
+    store = TokenStore()
+    store.add_access(access("mb_at_1"))
+
+    assert store.presented(authorization) is found(store, "mb_at_1")
+
+
+@pytest.mark.parametrize(
+    "authorization",
+    [None, "", "Bearer", "mb_at_1", "Basic mb_at_1", "Bearer mb_at_2", "Bearer \tmb_at_1", "Bearer mb_at_1 mb_at_1"],
+)
+def test_no_token_is_found_where_none_is_presented(authorization: str | None) -> None:
+    store = TokenStore()
+    store.add_access(access("mb_at_1"))
+
+    assert store.presented(authorization) is None

@@ -1,10 +1,10 @@
 """The clock of an administration: it follows its source until it is frozen, set, advanced or told to run faster."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from mockbooks.traffic.clock import RUNNING, AdministrationClock, ClockSetting, beginning_at, stands_still
+from mockbooks.traffic.clock import RUNNING, AdministrationClock, Calendar, ClockSetting, beginning_at, stands_still
 from tests.unit.traffic.surroundings import MORNING, MovingClock
 
 AUTUMN = datetime(2026, 10, 15, 7, tzinfo=UTC)
@@ -100,3 +100,16 @@ def test_its_setting_brings_it_back_to_where_it_was(source: MovingClock) -> None
     clock.setting = kept
 
     assert clock.now() == AUTUMN
+
+
+def test_a_calendar_tells_each_moment_by_its_own_second() -> None:
+    calendar = Calendar()
+    before_midnight = datetime(2026, 11, 23, 22, 59, 59, 999_999, tzinfo=UTC)
+
+    assert calendar.told(before_midnight) == ("2026-11-23T22:59:59Z", date(2026, 11, 23))
+    assert calendar.told(before_midnight + timedelta(microseconds=1)) == ("2026-11-23T23:00:00Z", date(2026, 11, 24))
+    assert calendar.told(before_midnight) == ("2026-11-23T22:59:59Z", date(2026, 11, 23))
+
+
+def test_a_calendar_tells_of_the_first_moment_that_there_is() -> None:
+    assert Calendar().told(datetime.min.replace(tzinfo=UTC, day=2)) == ("0001-01-02T00:00:00Z", date(1, 1, 2))

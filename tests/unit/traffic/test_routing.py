@@ -59,3 +59,21 @@ def test_a_wrong_method_is_told_with_those_that_are_right() -> None:
 
 def test_what_cannot_be_read_has_no_head() -> None:
     assert ROUTER.allowed("/api/v1/transactions/trx_000001/reversal") == ("POST", "OPTIONS")
+
+
+def test_parameters_come_in_the_order_of_the_path() -> None:
+    path = "/administrations/{administration}/snapshots/{name}"
+    operation = Operation(operation_id="getSnapshot", method="GET", path=path)
+
+    found, values = Router((operation, REVERSE)).find("GET", "/api/v1/administrations/demo/snapshots/monday")
+
+    assert found is operation
+    assert list(values.items()) == [("administration", "demo"), ("name", "monday")]
+
+
+def test_of_two_paths_that_fit_the_first_of_the_table_is_meant() -> None:
+    kind = Operation(operation_id="getKind", method="GET", path="/{kind}/first")
+    one = Operation(operation_id="getOne", method="GET", path="/debtors/{id}")
+
+    assert Router((kind, one)).find("GET", "/api/v1/debtors/first") == (kind, {"kind": "debtors"})
+    assert Router((one, kind)).find("GET", "/api/v1/debtors/first") == (one, {"id": "first"})

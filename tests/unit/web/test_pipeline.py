@@ -105,6 +105,32 @@ def test_a_step_that_refuses_is_told_to_those_before_it() -> None:
     assert record == ["enter first", "enter second", "leave first 400"]
 
 
+class OnlyIn:
+    """A step that has no side on the way out."""
+
+    def enter(self, exchange: Exchange) -> Answer | None:
+        exchange.client_id = "webshop"
+        return None
+
+
+class OnlyOut:
+    """A step that has no side on the way in."""
+
+    def leave(self, exchange: Exchange, answer: Answer) -> Answer:
+        return answer.with_headers(("Client", exchange.client_id or "nobody"))
+
+
+def test_a_step_may_have_one_side_only() -> None:
+    assert pipeline(OnlyIn(), OnlyOut()).handle(get()).header("Client") == "webshop"
+
+
+def test_a_step_without_a_way_in_is_left_by_those_who_came_past_it() -> None:
+    refusal = Recorder("last", [], RefusedError(Complaint("invalid_idempotency_key")))
+
+    assert pipeline(OnlyOut(), refusal).handle(get()).header("Client") == "nobody"
+    assert pipeline(refusal, OnlyOut()).handle(get()).header("Client") is None
+
+
 def test_a_refused_action_is_told_to_every_step() -> None:
     record: list[str] = []
 
