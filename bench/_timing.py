@@ -59,18 +59,32 @@ def answered_by(app: Flask, request: Exchange) -> Answer:
 
 
 def compare(title: str, unit: str, calls: Mapping[str, Call]) -> None:
-    """Print what each kind of call costs, and how many of the first one that is; rounds take turns, as noise does."""
-    rounds = [{name: _microseconds(call) for name, call in calls.items()} for _ in range(ROUNDS)]
-    costs = {name: median([each[name] for each in rounds]) for name in calls}
-    floor = next(iter(costs.values()))
+    """Print what each kind of call costs, and how many of the first one that is."""
+    rounds = _rounds(calls, ROUNDS, CALLS)
     print(f"{title:44}{'µs':>8}{unit:>14}")
-    for name, cost in costs.items():
-        print(f"{name:44}{cost:8.0f}{cost / floor:14.1f}")
+    for name, ratio in _ratios(rounds).items():
+        print(f"{name:44}{median(each[name] for each in rounds):8.0f}{ratio:14.2f}")
 
 
-def _microseconds(call: Call) -> float:
+def ratios(calls: Mapping[str, Call], *, rounds: int = ROUNDS, times: int = CALLS) -> dict[str, float]:
+    """Tell how many of the first one each kind of call costs; of each a number of `times` is made in every round."""
+    return _ratios(_rounds(calls, rounds, times))
+
+
+def _rounds(calls: Mapping[str, Call], rounds: int, times: int) -> list[dict[str, float]]:
+    """Measure the microseconds of CPU of each kind of call, in rounds that take turns, as noise does."""
+    return [{name: _microseconds(call, times) for name, call in calls.items()} for _ in range(rounds)]
+
+
+def _ratios(rounds: list[dict[str, float]]) -> dict[str, float]:
+    """Compare within each round, where all had the same noise, and give the median of that."""
+    floor = next(iter(rounds[0]))
+    return {name: median(each[name] / each[floor] for each in rounds) for name in rounds[0]}
+
+
+def _microseconds(call: Call, times: int) -> float:
     started = process_time()
-    statuses = {call().status for _ in range(CALLS)}
+    statuses = {call().status for _ in range(times)}
     if statuses != {_OK}:
         raise RuntimeError(f"a call was answered with {statuses}")
-    return (process_time() - started) / CALLS * MICROSECONDS
+    return (process_time() - started) / times * MICROSECONDS

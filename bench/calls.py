@@ -21,9 +21,14 @@ NUMBERS = count(1)
 
 def main() -> None:
     """Print what each kind of call costs, and how many bare Flask views that is."""
+    compare("CPU per call in the process", "bare views", calls())
+
+
+def calls() -> dict[str, Call]:
+    """Give the kinds of calls by what they are called, a bare Flask view first."""
     pipeline = create_app(Settings(debtors=100, limits=()), FrozenClock(NOW)).pipeline
     bare = _bare_flask()
-    calls: dict[str, Call] = {
+    return {
         "bare Flask view, ready bytes": lambda: answered_by(bare, exchange("GET", "/bare", HEADERS)),
         "GET debtor by id": lambda: _get(pipeline, "/debtors/deb_000001"),
         "GET debtors by e-mail": lambda: _get(pipeline, "/debtors", b"email=inkoop@korenaar.example"),
@@ -32,7 +37,6 @@ def main() -> None:
         "POST debtor": lambda: _post(pipeline, "/debtors", _debtor()),
         "POST sale of three lines": lambda: _post(pipeline, "/transactions", _sale()),
     }
-    compare("CPU per call in the process", "bare views", calls)
 
 
 def _get(pipeline: Pipeline, path: str, query: bytes = b"") -> Answer:
