@@ -14,26 +14,27 @@ from mockbooks.texts import Text
 _TOKEN: Final = re.compile(r'("(?:[^"\\]++|\\.)*+")(\s*+:)?|[{}\[\]]')
 # The largest body that the API takes, a sale of 500 lines, has some 5 000 values.
 _MOST_VALUES: Final = 50_000
+_CONTAINERS: Final = (dict, list)
 _OPENING, _CLOSING = ("{", "["), ("}", "]")
 
 
 def read_json(body: bytes, *, maximum_depth: int) -> Any:  # noqa: ANN401 - JSON
     """Read a body; raises RefusedError with where it is wrong."""
-    text = _decoded(body)
     try:
         data = orjson.loads(body)
     except orjson.JSONDecodeError as error:
+        _demand_utf_8(body)
         if error.msg == "depth limit exceeded":
             raise _too_deep(maximum_depth) from None
         raise _malformed(error.msg, error.lineno, error.colno) from None
     if body.count(b":") > _count_keys(data, maximum_depth):
-        _refuse_repeated_keys(text)
+        _refuse_repeated_keys(body.decode())
     return data
 
 
-def _decoded(body: bytes) -> str:
+def _demand_utf_8(body: bytes) -> None:
     try:
-        return body.decode()
+        body.decode()
     except UnicodeDecodeError:
         raise RefusedError(Complaint("invalid_encoding")) from None
 
@@ -44,7 +45,7 @@ def _count_keys(data: object, maximum_depth: int) -> int:
     A body with more values than any that the API takes is not counted to its end: its schema refuses it.
     """
     count, depth, level = 0, 0, [data]
-    while containers := [item for item in level if isinstance(item, dict | list)]:
+    while containers := [item for item in level if isinstance(item, _CONTAINERS)]:
         depth += 1
         if depth > maximum_depth:
             raise _too_deep(maximum_depth)
