@@ -1,0 +1,295 @@
+"""One connection of the server: what is asked on it is answered in order, however slowly it is sent or read."""
+
+import asyncio
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final, Protocol
+
+from mockbooks.errors import RequestError
+from mockbooks.traffic.exchange import Answer, Exchange
+from mockbooks.web.wire.connection import Connection
+from mockbooks.web.wire.deadline import Deadline
+from mockbooks.web.wire.delivery import Way, deliver
+from mockbooks.web.wire.driver import Driver, Later, failed
+from mockbooks.web.wire.incoming import Asked, Incoming
+from mockbooks.web.wire.limits import Limits, too_slow
+from mockbooks.web.wire.response import RawPair, response
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+# How long a refused caller may go on sending before the connection is closed. Closing at once would make the
+# operating system answer what still comes in with RST, and the caller would never read why it was refused.
+LINGER_SECONDS: Final = 2.0
+# No more is parsed at a time, so that a caller has at most some hundreds of requests in memory that are not answered.
+_PIECE_BYTES: Final = 16_384
+_CONTINUE: Final = b"HTTP/1.1 100 Continue\r\n\r\n"
+
+
+class Registry(Protocol):
+    """What the connections of a server have in common, as uvicorn keeps it: it waits for them when it stops."""
+
+    connections: set[Any]
+    tasks: set[asyncio.Task[None]]
+    default_headers: list[RawPair]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Terms:
+    """On what terms a server serves: who answers, within which limits, and how long a silent caller is kept."""
+
+    driver: Driver
+    limits: Limits
+    keep_alive_seconds: float
+
+
+class HttpProtocol(asyncio.Protocol):
+    """One connection: at most one request on it is being answered; reading stops while others wait for their turn."""
+
+    transport: asyncio.Transport
+
+    def __init__(self, terms: Terms, registry: Registry) -> None:
+        """Keep the terms, and where to be registered."""
+        self._terms = terms
+        self._driver = terms.driver
+        self._registry = registry
+        self._loop = asyncio.get_running_loop()
+        self._deadline = Deadline(self._loop, self._too_late)
+        self._unread = b""
+        self._refusal: RequestError | None = None
+        self._when_read: Callable[[], None] | None = None
+        self._timed = 0
+        self._is_busy = self._is_deaf = self._is_leaving = self._reading_paused = self._writing_paused = False
+
+    # What the transport tells
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        """Start waiting for the first request, but not for ever."""
+        self.transport = transport
+        self._connection = Connection(transport)
+        self._incoming = Incoming(self._terms.limits, self._connection)
+        self._registry.connections.add(self)
+        self._deadline.set(self._terms.limits.slow_request_seconds)
+
+    def connection_lost(self, exc: Exception | None) -> None:  # noqa: ARG002 - lost is lost
+        """Forget everything, and tell those who wait on its behalf."""
+        self._registry.connections.discard(self)
+        self._deadline.end()
+        self._incoming.forget()
+        self._unread = b""
+        self.resume_writing()
+        self._connection.lose()
+
+    def data_received(self, data: bytes) -> None:
+        """Read on, unless this connection has been refused: then only let the caller finish talking."""
+        if self._is_deaf or self.transport.is_closing():
+            return
+        self._unread = self._unread + data if self._unread else data
+        self._read()
+
+    def pause_writing(self) -> None:
+        """Note that the caller reads more slowly than it is answered."""
+        self._writing_paused = True
+
+    def resume_writing(self) -> None:
+        """Go on with what waited until the caller had read."""
+        self._writing_paused = False
+        then, self._when_read = self._when_read, None
+        if then is not None:
+            then()
+
+    # What the server tells
+
+    def shutdown(self) -> None:
+        """Close when what runs is finished, at once when nothing does."""
+        if self._is_busy or self._incoming.phase == "body":
+            self._is_leaving = True
+        else:
+            self.transport.close()
+
+    # Reading
+
+    def _read(self) -> None:
+        """Read until something is to be answered, and begin to answer it."""
+        incoming = self._incoming
+        try:
+            while self._unread and not incoming.asked:
+                piece, self._unread = self._unread[:_PIECE_BYTES], self._unread[_PIECE_BYTES:]
+                incoming.feed(piece)
+        except RequestError as refusal:
+            self._refuse(refusal)
+        self._mind_the_time()
+        if incoming.asked and not self._is_busy:
+            self._answer_next()
+        if incoming.asked or self._unread:
+            self._pause_reading()
+        else:
+            self._listen()
+
+    def _mind_the_time(self) -> None:
+        """Give each request that does not come in at once its time, from its beginning until its end."""
+        incoming = self._incoming
+        if self._is_deaf:
+            return
+        if incoming.phase == "between":
+            if self._is_busy:
+                self._deadline.clear()
+            elif incoming.begun:
+                self._deadline.set(self._terms.keep_alive_seconds)
+        elif self._timed != incoming.begun:
+            self._timed = incoming.begun
+            self._deadline.set(self._terms.limits.slow_request_seconds)
+
+    def _listen(self) -> None:
+        """Take what comes, and ask for a body that is held back once it is its turn (RFC 9110, section 10.1.1)."""
+        if self._reading_paused:
+            self._reading_paused = False
+            self.transport.resume_reading()
+        incoming = self._incoming
+        if incoming.expects_continue and incoming.phase == "body" and not self._is_busy and not self._is_deaf:
+            incoming.expects_continue = False
+            self.transport.write(_CONTINUE)
+
+    def _pause_reading(self) -> None:
+        if not self._reading_paused:
+            self._reading_paused = True
+            self.transport.pause_reading()
+
+    # Answering
+
+    def _answer_next(self) -> None:
+        """Answer the request whose turn it is."""
+        asked = self._incoming.asked.popleft()
+        self._is_busy = True
+        if self._incoming.phase == "between":
+            self._deadline.clear()  # nobody waits for the caller
+        answer = self._driver.answer(asked, self._connection)
+        if isinstance(answer, Answer) and answer.delivery is None:
+            self._send(asked, answer)
+        else:
+            task = self._loop.create_task(self._answer_in_time(asked, answer))
+            self._registry.tasks.add(task)
+            task.add_done_callback(self._registry.tasks.discard)
+
+    async def _answer_in_time(self, asked: Asked, coming: Answer | Later) -> None:
+        """Answer a request where that takes time."""
+        try:
+            answer = coming if isinstance(coming, Answer) else await coming
+            if answer.delivery is None:
+                self._send(asked, answer)
+                return
+            body = b"" if asked.exchange.is_head else answer.body
+            way = Way(self._connection, self._write, partial(self._wait, asked.exchange))
+            await deliver(answer, partial(self._bytes_of, asked, answer, is_head=True), body, way)
+            self._has_sent(asked, answer)
+        except BaseException:
+            asked.exchange.end()
+            self.transport.abort()
+            raise
+
+    def _send(self, asked: Asked, answer: Answer) -> None:
+        """Hand an answer over; a slow caller has it when it has read it."""
+        if not self.transport.is_closing():
+            self.transport.write(self._bytes_of(asked, answer, is_head=asked.exchange.is_head))
+        if self._writing_paused:
+            self._when_read = partial(self._has_sent, asked, answer)
+        else:
+            self._has_sent(asked, answer)
+
+    def _bytes_of(self, asked: Asked, answer: Answer, *, is_head: bool) -> bytes:
+        dates, is_last = self._registry.default_headers, self._is_last(asked)
+        try:
+            return response(answer, dates, is_head=is_head, is_last=is_last)
+        except (LookupError, ValueError) as error:
+            return response(failed(asked.exchange, error), dates, is_head=is_head, is_last=is_last)
+
+    def _is_last(self, asked: Asked) -> bool:
+        return self._is_leaving or not asked.keeps_alive
+
+    def _has_sent(self, asked: Asked, answer: Answer) -> None:
+        """Go on to the next request, and end the exchange after those have had their turn that came in beside it.
+
+        They were all being waited for. A caller that waits for this answer is never among them: what it sends next
+        comes in after this turn.
+        """
+        if self._is_last(asked):
+            self.transport.close()
+        incoming = self._incoming
+        if self.transport.is_closing():
+            incoming.asked.clear()
+        if incoming.asked:
+            self._loop.call_soon(self._take_turn)
+        if asked.exchange.is_awaited:
+            self._loop.call_soon(asked.exchange.end)
+        self._driver.note(asked, answer)
+        if not incoming.asked:
+            self._is_busy = False
+            self._rest()
+
+    def _take_turn(self) -> None:
+        """Answer the next one of several that came at once: one a turn, so that other callers have theirs."""
+        if self._incoming.asked:
+            self._answer_next()
+
+    def _rest(self) -> None:
+        """Wait for the next request, when all that came in have been answered."""
+        if self.transport.is_closing():
+            return
+        if self._refusal is not None:
+            self._send_refusal(self._refusal)
+            return
+        if self._incoming.phase == "between":
+            self._deadline.set(self._terms.keep_alive_seconds)
+        elif self._incoming.phase == "rest":
+            # Answered before the body was read (413): discard the rest, so that the caller reads the answer.
+            self._deadline.set(LINGER_SECONDS)
+        if self._unread:
+            self._loop.call_soon(self._read)
+        else:
+            self._listen()
+
+    async def _write(self, data: bytes) -> None:
+        """Write, and come back when the caller can take more."""
+        if not self.transport.is_closing():
+            self.transport.write(data)
+        if self._writing_paused:
+            read = asyncio.Event()
+            self._when_read = read.set
+            await read.wait()
+
+    async def _wait(self, exchange: Exchange, seconds: float) -> bool:
+        return await self._driver.wait(seconds, exchange, self._connection)
+
+    # Refusing
+
+    def _refuse(self, refusal: RequestError) -> None:
+        """Refuse the request that is coming in, after the answers to those before it, and listen no more."""
+        self._is_deaf = True
+        self._unread = b""
+        self._refusal = refusal
+        if not self._is_busy and not self._incoming.asked:
+            self._send_refusal(refusal)
+
+    def _send_refusal(self, refusal: RequestError) -> None:
+        """Answer, say that this is the last word, and close when the caller has stopped talking."""
+        self._refusal = None
+        # Of a request that was never read, its headers are all that can be told.
+        headers = {} if self._incoming.phase == "between" else self._incoming.headers
+        exchange = Exchange(method="", path="", headers=headers, client_address=self._connection.client_address)
+        answer = self._driver.refuse(refusal, exchange)
+        self.transport.write(response(answer, self._registry.default_headers, is_head=False, is_last=True))
+        if self.transport.can_write_eof():
+            self.transport.write_eof()
+        self._listen()
+        self._deadline.set(LINGER_SECONDS)
+
+    def _too_late(self) -> None:
+        """End what has taken too long."""
+        if self._reading_paused:
+            self._deadline.set(self._terms.limits.slow_request_seconds)  # it is us who are slow, not the caller
+        elif not self._is_deaf and self._incoming.phase in {"head", "body"}:
+            self._refuse(too_slow(self._terms.limits.slow_request_seconds))
+        elif not self._is_deaf and self._incoming.phase == "between" and self._incoming.begun:
+            self.transport.close()
+        else:
+            self.transport.abort()  # nothing was asked, or everything has been said
