@@ -43,6 +43,7 @@ class Incoming:
         self._connection = connection
         self._parser = self._new_parser()
         self._checked_host = b""
+        self._untold_bytes = 0  # since the parser has last told something
         self.asked: deque[Asked] = deque()
         """The requests that have come in whole, or are refused already, in order."""
         self.phase: Literal["between", "head", "body", "rest"] = "between"
@@ -56,14 +57,13 @@ class Incoming:
 
     def feed(self, data: bytes) -> None:
         """Read on; raises RequestError for what is refused without a request to answer, and then knows no more."""
-        phase, begun = self.phase, self.begun
+        self._untold_bytes += len(data)
         left: list[bytes | memoryview] = [data]
         while left:
             left += self._fed(left.pop())
-        if self.phase == "head":
-            new = self.begun - begun
-            # A piece that also holds the end of an earlier request is not counted: how much of it is head is not known.
-            self._judge_head_so_far(len(data) if not new or (new == 1 and phase == "between") else 0)
+        # The parser tells of a header, and a trailer, only at its end, and of what else a chunk carries never.
+        if self._untold_bytes > self._limits.header_bytes and self.phase != "between":
+            raise headers_too_large(self._limits.header_bytes)
 
     def forget(self) -> None:
         """Be held by nothing any more, and hold nothing."""
@@ -78,17 +78,19 @@ class Incoming:
         self.begun += 1
         self.headers = {}
         self._url = b""
-        self._header_bytes = self._fed_bytes = self._hosts = 0
+        self._header_bytes = self._untold_bytes = self._hosts = 0
         self._upgrades = False
 
     def on_url(self, url: bytes) -> None:
         """Take a piece of the target, which may not be too long."""
+        self._untold_bytes = 0
         self._url += url
         if len(self._url) > self._limits.url_bytes:
             raise url_too_long(self._limits.url_bytes)
 
     def on_header(self, raw_name: bytes, raw_value: bytes) -> None:
         """Take a header, joined to an earlier one of its name (RFC 9110, section 5.3); leave one of a trailer."""
+        self._untold_bytes = 0
         self._header_bytes += len(raw_name) + len(raw_value) + 4
         if self._header_bytes > self._limits.header_bytes:
             raise headers_too_large(self._limits.header_bytes)
@@ -115,6 +117,7 @@ class Incoming:
 
     def on_body(self, piece: bytes) -> None:
         """Take a piece of the body, or leave it where the body is too large."""
+        self._untold_bytes = 0
         if self.phase != "body":
             return
         self._pieces.append(piece)
@@ -198,9 +201,3 @@ class Incoming:
         # What comes behind a last request is not answered, and no reason to refuse the request.
         parser.set_dangerous_leniencies(lenient_data_after_close=True)
         return parser
-
-    def _judge_head_so_far(self, length: int) -> None:
-        """Refuse a head whose unfinished line is too long: the parser tells of a header only at its end."""
-        self._fed_bytes += length
-        if self._fed_bytes > self._limits.url_bytes + self._limits.header_bytes:
-            raise headers_too_large(self._limits.header_bytes)

@@ -108,6 +108,37 @@ async def test_a_wish_for_another_protocol_does_not_hide_what_is_wrong_with_the_
     assert (line.statuses, line.bodies) == ([400], ["malformed_request"])
 
 
+@pytest.mark.parametrize(
+    "begun",
+    [
+        b"GET /a HTTP/1.1\r\nHost: a\r\nCookie: ",
+        POST + b"Transfer-Encoding: chunked\r\n\r\n1\r\nx\r\n0\r\nX-Order: ",
+        POST + b"Transfer-Encoding: chunked\r\n\r\n1;x=",
+    ],
+)
+def test_a_line_without_an_end_is_refused(begun: bytes) -> None:
+    async def go_on() -> tuple[list[int], int]:
+        line = Line(pipeline_to(echo))
+        line.send(begun)
+        sent = 0
+        while not line.writes and sent < 10_000:
+            line.send(b"a" * 100)
+            sent += 100
+        return line.statuses, sent
+
+    assert asyncio.run(go_on()) == ([431], 500)
+
+
+@on_a_loop
+async def test_blank_lines_before_a_request_are_left_alone() -> None:
+    line = Line(pipeline_to(echo))
+    line.send(b"\r\n" * 50_000)
+    line.send(b"\r\n" * 50_000 + GET)
+    await turns()
+
+    assert line.statuses == [200]
+
+
 # ---- One after the other
 
 
