@@ -1,7 +1,7 @@
 """One connection of the server: what is asked on it is answered in order, however slowly it is sent or read."""
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
@@ -14,6 +14,7 @@ from mockbooks.web.wire.driver import Driver, Later, failed
 from mockbooks.web.wire.incoming import Asked, Incoming
 from mockbooks.web.wire.limits import Limits, too_slow
 from mockbooks.web.wire.response import RawPair, response
+from mockbooks.web.wire.turns import Turns
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,9 +37,10 @@ class Registry(Protocol):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Terms:
-    """On what terms a server serves: who answers, within which limits, and how long a silent caller is kept."""
+    """On what terms a server serves: who answers, in what turns, within which limits, and how long silence may last."""
 
     driver: Driver
+    turns: Turns = field(default_factory=Turns)
     limits: Limits
     keep_alive_seconds: float
 
@@ -218,7 +220,7 @@ class HttpProtocol(asyncio.Protocol):
         if self.transport.is_closing():
             incoming.asked.clear()
         if incoming.asked:
-            self._loop.call_soon(self._take_turn)
+            self._terms.turns.take(self._take_turn)
         if asked.exchange.is_awaited:
             self._loop.call_soon(asked.exchange.end)
         self._driver.note(asked, answer)
@@ -227,7 +229,7 @@ class HttpProtocol(asyncio.Protocol):
             self._rest()
 
     def _take_turn(self) -> None:
-        """Answer the next one of several that came at once: one a turn, so that other callers have theirs."""
+        """Answer the next one of several that came at once."""
         if self._incoming.asked:
             self._answer_next()
 
@@ -244,7 +246,7 @@ class HttpProtocol(asyncio.Protocol):
             # Answered before the body was read (413): discard the rest, so that the caller reads the answer.
             self._deadline.set(LINGER_SECONDS)
         if self._unread:
-            self._loop.call_soon(self._read)
+            self._terms.turns.take(self._read)
         else:
             self._listen()
 

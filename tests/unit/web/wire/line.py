@@ -64,13 +64,19 @@ class _Transport(asyncio.Transport):
 class Line:
     """One connection to a driver, and the caller's end of it; made on a running loop."""
 
-    def __init__(self, pipeline: Pipeline, limits: Limits = LIMITS, log_request: LogRequest | None = None) -> None:
+    def __init__(
+        self,
+        pipeline: Pipeline,
+        limits: Limits = LIMITS,
+        log_request: LogRequest | None = None,
+        terms: Terms | None = None,
+    ) -> None:
         self.writes: list[bytes] = []
         self.is_closed = False
         self.is_heard = True
         self.registered = Registered()
-        terms = Terms(driver=Driver(pipeline, log_request), limits=limits, keep_alive_seconds=60)
-        self.protocol = HttpProtocol(terms, self.registered)
+        self.terms = terms or Terms(driver=Driver(pipeline, log_request), limits=limits, keep_alive_seconds=60)
+        self.protocol = HttpProtocol(self.terms, self.registered)
         self.protocol.connection_made(_Transport(self))
 
     def send(self, data: bytes) -> None:

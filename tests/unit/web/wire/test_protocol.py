@@ -168,13 +168,15 @@ async def test_a_thousand_requests_at_once_are_all_answered_and_never_all_in_mem
 
 
 @on_a_loop
-async def test_other_callers_have_their_turn_between_requests_that_came_at_once() -> None:
-    many, one = Line(pipeline_to(echo)), Line(pipeline_to(echo))
-    many.send(GET * 100)
+async def test_who_asks_one_thing_waits_for_one_of_those_that_others_ask_at_once() -> None:
+    first = Line(pipeline_to(echo))
+    second, one = (Line(pipeline_to(echo), terms=first.terms) for _ in range(2))
+    first.send(GET * 100)
+    second.send(GET * 100)
     await turns(10)
     one.send(GET)
 
-    assert (one.statuses, len(many.statuses)) == ([200], 11)
+    assert (one.statuses, len(first.statuses), len(second.statuses)) == ([200], 6, 6)
 
 
 @on_a_loop
@@ -257,6 +259,19 @@ async def test_an_exchange_ends_after_those_that_came_in_beside_it() -> None:
     await turns(1)
 
     assert endpoint.ended == 2
+
+
+@on_a_loop
+async def test_of_what_one_caller_asks_at_once_the_next_has_its_turn_before_an_exchange_ends() -> None:
+    endpoint = Ending()
+    line = Line(pipeline_to(endpoint))
+    line.send(GET * 4)
+    ended = []
+    while endpoint.begun < 4:
+        ended.append((endpoint.begun, endpoint.ended))
+        await turns(1)
+
+    assert ended == [(1, 0), (2, 1), (3, 2)]
 
 
 @on_a_loop
