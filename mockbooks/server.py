@@ -30,7 +30,8 @@ from mockbooks.traffic.exchange import Answer, Exchange
 from mockbooks.web.pipeline import is_dashboard
 from mockbooks.web.wire.driver import Driver
 from mockbooks.web.wire.limits import Limits
-from mockbooks.web.wire.protocol import HttpProtocol, Registry, Terms
+from mockbooks.web.wire.outgoing import Registry
+from mockbooks.web.wire.protocol import HttpProtocol, Terms
 
 if TYPE_CHECKING:
     from mockbooks.scenarios.model import Scenario

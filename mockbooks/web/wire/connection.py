@@ -18,7 +18,7 @@ class Connection:
 
     def __init__(self, transport: Transport) -> None:
         """Take it when it has been made."""
-        self._transport = transport
+        self.transport = transport
         self._losses: dict[int, Callable[[], None]] = {}
         self.is_lost = False
         self.scheme: Literal["http", "https"] = "https" if transport.get_extra_info("sslcontext") else "http"
@@ -28,13 +28,13 @@ class Connection:
 
     def reset(self) -> None:
         """Break it with RST at once; what was written and not read yet is lost too."""
-        connection = self._transport.get_extra_info("socket")
+        connection = self.transport.get_extra_info("socket")
         connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _NO_LINGER)
-        self._transport.abort()
+        self.transport.abort()
 
     def close(self) -> None:
         """End it with FIN, after what was written before."""
-        self._transport.close()
+        self.transport.close()
 
     def on_loss(self, callback: Callable[[], None]) -> Callable[[], None]:
         """Have something called when it is lost, at once when it is already; give the way to call that off."""

@@ -1,6 +1,7 @@
 """The way of an exchange down its road: at once where nothing on it takes time, and else on the event loop."""
 
 import logging
+from asyncio import get_running_loop
 from collections.abc import Callable, Coroutine
 from time import perf_counter
 from typing import Any, Final
@@ -53,13 +54,13 @@ class Driver:
         """Answer what could not even be read."""
         answer = self._pipeline.refuse(error, exchange)
         if self._log_request is not None:
-            self._log_request(exchange, answer, 0.0)
+            get_running_loop().call_soon(self._log_request, exchange, answer, 0.0)
         return answer
 
     def note(self, asked: Asked, answer: Answer) -> None:
-        """Log a request that has been answered, where that is wanted."""
+        """Have a request logged that has been answered, where that is wanted; no log that fails harms a caller."""
         if self._log_request is not None:
-            self._log_request(asked.exchange, answer, perf_counter() - asked.since)
+            get_running_loop().call_soon(self._log_request, asked.exchange, answer, perf_counter() - asked.since)
 
     async def wait(self, seconds: float, exchange: Exchange, connection: Connection) -> bool:
         """Spend a wait; tell whether a reset of the administration has broken it off."""

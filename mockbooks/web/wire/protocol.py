@@ -2,22 +2,16 @@
 
 import asyncio
 from dataclasses import dataclass, field
-from functools import partial
-from typing import TYPE_CHECKING, Any, Final, Protocol
+from typing import Final
 
 from mockbooks.errors import RequestError
-from mockbooks.traffic.exchange import Answer, Exchange
 from mockbooks.web.wire.connection import Connection
 from mockbooks.web.wire.deadline import Deadline
-from mockbooks.web.wire.delivery import Way, deliver
-from mockbooks.web.wire.driver import Driver, Later, failed
+from mockbooks.web.wire.driver import Driver
 from mockbooks.web.wire.incoming import Asked, Incoming
 from mockbooks.web.wire.limits import Limits, too_slow
-from mockbooks.web.wire.response import RawPair, response
+from mockbooks.web.wire.outgoing import Outgoing, Registry
 from mockbooks.web.wire.turns import Turns
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 # How long a refused caller may go on sending before the connection is closed. Closing at once would make the
 # operating system answer what still comes in with RST, and the caller would never read why it was refused.
@@ -25,14 +19,6 @@ LINGER_SECONDS: Final = 2.0
 # No more is parsed at a time, so that a caller has at most some hundreds of requests in memory that are not answered.
 _PIECE_BYTES: Final = 16_384
 _CONTINUE: Final = b"HTTP/1.1 100 Continue\r\n\r\n"
-
-
-class Registry(Protocol):
-    """What the connections of a server have in common, as uvicorn keeps it: it waits for them when it stops."""
-
-    connections: set[Any]
-    tasks: set[asyncio.Task[None]]
-    default_headers: list[RawPair]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -53,15 +39,13 @@ class HttpProtocol(asyncio.Protocol):
     def __init__(self, terms: Terms, registry: Registry) -> None:
         """Keep the terms, and where to be registered."""
         self._terms = terms
-        self._driver = terms.driver
         self._registry = registry
         self._loop = asyncio.get_running_loop()
         self._deadline = Deadline(self._loop, self._too_late)
         self._unread = b""
         self._refusal: RequestError | None = None
-        self._when_read: Callable[[], None] | None = None
         self._timed = 0
-        self._is_busy = self._is_deaf = self._is_leaving = self._reading_paused = self._writing_paused = False
+        self._is_busy = self._is_deaf = self._reading_paused = False
 
     # What the transport tells
 
@@ -70,6 +54,7 @@ class HttpProtocol(asyncio.Protocol):
         self.transport = transport
         self._connection = Connection(transport)
         self._incoming = Incoming(self._terms.limits, self._connection)
+        self._outgoing = Outgoing(self._terms.driver, self._connection, self._registry, self._has_sent)
         self._registry.connections.add(self)
         self._deadline.set(self._terms.limits.slow_request_seconds)
 
@@ -79,33 +64,30 @@ class HttpProtocol(asyncio.Protocol):
         self._deadline.end()
         self._incoming.forget()
         self._unread = b""
-        self.resume_writing()
+        self._outgoing.resume()
         self._connection.lose()
 
     def data_received(self, data: bytes) -> None:
         """Read on, unless this connection has been refused: then only let the caller finish talking."""
-        if self._is_deaf or self.transport.is_closing():
+        if self._is_deaf:
             return
         self._unread = self._unread + data if self._unread else data
         self._read()
 
     def pause_writing(self) -> None:
         """Note that the caller reads more slowly than it is answered."""
-        self._writing_paused = True
+        self._outgoing.pause()
 
     def resume_writing(self) -> None:
         """Go on with what waited until the caller had read."""
-        self._writing_paused = False
-        then, self._when_read = self._when_read, None
-        if then is not None:
-            then()
+        self._outgoing.resume()
 
     # What the server tells
 
     def shutdown(self) -> None:
         """Close when what runs is finished, at once when nothing does."""
         if self._is_busy or self._incoming.phase == "body":
-            self._is_leaving = True
+            self._outgoing.is_leaving = True
         else:
             self.transport.close()
 
@@ -114,6 +96,8 @@ class HttpProtocol(asyncio.Protocol):
     def _read(self) -> None:
         """Read until something is to be answered, and begin to answer it."""
         incoming = self._incoming
+        if self.transport.is_closing():
+            return
         try:
             while self._unread and not incoming.asked:
                 piece, self._unread = self._unread[:_PIECE_BYTES], self._unread[_PIECE_BYTES:]
@@ -165,57 +149,14 @@ class HttpProtocol(asyncio.Protocol):
         self._is_busy = True
         if self._incoming.phase == "between":
             self._deadline.clear()  # nobody waits for the caller
-        answer = self._driver.answer(asked, self._connection)
-        if isinstance(answer, Answer) and answer.delivery is None:
-            self._send(asked, answer)
-        else:
-            task = self._loop.create_task(self._answer_in_time(asked, answer))
-            self._registry.tasks.add(task)
-            task.add_done_callback(self._registry.tasks.discard)
+        self._outgoing.answer(asked)
 
-    async def _answer_in_time(self, asked: Asked, coming: Answer | Later) -> None:
-        """Answer a request where that takes time."""
-        try:
-            answer = coming if isinstance(coming, Answer) else await coming
-            if answer.delivery is None:
-                self._send(asked, answer)
-                return
-            body = b"" if asked.exchange.is_head else answer.body
-            way = Way(self._connection, self._write, partial(self._wait, asked.exchange))
-            await deliver(answer, partial(self._bytes_of, asked, answer, is_head=True), body, way)
-            self._has_sent(asked, answer)
-        except BaseException:
-            asked.exchange.end()
-            self.transport.abort()
-            raise
-
-    def _send(self, asked: Asked, answer: Answer) -> None:
-        """Hand an answer over; a slow caller has it when it has read it."""
-        if not self.transport.is_closing():
-            self.transport.write(self._bytes_of(asked, answer, is_head=asked.exchange.is_head))
-        if self._writing_paused:
-            self._when_read = partial(self._has_sent, asked, answer)
-        else:
-            self._has_sent(asked, answer)
-
-    def _bytes_of(self, asked: Asked, answer: Answer, *, is_head: bool) -> bytes:
-        dates, is_last = self._registry.default_headers, self._is_last(asked)
-        try:
-            return response(answer, dates, is_head=is_head, is_last=is_last)
-        except (LookupError, ValueError) as error:
-            return response(failed(asked.exchange, error), dates, is_head=is_head, is_last=is_last)
-
-    def _is_last(self, asked: Asked) -> bool:
-        return self._is_leaving or not asked.keeps_alive
-
-    def _has_sent(self, asked: Asked, answer: Answer) -> None:
+    def _has_sent(self, asked: Asked) -> None:
         """Go on to the next request, and end the exchange after those have had their turn that came in beside it.
 
         They were all being waited for. A caller that waits for this answer is never among them: what it sends next
         comes in after this turn.
         """
-        if self._is_last(asked):
-            self.transport.close()
         incoming = self._incoming
         if self.transport.is_closing():
             incoming.asked.clear()
@@ -223,7 +164,6 @@ class HttpProtocol(asyncio.Protocol):
             self._terms.turns.take(self._take_turn)
         if asked.exchange.is_awaited:
             self._loop.call_soon(asked.exchange.end)
-        self._driver.note(asked, answer)
         if not incoming.asked:
             self._is_busy = False
             self._rest()
@@ -250,18 +190,6 @@ class HttpProtocol(asyncio.Protocol):
         else:
             self._listen()
 
-    async def _write(self, data: bytes) -> None:
-        """Write, and come back when the caller can take more."""
-        if not self.transport.is_closing():
-            self.transport.write(data)
-        if self._writing_paused:
-            read = asyncio.Event()
-            self._when_read = read.set
-            await read.wait()
-
-    async def _wait(self, exchange: Exchange, seconds: float) -> bool:
-        return await self._driver.wait(seconds, exchange, self._connection)
-
     # Refusing
 
     def _refuse(self, refusal: RequestError) -> None:
@@ -273,15 +201,11 @@ class HttpProtocol(asyncio.Protocol):
             self._send_refusal(refusal)
 
     def _send_refusal(self, refusal: RequestError) -> None:
-        """Answer, say that this is the last word, and close when the caller has stopped talking."""
+        """Answer, and close when the caller has stopped talking."""
         self._refusal = None
-        # Of a request that was never read, its headers are all that can be told.
-        headers = {} if self._incoming.phase == "between" else self._incoming.headers
-        exchange = Exchange(method="", path="", headers=headers, client_address=self._connection.client_address)
-        answer = self._driver.refuse(refusal, exchange)
-        self.transport.write(response(answer, self._registry.default_headers, is_head=False, is_last=True))
-        if self.transport.can_write_eof():
-            self.transport.write_eof()
+        if self.transport.is_closing():
+            return
+        self._outgoing.refuse(refusal, {} if self._incoming.phase == "between" else self._incoming.headers)
         self._listen()
         self._deadline.set(LINGER_SECONDS)
 
