@@ -27,9 +27,11 @@ from mockbooks.tls import TlsError
 from mockbooks.traffic.access_line import access_line
 from mockbooks.traffic.clock import Clock
 from mockbooks.traffic.exchange import Answer, Exchange
-from mockbooks.web.asgi import AsgiDriver
 from mockbooks.web.pipeline import is_dashboard
-from mockbooks.web.protocol import LimitedProtocol, Limits
+from mockbooks.web.wire.driver import Driver
+from mockbooks.web.wire.limits import Limits
+from mockbooks.web.wire.outgoing import Registry
+from mockbooks.web.wire.protocol import HttpProtocol, Terms
 
 if TYPE_CHECKING:
     from mockbooks.scenarios.model import Scenario
@@ -50,17 +52,13 @@ class Server:
         """Take the port, unless it has been taken already."""
         self.settings = settings
         self._entrance = entrance or Entrance.of(settings)
-        self._driver = AsgiDriver(
-            app.pipeline,
-            max_body_bytes=settings.max_body_bytes,
-            log_request=_log_request if _logs_requests(settings) else None,
-        )
-        configuration = _configuration(settings, self._driver, self._entrance.tls)
+        driver = Driver(app.pipeline, log_request=_log_request if _logs_requests(settings) else None)
+        configuration = _configuration(settings, driver, self._entrance.tls)
         self._loop = _Loop(
             configuration,
             shutdown_seconds=settings.shutdown_seconds,
             handshake_seconds=settings.slow_request_seconds,
-            end_waits=self._driver.waiting.end,
+            end_waits=driver.waiting.end,
         )
 
     @property
@@ -199,16 +197,23 @@ def _tls_context(_configuration: uvicorn.Config, make: Callable[[], ssl.SSLConte
     return context
 
 
-def _configuration(settings: Settings, driver: AsgiDriver, tls: "TlsFolder | None") -> uvicorn.Config:
+def _configuration(settings: Settings, driver: Driver, tls: "TlsFolder | None") -> uvicorn.Config:
     limits = Limits(
         url_bytes=settings.max_url_bytes,
         header_bytes=settings.max_header_bytes,
+        body_bytes=settings.max_body_bytes,
         slow_request_seconds=settings.slow_request_seconds,
     )
+    terms = Terms(driver=driver, limits=limits, keep_alive_seconds=KEEP_ALIVE_SECONDS)
+
+    def protocol(*, server_state: Registry, **_uvicorns: object) -> HttpProtocol:
+        return HttpProtocol(terms, server_state)
+
     return uvicorn.Config(
-        driver,
-        # uvicorn only calls it, with its own keywords.
-        http=cast("Any", partial(LimitedProtocol, limits=limits, refuse=driver.refuse)),
+        # No ASGI application: the protocol answers by itself.
+        cast("Any", None),
+        # uvicorn only calls it, with keywords of its own.
+        http=cast("Any", protocol),
         loop="uvloop" if find_spec("uvloop") else "asyncio",
         interface="asgi3",
         ws="none",
@@ -218,7 +223,6 @@ def _configuration(settings: Settings, driver: AsgiDriver, tls: "TlsFolder | Non
         access_log=False,
         proxy_headers=False,
         server_header=False,
-        timeout_keep_alive=KEEP_ALIVE_SECONDS,
         # Only a net: connections are cut off before that.
         timeout_graceful_shutdown=ceil(settings.shutdown_seconds) + 1,
         ssl_certfile=tls.certificate_file if tls else None,

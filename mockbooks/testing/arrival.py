@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from mockbooks.traffic.exchange import Exchange
-from mockbooks.web.asgi import joined_headers
 from mockbooks.web.patience import Coming
 
 RawHeaders = list[tuple[bytes, bytes]]
@@ -27,7 +26,7 @@ class Arrival:
 def exchange_of(method: str, url: str, headers: RawHeaders, body: bytes) -> Exchange:
     """Take a request as a client has it."""
     parts = urlsplit(url)
-    named = joined_headers((name.lower(), value) for name, value in headers)
+    named = _joined(headers)
     return Exchange(
         method=method,
         path=unquote(parts.path) or "/",
@@ -38,3 +37,12 @@ def exchange_of(method: str, url: str, headers: RawHeaders, body: bytes) -> Exch
         client_address="127.0.0.1",
         body=body,
     )
+
+
+def _joined(headers: RawHeaders) -> dict[str, str]:
+    """Give headers by their name in lower case, repeated ones joined as RFC 9110, section 5.3, has it."""
+    joined: dict[str, str] = {}
+    for raw_name, raw_value in headers:
+        name, value = raw_name.decode("latin-1").lower(), raw_value.decode("latin-1")
+        joined[name] = f"{joined[name]}, {value}" if name in joined else value
+    return joined

@@ -18,9 +18,10 @@ from mockbooks.testing.server import MockbooksServer, opened
 from mockbooks.traffic.clock import Clock
 from mockbooks.traffic.exchange import Exchange
 from mockbooks.traffic.operation import CONTROL_PREFIX
-from mockbooks.web.asgi import body_too_large, encoded_headers
 from mockbooks.web.in_thread import read_in_thread, walked_in_thread
 from mockbooks.web.patience import Walk, answering, coming
+from mockbooks.web.wire.limits import body_too_large
+from mockbooks.web.wire.response import encoded_headers
 from mockbooks.web.wsgi import WsgiDriver
 
 if TYPE_CHECKING:

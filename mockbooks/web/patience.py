@@ -15,7 +15,7 @@ from mockbooks.traffic.decision import Errand, Road
 from mockbooks.traffic.delivery import Cut, Dribble, Drop
 from mockbooks.traffic.exchange import BROKEN_OFF, Answer, Exchange
 from mockbooks.traffic.waits import Waits
-from mockbooks.web.delivery import pieces_of
+from mockbooks.web.wire.delivery import pieces_of
 
 T = TypeVar("T")
 

@@ -6,12 +6,13 @@ from http import HTTPStatus
 from typing import Any
 from wsgiref.types import InputStream, StartResponse, WSGIEnvironment
 
-from mockbooks.errors import Complaint, RefusedError, RequestError
+from mockbooks.errors import RequestError
 from mockbooks.traffic.exchange import Answer, Exchange
-from mockbooks.web.asgi import body_too_large
 from mockbooks.web.in_thread import read_in_thread, walked_in_thread
 from mockbooks.web.patience import answering, coming
 from mockbooks.web.pipeline import Pipeline
+from mockbooks.web.wire.limits import body_too_large, malformed
+from mockbooks.web.wire.response import headers_of
 
 # A scenario may answer with a status that no RFC has, such as the 520 of a proxy.
 _PHRASES = {each.value: each.phrase for each in HTTPStatus}
@@ -36,7 +37,7 @@ class WsgiDriver:
         """Answer one request."""
         exchange = _exchange_of(environ)
         answer = self._answer(environ, exchange)
-        start_response(_status_line(answer.status), _headers(answer))
+        start_response(_status_line(answer.status), headers_of(answer))
         return _Body(exchange, answer)
 
     def _answer(self, environ: WSGIEnvironment, exchange: Exchange) -> Answer:
@@ -93,7 +94,7 @@ def _exchange_of(environ: WSGIEnvironment) -> Exchange:
 def _length_of(announced: str) -> int:
     """Read a Content-Length (RFC 9110, section 8.6); what is none is told in the words that the parser of HTTP has."""
     if not _LENGTH.fullmatch(announced):
-        raise RefusedError(Complaint("malformed_request", values={"reason": "Invalid character in Content-Length"}))
+        raise malformed("Invalid character in Content-Length")
     return int(announced)
 
 
@@ -115,10 +116,3 @@ def _headers_in(environ: dict[str, Any]) -> Iterator[tuple[str, str]]:
 
 def _status_line(status: int) -> str:
     return f"{status} {_PHRASES.get(status, 'Unknown')}"
-
-
-def _headers(answer: Answer) -> list[tuple[str, str]]:
-    if answer.status == HTTPStatus.NO_CONTENT:
-        return list(answer.headers)
-    media_type = [("Content-Type", answer.media_type)] if answer.media_type else []
-    return [*answer.headers, *media_type, ("Content-Length", str(len(answer.body)))]

@@ -1,6 +1,6 @@
 """Callers side by side: how many may run at the same time, and what happens when ten send the same at once."""
 
-from asyncio import gather, run
+from asyncio import run
 from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -10,16 +10,15 @@ from threading import Barrier
 from typing import Any, NamedTuple
 from wsgiref.util import setup_testing_defaults
 
-import httpx
 import orjson
 import pytest
 
 from mockbooks.oauth.demo import DEMO_TOKEN
 from mockbooks.oauth.scopes import SCOPES
 from mockbooks.oauth.tokens import AccessToken, Grant
-from mockbooks.web.asgi import AsgiDriver
 from mockbooks.web.wsgi import WsgiDriver
 from tests.api.conftest import ADDRESS, NOW, ApiClient, Json, OpenApi
+from tests.unit.web.wire.line import LIMITS, Line, turns
 
 BODY = orjson.dumps({"name": "Bakkerij De Korenaar", "address": ADDRESS})
 
@@ -210,12 +209,14 @@ def test_two_administrations_use_the_same_key_side_by_side(api: ApiClient, at_on
 
 async def _statuses_of_three(api: ApiClient) -> tuple[list[int], list[int]]:
     """Call three times at once, and three times one after the other, through the driver of the real server."""
-    driver = AsgiDriver(api.app.pipeline, max_body_bytes=api.app.settings.max_body_bytes)
-    transport = httpx.ASGITransport(app=driver)
-    async with httpx.AsyncClient(transport=transport, base_url=api.base_url, headers=api.headers) as client:
-        at_once = await gather(client.get("/debtors"), client.get("/debtors"), client.get("/debtors"))
-        after = [await client.get("/debtors"), await client.get("/debtors"), await client.get("/debtors")]
-    return [each.status_code for each in at_once], [each.status_code for each in after]
+    request = f"GET /api/v1/debtors HTTP/1.1\r\nHost: mockbooks.test\r\nAuthorization: Bearer {DEMO_TOKEN}\r\n\r\n"
+    lines = [Line(api.app.pipeline, LIMITS) for _ in range(4)]
+    for line in lines[:3]:
+        line.send(request.encode())
+    for _ in range(3):
+        await turns(1)
+        lines[3].send(request.encode())
+    return [status for line in lines[:3] for status in line.statuses], lines[3].statuses
 
 
 def test_what_comes_in_at_once_runs_at_the_same_time(open_api: OpenApi) -> None:

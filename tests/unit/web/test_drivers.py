@@ -1,25 +1,20 @@
 """The two drivers give the pipeline the same exchange, and the caller the same answer."""
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
 from wsgiref.util import setup_testing_defaults
 
 import httpx
 import pytest
 
-from mockbooks.errors import RequestError
-from mockbooks.traffic.clock import RealClock
 from mockbooks.traffic.decision import Road, Wait
 from mockbooks.traffic.exchange import Answer, Exchange
-from mockbooks.traffic.rate_limiter import LimitSetting, RateLimiter
-from mockbooks.traffic.request_ids import RequestIds
-from mockbooks.traffic.step import Step
-from mockbooks.web.asgi import AsgiDriver, joined_headers
-from mockbooks.web.cors import Cors
 from mockbooks.web.pipeline import Pipeline
+from mockbooks.web.wire.driver import Driver
+from mockbooks.web.wire.protocol import HttpProtocol, Terms
 from mockbooks.web.wsgi import WsgiDriver
-from tests.unit.web.prompt import Prompt
+from tests.unit.web.wire.line import LIMITS, Registered, pipeline_to
 
 
 def echo(exchange: Exchange) -> Answer:
@@ -54,43 +49,28 @@ def waited(exchange: Exchange) -> Answer:
     return Answer(status=200, body=str(exchange.waited_seconds).encode(), media_type="text/plain")
 
 
-def render(error: RequestError, _: Exchange) -> Answer:
-    return Answer(status=413, body=error.complaints[0].code.encode())
-
-
-def pipeline_to(endpoint: Callable[[Exchange], Answer], *steps: Step) -> Pipeline:
-    return Pipeline(
-        steps=steps,
-        endpoints={"api": endpoint},
-        control=Prompt(endpoint),
-        pages=echo,
-        render_error=render,
-        request_ids=RequestIds(42),
-        cors=Cors(["*"]),
-        recognise=lambda _: None,
-        limiter_of_nobody=RateLimiter(LimitSetting(), RealClock()),
-    )
-
-
 @pytest.fixture
 def pipeline() -> Pipeline:
     return pipeline_to(echo)
 
 
-@pytest.fixture(params=["asgi", "wsgi"])
+@pytest.fixture(params=["wire", "wsgi"])
 def ask(request: pytest.FixtureRequest, pipeline: Pipeline) -> Any:  # noqa: ANN401
     """Ask through one of the drivers, with a limit of 10 bytes on the body."""
 
-    async def ask_asgi(*arguments: Any, **keywords: Any) -> httpx.Response:  # noqa: ANN401
-        transport = httpx.ASGITransport(AsgiDriver(pipeline, max_body_bytes=10))
-        async with httpx.AsyncClient(transport=transport, base_url="http://mockbooks") as client:
+    async def ask_wire(*arguments: Any, **keywords: Any) -> httpx.Response:  # noqa: ANN401
+        loop = asyncio.get_running_loop()
+        terms = Terms(driver=Driver(pipeline), limits=LIMITS, keep_alive_seconds=60)
+        server = await loop.create_server(lambda: HttpProtocol(terms, Registered()), "127.0.0.1", 0)
+        url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+        async with server, httpx.AsyncClient(base_url=url) as client:
             return await client.request(*arguments, **keywords)
 
     def ask_wsgi(*arguments: Any, **keywords: Any) -> httpx.Response:  # noqa: ANN401
         with httpx.Client(transport=httpx.WSGITransport(WsgiDriver(pipeline, max_body_bytes=10))) as client:
             return client.request(arguments[0], "http://mockbooks" + arguments[1], **keywords)
 
-    drivers = {"asgi": lambda *a, **k: asyncio.run(ask_asgi(*a, **k)), "wsgi": ask_wsgi}
+    drivers = {"wire": lambda *a, **k: asyncio.run(ask_wire(*a, **k)), "wsgi": ask_wsgi}
     return drivers[request.param]
 
 
@@ -107,10 +87,6 @@ def test_everything_that_came_is_handed_over(ask: Any) -> None:  # noqa: ANN401
 @pytest.mark.parametrize("pipeline", [pipeline_to(waited, Patient())])
 def test_how_long_the_caller_was_kept_waiting_is_known(ask: Any) -> None:  # noqa: ANN401
     assert ask("GET", "/api/v1/debtors").text == "0.03"
-
-
-def test_repeated_headers_are_joined() -> None:
-    assert joined_headers([(b"x-order", b"1"), (b"accept", b"*/*"), (b"x-order", b"2")])["x-order"] == "1, 2"
 
 
 def test_a_body_beyond_the_limit_is_refused(ask: Any) -> None:  # noqa: ANN401
@@ -169,42 +145,5 @@ def test_an_exchange_ends_once() -> None:
     body: Any = body_of_call(endpoint)
     body.close()
     body.close()
-
-    assert endpoint.ended == ["order-1"]
-
-
-async def call_asgi(endpoint: Ending, send: Callable[[Any], Any]) -> None:
-    scope = {
-        "type": "http",
-        "method": "GET",
-        "scheme": "http",
-        "path": "/api/v1/debtors",
-        "query_string": b"",
-        "headers": [(b"host", b"mockbooks"), (b"x-request-id", b"order-1")],
-    }
-    await AsgiDriver(pipeline_to(endpoint), max_body_bytes=10)(scope, asyncio.Event().wait, send)  # type: ignore[arg-type]
-
-
-def test_an_exchange_has_ended_when_the_asgi_server_has_taken_the_last_piece() -> None:
-    endpoint = Ending(Answer(status=200, body=b"abc"))
-    taken: list[tuple[bytes, bool, list[str]]] = []
-
-    async def send(message: Any) -> None:  # noqa: ANN401
-        taken.append((message.get("body", b""), message.get("more_body", False), list(endpoint.ended)))
-
-    asyncio.run(call_asgi(endpoint, send))
-
-    assert taken == [(b"", False, []), (b"abc", True, []), (b"", False, [])]
-    assert endpoint.ended == ["order-1"]
-
-
-def test_an_exchange_has_ended_when_its_caller_is_gone() -> None:
-    endpoint = Ending(Answer(status=200))
-
-    async def send(_: Any) -> None:  # noqa: ANN401
-        raise ConnectionResetError
-
-    with pytest.raises(ConnectionResetError):
-        asyncio.run(call_asgi(endpoint, send))
 
     assert endpoint.ended == ["order-1"]

@@ -7,7 +7,7 @@ from threading import Thread
 from typing import Final, TypeVar
 
 from mockbooks.traffic.waits import Waits
-from mockbooks.web.connection import Connection
+from mockbooks.web.wire.connection import Connection
 
 T = TypeVar("T")
 # More would take the processor from those who are answered meanwhile, and hold more half-made books in memory.

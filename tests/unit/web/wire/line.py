@@ -1,0 +1,126 @@
+"""A connection without a socket: what is sent on it is there at once, and the test decides what has been read."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from mockbooks.errors import RequestError
+from mockbooks.traffic.clock import RealClock
+from mockbooks.traffic.exchange import Answer, Exchange
+from mockbooks.traffic.rate_limiter import LimitSetting, RateLimiter
+from mockbooks.traffic.request_ids import RequestIds
+from mockbooks.traffic.step import Step
+from mockbooks.web.cors import Cors
+from mockbooks.web.pipeline import Pipeline
+from mockbooks.web.wire.driver import Driver, LogRequest
+from mockbooks.web.wire.limits import Limits
+from mockbooks.web.wire.protocol import HttpProtocol, Terms
+from tests.unit.web.prompt import Prompt
+
+LIMITS = Limits(url_bytes=200, header_bytes=400, body_bytes=10, slow_request_seconds=60)
+
+
+@dataclass
+class Registered:
+    """What is known of the connections of a server."""
+
+    connections: set[Any] = field(default_factory=set)
+    tasks: set[asyncio.Task[None]] = field(default_factory=set)
+    default_headers: list[tuple[bytes, bytes]] = field(
+        default_factory=lambda: [(b"date", b"Mon, 23 Nov 2026 09:00:00 GMT")]
+    )
+
+
+class _Transport(asyncio.Transport):
+    """What is left of a socket when there is none."""
+
+    def __init__(self, line: "Line") -> None:
+        super().__init__({"peername": ("192.0.2.1", 50_000), "sockname": ("192.0.2.2", 8080)})
+        self._line = line
+
+    def write(self, data: Any) -> None:  # noqa: ANN401
+        self._line.writes.append(bytes(data))
+
+    def is_closing(self) -> bool:
+        return self._line.is_closed
+
+    def close(self) -> None:
+        self._line.is_closed = True
+
+    def abort(self) -> None:
+        self._line.is_closed = True
+
+    def pause_reading(self) -> None:
+        self._line.is_heard = False
+
+    def resume_reading(self) -> None:
+        self._line.is_heard = True
+
+    def can_write_eof(self) -> bool:
+        return False
+
+
+class Line:
+    """One connection to a driver, and the caller's end of it; made on a running loop."""
+
+    def __init__(
+        self,
+        pipeline: Pipeline,
+        limits: Limits = LIMITS,
+        log_request: LogRequest | None = None,
+        terms: Terms | None = None,
+    ) -> None:
+        self.writes: list[bytes] = []
+        self.is_closed = False
+        self.is_heard = True
+        self.registered = Registered()
+        self.terms = terms or Terms(driver=Driver(pipeline, log_request), limits=limits, keep_alive_seconds=60)
+        self.protocol = HttpProtocol(self.terms, self.registered)
+        self.protocol.connection_made(_Transport(self))
+
+    def send(self, data: bytes) -> None:
+        self.protocol.data_received(data)
+
+    def lose(self) -> None:
+        self.is_closed = True
+        self.protocol.connection_lost(None)
+
+    @property
+    def received(self) -> str:
+        return b"".join(self.writes).decode("latin-1")
+
+    @property
+    def statuses(self) -> list[int]:
+        return [int(each[:3]) for each in self.received.split("HTTP/1.1 ")[1:]]
+
+    @property
+    def bodies(self) -> list[str]:
+        return [each.partition("\r\n\r\n")[2] for each in self.received.split("HTTP/1.1 ")[1:]]
+
+
+async def turns(count: int = 20) -> None:
+    """Let so many turns of the loop pass."""
+    for _ in range(count):
+        await asyncio.sleep(0)
+
+
+def render(error: RequestError, _: Exchange) -> Answer:
+    statuses = {"body_too_large": 413, "url_too_long": 414, "headers_too_large": 431, "request_timeout": 408}
+    code = error.complaints[0].code
+    return Answer(status=statuses.get(code, 400), body=code.encode())
+
+
+def pipeline_to(endpoint: Callable[[Exchange], Answer], *steps: Step) -> Pipeline:
+    """Make a road with these steps to an endpoint of every kind."""
+    return Pipeline(
+        steps=steps,
+        endpoints={"api": endpoint},
+        control=Prompt(endpoint),
+        pages=endpoint,
+        render_error=render,
+        request_ids=RequestIds(42),
+        cors=Cors(["*"]),
+        recognise=lambda _: None,
+        limiter_of_nobody=RateLimiter(LimitSetting(), RealClock()),
+    )
