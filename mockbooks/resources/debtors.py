@@ -161,14 +161,12 @@ def control_account_id(context: Context) -> str:
 
 
 def _debtor(values: dict[str, Any], **identity: Any) -> Debtor:  # noqa: ANN401
-    delivery = values["delivery_address"]
+    address, delivery = values.pop("address"), values.pop("delivery_address")
     return Debtor(
-        **{
-            **values,
-            **identity,
-            "address": Address(**values["address"]),
-            "delivery_address": Address(**delivery) if delivery else None,
-        }
+        **values,
+        **identity,
+        address=Address(**address),
+        delivery_address=Address(**delivery) if delivery else None,
     )
 
 

@@ -123,7 +123,11 @@ SPEC: Final[CollectionSpec[InvoiceProfile]] = CollectionSpec(
     name="invoice-profiles",
     id_prefix="prf",
     render=render,
-    indexes=(Exact("code", lambda profile: profile.code), Exact("active", lambda profile: profile.active)),
+    indexes=(
+        Exact("code", lambda profile: profile.code),
+        Exact("active", lambda profile: profile.active),
+        Exact("is_default", lambda profile: profile.is_default),
+    ),
 )
 
 RESOURCE: Final[Resource[InvoiceProfile]] = Resource(

@@ -116,6 +116,7 @@ SPEC: Final[CollectionSpec[Journal]] = CollectionSpec(
         Exact("code", lambda journal: journal.code),
         Exact("active", lambda journal: journal.active),
         Exact("type", lambda journal: journal.type),
+        Exact("is_default", lambda journal: journal.is_default),
     ),
 )
 

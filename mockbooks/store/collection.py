@@ -70,14 +70,15 @@ class Collection(Generic[E]):
     def get(self, record_id: str) -> E | None:
         """Give the record with this id."""
         with self._work.lock:
-            ordinal = self._ordinal(record_id)
-            return None if ordinal is None else self.records.entities[ordinal]
+            entity = self.records.at(self.spec.ordinal_of(record_id))
+            return entity if entity is not None and entity.id == record_id else None
 
     def body(self, record_id: str) -> bytes | None:
         """Give the record with this id as it was written out."""
         with self._work.lock:
-            ordinal = self._ordinal(record_id)
-            return None if ordinal is None else self.records.bodies[ordinal]
+            ordinal = self.spec.ordinal_of(record_id)
+            entity = self.records.at(ordinal)
+            return self.records.bodies[ordinal] if entity is not None and entity.id == record_id else None
 
     def first(self, index: str, value: Hashable) -> E | None:
         """Give the earliest created record with this value in an Exact or Multi index."""
@@ -114,14 +115,10 @@ class Collection(Generic[E]):
         with self._work.lock:
             return iter([self.records.entity(ordinal) for ordinal in search(self.records, criteria)])
 
-    def _ordinal(self, record_id: str) -> int | None:
-        ordinal = self.spec.ordinal_of(record_id)
-        entity = self.records.entities[ordinal] if ordinal < self.records.next_ordinal else None
-        return ordinal if entity is not None and entity.id == record_id else None
-
     def _existing(self, record_id: str) -> int:
-        ordinal = self._ordinal(record_id)
-        if ordinal is None:
+        ordinal = self.spec.ordinal_of(record_id)
+        entity = self.records.at(ordinal)
+        if entity is None or entity.id != record_id:
             raise KeyError(record_id)
         return ordinal
 

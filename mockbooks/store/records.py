@@ -38,6 +38,10 @@ class Records(Generic[E]):
         self.entities.pop()
         self.bodies.pop()
 
+    def at(self, ordinal: int) -> E | None:
+        """Give the entity of a row, if there is one, from an ordinal that may be beyond the last."""
+        return self.entities[ordinal] if ordinal < len(self.entities) else None
+
     def entity(self, ordinal: int) -> E:
         """Give the entity of a live row."""
         entity = self.entities[ordinal]
