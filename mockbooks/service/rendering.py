@@ -21,7 +21,8 @@ def _plain(value: object) -> Any:  # noqa: ANN401 - what orjson's `default` may 
     if isinstance(value, Decimal):
         text = str(value)  # half the work of formatting, and the same unless it takes to an exponent
         return format(value, "f") if "E" in text else text
-    keys, values_of = _wire_form(type(value))
+    entity_class: type = type(value)
+    keys, values_of = _wire_form(entity_class)
     return dict(zip(keys, values_of(value)))  # noqa: B905 - as many as each other, and asking costs
 
 
