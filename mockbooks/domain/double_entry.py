@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
-from mockbooks.domain.money import ZERO, books_arithmetic
+from mockbooks.domain.money import ZERO, books_arithmetic, exact_sum
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -53,10 +53,8 @@ def leg(ledger_account_id: str, signed_amount: Decimal, description: str | None 
 def totals(postings: Iterable[Posting]) -> Totals:
     """Add up both sides."""
     debit = credit = ZERO
-    with books_arithmetic():
-        for posting in postings:
-            debit += posting.debit
-            credit += posting.credit
+    for posting in postings:
+        debit, credit = exact_sum(debit, posting.debit), exact_sum(credit, posting.credit)
     return Totals(debit, credit)
 
 

@@ -17,6 +17,11 @@ def books_arithmetic() -> AbstractContextManager[Context]:
     return localcontext(_BOOKS)
 
 
+def exact_sum(one: Decimal, other: Decimal) -> Decimal:
+    """Add two amounts with 28 digits, whatever decimal context the calling thread has set for itself."""
+    return _BOOKS.add(one, other)
+
+
 def round_half_up(amount: Decimal, places: int = _PLACES_OF_A_CENT) -> Decimal:
     """Round to so many decimal places, a half away from zero: 20.125 becomes 20.13 and -20.125 becomes -20.13.
 

@@ -58,7 +58,7 @@ class BooksCalendar:
         """Give what closes the day: the lock date, which goes first, the quarter whose VAT was filed, or nothing."""
         if self.lock_date is not None and day <= self.lock_date:
             return "lock_date"
-        quarter = Quarter.of(day)
+        quarter = Quarter.of(day) if self.filed_quarters else None
         return quarter if quarter in self.filed_quarters else None
 
 

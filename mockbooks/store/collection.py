@@ -103,7 +103,7 @@ class Collection(Generic[E]):
                 ordinals = ordinals - BitMap(map(self.spec.ordinal_of, hidden))
             total = len(ordinals)
             page = islice(ordinals.iter_equal_or_larger(ordinals[offset]), limit) if offset < total else ()
-            return Found(total, [self.records.body(ordinal) for ordinal in page])
+            return Found(total, self.records.bodies_at(page))
 
     def ids(self, criteria: Sequence[Criterion], *, limit: int) -> list[str]:
         """Give the ids of the first records that answer all criteria."""

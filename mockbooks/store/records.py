@@ -49,9 +49,9 @@ class Records(Generic[E]):
             raise KeyError(ordinal)
         return entity
 
-    def body(self, ordinal: int) -> bytes:
-        """Give the body of a live row."""
-        return self.bodies[ordinal] or b""
+    def bodies_at(self, ordinals: Iterable[int]) -> list[bytes]:
+        """Give the bodies of live rows."""
+        return [body or b"" for body in self.bodies.at(ordinals)]
 
     def copy(self) -> "Records[E]":
         """Share everything with a copy; each side copies what it writes to from now on."""

@@ -144,7 +144,7 @@ class _Line:
         has_amount = self.values["amount"] is not None
         if has_amount and self.values["discount_percentage"] is not None:
             self.booking.complaints.add("not_together", self.pointer, fields="amount, discountPercentage")
-        if product is None or (price is not None and has_amount):
+        if (price is not None) == has_amount and (has_amount or product is None):
             self.booking.complaints.demand_one(self.pointer, unit_price=price, amount=self.values["amount"])
         if price is not None or has_amount or product is None:
             return price
