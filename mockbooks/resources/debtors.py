@@ -1,9 +1,9 @@
 """Debtors (debiteuren): who owes money; found by e-mail address, and archived rather than deleted once booked upon."""
 
-from dataclasses import dataclass
 from typing import Any, Final
 
 from mockbooks.domain.folding import fold, fold_email
+from mockbooks.domain.values import value
 from mockbooks.resources import addresses, invoice_profiles, ledger_accounts, payment_terms
 from mockbooks.resources.account_rules import find_account
 from mockbooks.resources.addresses import Address, AddressBody
@@ -27,7 +27,7 @@ CONTROL_ACCOUNT_CODE: Final = "1300"
 FIRST_CODE: Final = 10001
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Debtor:
     """Somebody to whom sales are booked."""
 

@@ -1,10 +1,10 @@
 """What every booking decides first: whether its date is open, in which journal it goes, and under which number."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, TypeVar
 
 from mockbooks.domain import periods
+from mockbooks.domain.values import value
 from mockbooks.resources import administration, journals
 from mockbooks.resources.journals import Journal
 from mockbooks.resources.transactions import numbers
@@ -26,7 +26,7 @@ JOURNAL_TYPES: Final[dict[str, tuple[str, ...]]] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Booking:
     """A call to book something: the books, what is wrong so far, and what was sent."""
 

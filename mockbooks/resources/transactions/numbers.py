@@ -1,10 +1,11 @@
 """Numbers of transactions: the entry number in the journal, and the number asked for or the next of the pattern."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from mockbooks.domain import periods
 from mockbooks.domain.numbering import parse_pattern
+from mockbooks.domain.values import value
 from mockbooks.resources import journals
 from mockbooks.resources.journals import Journal
 from mockbooks.resources.transactions.spec import SPEC
@@ -13,7 +14,7 @@ from mockbooks.service.context import Context
 from mockbooks.store import Equals
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Numbers:
     """The numbers that a transaction gets."""
 

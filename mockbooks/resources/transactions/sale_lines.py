@@ -1,10 +1,10 @@
 """The lines of a sale: what a product fills in, and what the books demand of account, price and VAT rate."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final, NamedTuple
 
 from mockbooks.domain.money import CENT, plain_text, round_half_up
+from mockbooks.domain.values import value
 from mockbooks.resources import products
 from mockbooks.resources.account_rules import find_account
 from mockbooks.resources.ledger_accounts import LedgerAccount
@@ -32,7 +32,7 @@ def _why_not(account: LedgerAccount) -> Text | None:
     return None if account.type == "revenue" else _NOT_REVENUE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class PricedLine:
     """A line with everything filled in, and the VAT rate that it falls under."""
 
@@ -59,7 +59,7 @@ class _References(NamedTuple):
     rate: VatRate | None
 
 
-@dataclass(slots=True)  # not frozen, which would make every line slower
+@value(frozen=True, slots=True)
 class _Line:
     """One line as it was sent; `known` is what the lines before it referred to, as far as nothing was wrong with it."""
 

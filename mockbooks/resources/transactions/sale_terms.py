@@ -1,9 +1,9 @@
 """What holds for a sale as a whole: to whom, under which invoice profile and payment term, and when it must be paid."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from mockbooks.domain.due_dates import due_date
+from mockbooks.domain.values import value
 from mockbooks.resources import debtors, invoice_profiles, payment_terms
 from mockbooks.resources.debtors import Debtor
 from mockbooks.resources.invoice_profiles import InvoiceProfile
@@ -11,7 +11,7 @@ from mockbooks.resources.payment_terms import PaymentTerm
 from mockbooks.resources.transactions.heading import Booking, certain
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class SaleTerms:
     """The terms of a sale; what is None was not found, and that was complained about."""
 
