@@ -1,14 +1,14 @@
 """Double entry bookkeeping: every transaction is a set of postings whose debits equal their credits."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
-from mockbooks.domain.money import ZERO, books_arithmetic
+from mockbooks.domain.money import ZERO, books_arithmetic, exact_sum
+from mockbooks.domain.values import value
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@value(frozen=True, kw_only=True, slots=True)
 class Posting:
     """One leg of a transaction, in euros: a debit or a credit on a ledger account, the other side being 0.00.
 
@@ -27,7 +27,7 @@ class Posting:
             raise ValueError(message)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@value(frozen=True, kw_only=True, slots=True)
 class TrialBalanceRow:
     """What one ledger account comes to, in euros; the balance is debit less credit, so negative for a credit."""
 
@@ -53,10 +53,8 @@ def leg(ledger_account_id: str, signed_amount: Decimal, description: str | None 
 def totals(postings: Iterable[Posting]) -> Totals:
     """Add up both sides."""
     debit = credit = ZERO
-    with books_arithmetic():
-        for posting in postings:
-            debit += posting.debit
-            credit += posting.credit
+    for posting in postings:
+        debit, credit = exact_sum(debit, posting.debit), exact_sum(credit, posting.credit)
     return Totals(debit, credit)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 _PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}")
@@ -25,6 +26,7 @@ class NumberPattern:
         return self.template.format(year=fiscal_year, number=sequence)
 
 
+@lru_cache(maxsize=256)
 def parse_pattern(text: str) -> NumberPattern:
     """Read a pattern: `{year}` is the fiscal year, `{number}` the sequence, `{number:4}` the same padded with zeros.
 

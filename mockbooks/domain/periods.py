@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal, Self
 
+from mockbooks.domain.values import value
+
 _QUARTER_TEXT: Final = re.compile(r"([0-9]{4})-Q([1-4])")
 _QUARTERS: Final = (1, 2, 3, 4)
 _MONTHS_PER_QUARTER: Final = 3
@@ -42,7 +44,7 @@ class Quarter:
         return f"{self.year:04d}-Q{self.number}"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@value(frozen=True, kw_only=True, slots=True)
 class BooksCalendar:
     """What is open and what is closed today; `lock_date` is the last day that is locked."""
 
@@ -58,7 +60,7 @@ class BooksCalendar:
         """Give what closes the day: the lock date, which goes first, the quarter whose VAT was filed, or nothing."""
         if self.lock_date is not None and day <= self.lock_date:
             return "lock_date"
-        quarter = Quarter.of(day)
+        quarter = Quarter.of(day) if self.filed_quarters else None
         return quarter if quarter in self.filed_quarters else None
 
 

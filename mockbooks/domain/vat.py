@@ -1,16 +1,16 @@
 """Value added tax over the lines of one sale: per rate a base and a tax that add up to the cent."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from decimal import ROUND_DOWN, Decimal
 from typing import Final, Literal
 
 from mockbooks.domain.money import CENT, ZERO, books_arithmetic, round_half_up
+from mockbooks.domain.values import value
 
 VatRounding = Literal["line", "total"]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@value(frozen=True, kw_only=True, slots=True)
 class VatLine:
     """One line: its amount in euros and whole cents, with or without VAT, negative for a discount or a credit.
 
@@ -22,7 +22,7 @@ class VatLine:
     amount: Decimal
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@value(frozen=True, kw_only=True, slots=True)
 class VatTotal:
     """What all lines of one rate come to, in euros; the VAT is 0.00 when the percentage is None."""
 
@@ -32,7 +32,7 @@ class VatTotal:
     vat: Decimal
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@value(frozen=True, kw_only=True, slots=True)
 class VatSummary:
     """The VAT of one sale in euros: net amount per line, totals per rate in order of first use, and grand totals."""
 

@@ -1,15 +1,15 @@
 """Postal addresses, as debtors have them."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from mockbooks.domain import countries
+from mockbooks.domain.values import value
 from mockbooks.errors import Complaint
 from mockbooks.service.fields import PlainText, shown
 from mockbooks.service.schema import StrictSchema
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Address:
     """Where somebody lives, works or receives goods."""
 

@@ -1,11 +1,12 @@
 """The administration (administratie) itself: whose books these are, and which parts of them are closed."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from typing import Any, Final
 
 from mockbooks.domain.periods import BooksCalendar, Quarter
+from mockbooks.domain.values import value
 from mockbooks.service.answers import answer_schema, own_id
 from mockbooks.service.context import Context
 from mockbooks.service.fields import Choice, Day, PlainText, Whole
@@ -22,7 +23,7 @@ REQUIRABLE: Final = ("journalId", "paymentTermId", "invoiceProfileId", "referenc
 """Fields of a transaction that an administration may want to be given, though the server could choose a value."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@value(frozen=True, kw_only=True, slots=True)
 class Administration:
     """Whose books these are, as they were seeded; `read` tells what is true of one administration today.
 

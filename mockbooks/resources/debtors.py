@@ -1,9 +1,9 @@
 """Debtors (debiteuren): who owes money; found by e-mail address, and archived rather than deleted once booked upon."""
 
-from dataclasses import dataclass
 from typing import Any, Final
 
 from mockbooks.domain.folding import fold, fold_email
+from mockbooks.domain.values import value
 from mockbooks.resources import addresses, invoice_profiles, ledger_accounts, payment_terms
 from mockbooks.resources.account_rules import find_account
 from mockbooks.resources.addresses import Address, AddressBody
@@ -27,7 +27,7 @@ CONTROL_ACCOUNT_CODE: Final = "1300"
 FIRST_CODE: Final = 10001
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Debtor:
     """Somebody to whom sales are booked."""
 
@@ -161,14 +161,12 @@ def control_account_id(context: Context) -> str:
 
 
 def _debtor(values: dict[str, Any], **identity: Any) -> Debtor:  # noqa: ANN401
-    delivery = values["delivery_address"]
+    address, delivery = values.pop("address"), values.pop("delivery_address")
     return Debtor(
-        **{
-            **values,
-            **identity,
-            "address": Address(**values["address"]),
-            "delivery_address": Address(**delivery) if delivery else None,
-        }
+        **values,
+        **identity,
+        address=Address(**address),
+        delivery_address=Address(**delivery) if delivery else None,
     )
 
 

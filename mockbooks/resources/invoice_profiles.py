@@ -1,9 +1,9 @@
 """Invoice profiles (factuurprofielen): how an invoice looks and travels, and where it is booked by default."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+from mockbooks.domain.values import value
 from mockbooks.service.answers import answer_schema, own_id
 from mockbooks.service.fields import Choice, Flag, Identifier, PlainText
 from mockbooks.service.filters import active_filter, equal_to
@@ -18,7 +18,7 @@ LANGUAGES: Final = ("nl", "en", "de", "fr")
 DELIVERY_METHODS: Final = ("email", "post", "peppol", "none")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@value(frozen=True, kw_only=True, slots=True)
 class InvoiceProfile:
     """One way of making invoices out."""
 
@@ -123,7 +123,11 @@ SPEC: Final[CollectionSpec[InvoiceProfile]] = CollectionSpec(
     name="invoice-profiles",
     id_prefix="prf",
     render=render,
-    indexes=(Exact("code", lambda profile: profile.code), Exact("active", lambda profile: profile.active)),
+    indexes=(
+        Exact("code", lambda profile: profile.code),
+        Exact("active", lambda profile: profile.active),
+        Exact("is_default", lambda profile: profile.is_default),
+    ),
 )
 
 RESOURCE: Final[Resource[InvoiceProfile]] = Resource(

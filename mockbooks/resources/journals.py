@@ -1,9 +1,10 @@
 """Journals (dagboeken): the books of first entry, each with its own series of numbers."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final, NamedTuple
 
+from mockbooks.domain.values import value
 from mockbooks.service.answers import answer_schema, own_id
 from mockbooks.service.fields import Choice, Flag, Identifier, PlainText, Whole
 from mockbooks.service.filters import active_filter, equal_to
@@ -18,7 +19,7 @@ TYPES: Final = ("sales", "purchase", "bank", "cash", "memorial", "opening")
 HIGHEST_NUMBER: Final = 2_000_000_000
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@value(frozen=True, kw_only=True, slots=True)
 class Journal:
     """One journal; `next_number` counts within `latest_fiscal_year`, which is None until something is booked."""
 
@@ -116,6 +117,7 @@ SPEC: Final[CollectionSpec[Journal]] = CollectionSpec(
         Exact("code", lambda journal: journal.code),
         Exact("active", lambda journal: journal.active),
         Exact("type", lambda journal: journal.type),
+        Exact("is_default", lambda journal: journal.is_default),
     ),
 )
 

@@ -1,9 +1,9 @@
 """Ledger accounts (grootboekrekeningen): the chart of accounts that every posting is made to."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
+from mockbooks.domain.values import value
 from mockbooks.service.answers import answer_schema, own_id
 from mockbooks.service.fields import Choice, Flag, Identifier, PlainText
 from mockbooks.service.filters import active_filter, equal_to
@@ -33,7 +33,7 @@ NATURE_OF_TYPES: Final = {
 }
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@value(frozen=True, kw_only=True, slots=True)
 class LedgerAccount:
     """One account of the chart; `allowed_vat_codes` None means that any VAT code may be used with it."""
 

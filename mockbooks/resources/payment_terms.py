@@ -1,10 +1,10 @@
 """Payment terms (betaalcondities): how and until when an invoice is paid; the due date of a sale follows from them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, NamedTuple
 
+from mockbooks.domain.values import value
 from mockbooks.service.answers import answer_schema, own_id
 from mockbooks.service.fields import Choice, Flag, Percentage, PlainText, Whole
 from mockbooks.service.filters import active_filter, equal_to
@@ -18,7 +18,7 @@ from mockbooks.texts import Text
 METHODS: Final = ("transfer", "direct_debit", "card", "prepaid", "cash")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@value(frozen=True, kw_only=True, slots=True)
 class PaymentTerm:
     """How long a debtor may take to pay, and in what way."""
 

@@ -1,10 +1,10 @@
 """Products (artikelen): what is sold, found by SKU; a transaction line that names one takes the rest from it."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
 
 from mockbooks.domain.folding import fold
+from mockbooks.domain.values import value
 from mockbooks.resources import vat_rates
 from mockbooks.resources.account_rules import check_rate, find_account
 from mockbooks.resources.ledger_accounts import LedgerAccount
@@ -25,7 +25,7 @@ from mockbooks.texts import Text
 NAME: Final = Text("product", "product")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Product:
     """Something that is sold."""
 

@@ -1,11 +1,11 @@
 """VAT rates (btw-tarieven): every rate with its law, its box of the return, and the days between which it holds."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Final, NamedTuple
 
+from mockbooks.domain.values import value
 from mockbooks.service.answers import answer_schema, own_id
 from mockbooks.service.fields import Choice, Day, Flag, Identifier, Percentage, PlainText
 from mockbooks.service.filters import active_filter, equal_to
@@ -23,7 +23,7 @@ CATEGORIES: Final = (
 RETURN_BOXES: Final = ("1a", "1b", "1c", "1d", "1e", "2a", "3a", "3b", "3c", "4a", "4b", "5b")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@value(frozen=True, kw_only=True, slots=True)
 class VatRate:
     """One rate in one period; a code has a record for each percentage that it stood for."""
 

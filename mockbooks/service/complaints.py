@@ -21,9 +21,9 @@ class Complaints:
         """Start with none."""
         self._found: list[Complaint] = []
 
-    def __bool__(self) -> bool:
-        """Tell whether anything is wrong."""
-        return bool(self._found)
+    def __len__(self) -> int:
+        """Count them; there are any when something is wrong."""
+        return len(self._found)
 
     def add(self, code: str, pointer: str | None = None, /, **values: object) -> None:
         """Note one more."""
@@ -31,10 +31,11 @@ class Complaints:
 
     def demand_one(self, pointer: str, **fields: object) -> bool:
         """Note when not exactly one of these fields was sent; tell whether it was."""
-        came = [camel(name) for name, value in fields.items() if value is not None]
-        if len(came) != 1:
-            self.add("exactly_one_of", pointer, fields=[camel(name) for name in fields], came=came or _NONE)
-        return len(came) == 1
+        came = [name for name, value in fields.items() if value is not None]
+        if len(came) == 1:
+            return True
+        self.add("exactly_one_of", pointer, fields=list(map(camel, fields)), came=list(map(camel, came)) or _NONE)
+        return False
 
     def refer(self, context: Context, resource: Resource[E], entity_id: str, pointer: str) -> E | None:
         """Look up what an id in the body refers to; note `not_found` when there is nothing."""

@@ -109,7 +109,7 @@ class PlainText(Strict, fields.String):
             refuse("too_long", length=len(value), maximum=self.maximum)
         if self.filled and not value.strip():
             refuse("blank")
-        if _CONTROL_CHARACTER.search(value):
+        if not value.isprintable() and _CONTROL_CHARACTER.search(value):  # nearly all texts are printable
             refuse("control_character", came=ascii(_CONTROL_CHARACTER.findall(value)[0]))
         return value
 
@@ -185,7 +185,7 @@ class DecimalText(Strict, fields.String):
         **options: Any,  # noqa: ANN401
     ) -> None:
         """Declare decimals and bounds."""
-        self.places, self.unit = places, Decimal(1).scaleb(-shown_places)
+        self.places, self.shown_places, self.unit = places, shown_places, Decimal(1).scaleb(-shown_places)
         self.lowest, self.highest = Decimal(lowest), Decimal(highest)
         sign = "-?" if self.lowest < 0 else ""
         options["schema"] = {
@@ -202,7 +202,8 @@ class DecimalText(Strict, fields.String):
         match = _DECIMAL.fullmatch(value) if isinstance(value, str) else None
         if not isinstance(value, str) or match is None:
             refuse("not_decimal", came=shown(value), example=self.example)
-        if len(match[1] or "") > self.places:
+        decimals = len(match[1] or "")
+        if decimals > self.places:
             refuse("too_many_decimals", came=shown(value), places=self.places)
         number = Decimal(value)
         if not self.lowest <= number <= self.highest:
@@ -212,7 +213,7 @@ class DecimalText(Strict, fields.String):
                 lowest=plain_text(self.lowest),
                 highest=plain_text(self.highest),
             )
-        return canonical(number, self.unit)
+        return number if number and decimals == self.shown_places else canonical(number, self.unit)
 
 
 def canonical(number: Decimal, unit: Decimal) -> Decimal:

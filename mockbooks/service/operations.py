@@ -50,8 +50,7 @@ def create(resource: Resource[E], context: Context, values: dict[str, Any]) -> b
     books = context.books
     with books.work(context.actor):
         entity = _rules(resource).create(context, books.next_id(resource.spec), values)
-        books.collection(resource.spec).add(entity)
-        return _body_of(books.collection(resource.spec), entity)
+        return books.collection(resource.spec).add(entity)
 
 
 def update(resource: Resource[E], context: Context, entity_id: str, values: dict[str, Any]) -> bytes:
@@ -60,8 +59,7 @@ def update(resource: Resource[E], context: Context, entity_id: str, values: dict
         collection, present = _present(resource, context, entity_id)
         _refuse_any(_differences(present, values))
         entity = _rules(resource).change(context, present, values)
-        collection.replace(entity)
-        return _body_of(collection, entity)
+        return collection.replace(entity)
 
 
 def delete(resource: Resource[Any], context: Context, entity_id: str) -> bytes:

@@ -62,9 +62,9 @@ class Books:
     def next_number(self, counter: str) -> int:
         """Take the next number of a counter; it is given back when the unit of work fails, so no holes appear."""
         with self._work:
-            self._work.on_failure(partial(self._set_counter, counter, self._counters.get(counter)))
-            number = self.peek_number(counter)
-            self._set_counter(counter, number)
+            before = self._counters.get(counter)
+            self._work.on_failure(partial(self._set_counter, counter, before))
+            number = self._counters[counter] = (before or 0) + 1
             return number
 
     def work(self, by: object | None = None) -> AbstractContextManager[None]:

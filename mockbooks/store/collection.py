@@ -38,37 +38,47 @@ class Collection(Generic[E]):
         """Count the live records."""
         return self.count(())
 
-    def add(self, entity: E) -> None:
-        """Add a record; ValueError unless it carries the id that comes next."""
+    def add(self, entity: E) -> bytes:
+        """Add a record, and give it as it was written out; ValueError unless it carries the id that comes next."""
         with self._work:
             ordinal = self.records.next_ordinal
             if entity.id != self.spec.id_of(ordinal):
                 raise ValueError(f"the next id in {self.spec.name} is {self.spec.id_of(ordinal)}, not {entity.id}")
+            body = self._rendered(entity)
+            refilings = self._filings(entity)
             self.records.append()
             self._work.on_failure(self.records.pop)
-            self._write(ordinal, entity)
+            self._write(Write(self.spec.name, self.records, ordinal, None, None, refilings), entity, body)
+            return body
 
-    def replace(self, entity: E) -> None:
-        """Put a record in the place of the one with its id; KeyError when there is none."""
+    def replace(self, entity: E) -> bytes:
+        """Put a record in the place of the one with its id, and give it as it was written out.
+
+        KeyError when there is none.
+        """
         with self._work:
-            self._write(self._existing(entity.id), entity)
+            ordinal = self._existing(entity.id)
+            body = self._rendered(entity)
+            self._rewrite(ordinal, entity, body)
+            return body
 
     def remove(self, record_id: str) -> None:
         """Remove a record for good, its id is never given again; KeyError when there is none."""
         with self._work:
-            self._write(self._existing(record_id), None)
+            self._rewrite(self._existing(record_id), None, None)
 
     def get(self, record_id: str) -> E | None:
         """Give the record with this id."""
         with self._work.lock:
-            ordinal = self._ordinal(record_id)
-            return None if ordinal is None else self.records.entities[ordinal]
+            entity = self.records.at(self.spec.ordinal_of(record_id))
+            return entity if entity is not None and entity.id == record_id else None
 
     def body(self, record_id: str) -> bytes | None:
         """Give the record with this id as it was written out."""
         with self._work.lock:
-            ordinal = self._ordinal(record_id)
-            return None if ordinal is None else self.records.bodies[ordinal]
+            ordinal = self.spec.ordinal_of(record_id)
+            entity = self.records.at(ordinal)
+            return self.records.bodies[ordinal] if entity is not None and entity.id == record_id else None
 
     def first(self, index: str, value: Hashable) -> E | None:
         """Give the earliest created record with this value in an Exact or Multi index."""
@@ -93,7 +103,7 @@ class Collection(Generic[E]):
                 ordinals = ordinals - BitMap(map(self.spec.ordinal_of, hidden))
             total = len(ordinals)
             page = islice(ordinals.iter_equal_or_larger(ordinals[offset]), limit) if offset < total else ()
-            return Found(total, [self.records.body(ordinal) for ordinal in page])
+            return Found(total, self.records.bodies_at(page))
 
     def ids(self, criteria: Sequence[Criterion], *, limit: int) -> list[str]:
         """Give the ids of the first records that answer all criteria."""
@@ -105,40 +115,45 @@ class Collection(Generic[E]):
         with self._work.lock:
             return iter([self.records.entity(ordinal) for ordinal in search(self.records, criteria)])
 
-    def _ordinal(self, record_id: str) -> int | None:
-        ordinal = self.spec.ordinal_of(record_id)
-        entity = self.records.entities[ordinal] if ordinal < self.records.next_ordinal else None
-        return ordinal if entity is not None and entity.id == record_id else None
-
     def _existing(self, record_id: str) -> int:
-        ordinal = self._ordinal(record_id)
-        if ordinal is None:
+        ordinal = self.spec.ordinal_of(record_id)
+        entity = self.records.at(ordinal)
+        if entity is None or entity.id != record_id:
             raise KeyError(record_id)
         return ordinal
 
-    def _write(self, ordinal: int, after: E | None) -> None:
-        """Do first all that calls the resource and so may fail, then note the way back, then write."""
-        records = self.records
-        before, body_before = records.entities[ordinal], records.bodies[ordinal]
-        body = None if after is None else _exactly_sized(self.spec.render(after))
+    def _rewrite(self, ordinal: int, after: E | None, body: bytes | None) -> None:
+        before, body_before = self.records.entity(ordinal), self.records.bodies[ordinal]
         refilings = list(self._refilings(before, after))
-        write = Write(self.spec.name, records, ordinal, before, body_before, refilings)
+        self._write(Write(self.spec.name, self.records, ordinal, before, body_before, refilings), after, body)
+
+    def _write(self, write: Write, after: E | None, body: bytes | None) -> None:
+        """Note the way back, then write; all that calls the resource, and so may fail, has been done by now."""
         self._work.on_failure(write)
         write.do(after, body)
 
-    def _refilings(self, before: E | None, after: E | None) -> Iterator[Refiling]:
+    def _rendered(self, entity: E) -> bytes:
+        """Copy the bytes: what a JSON writer hands over may sit in a larger block than it fills."""
+        return bytes(memoryview(self.spec.render(entity)))
+
+    def _filings(self, entity: E) -> list[Refiling]:
+        """Tell where a new record is filed; TypeError when what is read from it cannot be."""
+        refilings: list[Refiling] = []
         for name, index in self.records.indexes.items():
-            source_before = None if before is None else index.source(before)
-            source_after = None if after is None else index.source(after)
+            source = index.source(entity)
+            if source is not None:
+                hash(source)
+                refilings.append((self.records.postings[name], (), index.terms(source)))
+        return refilings
+
+    def _refilings(self, before: E, after: E | None) -> Iterator[Refiling]:
+        """Tell what moves in which index."""
+        for name, index in self.records.indexes.items():
+            source_before, source_after = index.source(before), None if after is None else index.source(after)
             if source_before != source_after:
                 gone, come = _terms(index, source_before), _terms(index, source_after)
-                yield Refiling(self.records.postings[name], gone - come, come - gone)
+                yield self.records.postings[name], gone - come, come - gone
 
 
 def _terms(index: Index[Any], source: Hashable | None) -> set[Hashable]:
     return set() if source is None else set(index.terms(source))
-
-
-def _exactly_sized(body: bytes) -> bytes:
-    """Copy the bytes: what a JSON writer hands over may sit in a larger block than it fills."""
-    return bytes(memoryview(body))

@@ -4,7 +4,7 @@ Both keep their items in pieces. A copy shares every piece and neither side owns
 the first write to a piece that is not owned copies that piece alone.
 """
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from typing import Any, Final, Generic, TypeVar
 
 K = TypeVar("K", bound=Hashable)
@@ -85,6 +85,11 @@ class PagedList(Generic[V]):
     def __getitem__(self, place: int) -> V:
         """Read the item at a place from 0 up to the length; other places are the caller's mistake."""
         return self._pages[place >> PAGE_BITS][place & PLACE_IN_PAGE]
+
+    def at(self, places: Iterable[int]) -> list[V]:
+        """Read the items at places from 0 up to the length."""
+        pages = self._pages
+        return [pages[place >> PAGE_BITS][place & PLACE_IN_PAGE] for place in places]
 
     def __setitem__(self, place: int, item: V) -> None:
         """Replace the item at a place."""

@@ -6,6 +6,7 @@ some hundreds of them ("since 30 November 2026, 23:59:58" is two seconds, one mo
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -32,9 +33,10 @@ LEVELS = (
 FINEST = LEVELS[-1].length
 
 
-def prefixes_of(text: str) -> list[str]:
-    """Give every prefix under which a date or moment is filed."""
-    return [text[: level.length] for level in LEVELS if level.length <= len(text)]
+@lru_cache(maxsize=64)
+def prefixes_of(text: str) -> tuple[str, ...]:
+    """Give every prefix under which a date or moment is filed; kept, as what is written now shares its moment."""
+    return tuple(text[: level.length] for level in LEVELS if level.length <= len(text))
 
 
 def prefixes_between(low: str | None, high: str | None) -> Iterator[str]:

@@ -4,25 +4,21 @@ from collections.abc import Hashable, Iterable, Iterator
 
 from pyroaring import BitMap
 
-from mockbooks.store.copy_on_write import SHARDS, ShardedMap
-
-
-class Ordinals(BitMap):
-    """A bitmap that knows which Postings may write to it; for anyone else it is frozen."""
-
-    __slots__ = ("owner",)
-    owner: object
+from mockbooks.store.copy_on_write import ShardedMap
 
 
 class Postings:
-    """A map of terms to ordinals; a lone ordinal is kept as a plain int, which takes a tenth of the memory."""
+    """A map of terms to ordinals; a lone ordinal is kept as a plain int, which takes a tenth of the memory.
 
-    __slots__ = ("_entries", "_owner")
+    What stands in `_mine` is written to in place; every other bitmap may be shared with a copy, and is copied first.
+    """
 
-    def __init__(self, entries: ShardedMap[Hashable, int | Ordinals] | None = None) -> None:
+    __slots__ = ("_entries", "_mine")
+
+    def __init__(self, entries: ShardedMap[Hashable, int | BitMap] | None = None) -> None:
         """Start empty, or with entries that are shared."""
-        self._entries: ShardedMap[Hashable, int | Ordinals] = ShardedMap() if entries is None else entries
-        self._owner = object()
+        self._entries: ShardedMap[Hashable, int | BitMap] = ShardedMap() if entries is None else entries
+        self._mine: dict[Hashable, BitMap] = {}
 
     def get(self, term: Hashable) -> BitMap:
         """Give the ordinals under a term, to be read only."""
@@ -50,13 +46,13 @@ class Postings:
 
     def add(self, terms: Iterable[Hashable], ordinal: int) -> None:
         """File an ordinal under each of the terms; where it is already, it stays once."""
-        entries, owner = self._entries, self._owner
+        mine = self._mine
         for term in terms:
-            entry = entries.shards[hash(term) % SHARDS].get(term)
-            if isinstance(entry, Ordinals) and entry.owner is owner:
-                entry.add(ordinal)  # the usual case: a name has some sixty terms, and nearly all are known
+            ordinals = mine.get(term)
+            if ordinals is not None:
+                ordinals.add(ordinal)  # the usual case: a name has some sixty terms, and nearly all are known
             else:
-                self._add(term, entry, ordinal)
+                self._add(term, ordinal)
 
     def discard(self, terms: Iterable[Hashable], ordinal: int) -> None:
         """Take an ordinal from under each of the terms, where it is; a term without ordinals is dropped."""
@@ -69,34 +65,31 @@ class Postings:
 
     def copy(self) -> "Postings":
         """Share everything with a copy; each side copies what it writes to from now on."""
-        self._owner = object()
+        self._mine = {}
         return Postings(self._entries.copy())
 
-    def _add(self, term: Hashable, entry: int | Ordinals | None, ordinal: int) -> None:
+    def _add(self, term: Hashable, ordinal: int) -> None:
+        entry = self._entries.get(term)
         if entry is None:
             self._entries[term] = ordinal
-        elif isinstance(entry, Ordinals):
-            self._writable(term, entry).add(ordinal)
+        elif not isinstance(entry, int):
+            self._own(term, entry).add(ordinal)
         elif entry != ordinal:
-            self._entries[term] = self._mine((entry, ordinal))
+            self._own(term, (entry, ordinal))
 
-    def _discard(self, term: Hashable, entry: int | Ordinals | None, ordinal: int) -> None:
-        if isinstance(entry, Ordinals):
-            ordinals = self._writable(term, entry)
+    def _discard(self, term: Hashable, entry: int | BitMap | None, ordinal: int) -> None:
+        if isinstance(entry, BitMap):
+            ordinals = self._mine.get(term)
+            ordinals = self._own(term, entry) if ordinals is None else ordinals
             ordinals.discard(ordinal)
             if len(ordinals) == 1:
+                del self._mine[term]  # first, because what is in `_mine` must be what is read
                 self._entries[term] = ordinals.min()
         elif entry == ordinal:
             self._entries.discard(term)
 
-    def _writable(self, term: Hashable, ordinals: Ordinals) -> Ordinals:
-        if ordinals.owner is self._owner:
-            return ordinals
-        copied = self._mine(ordinals)
-        self._entries[term] = copied
-        return copied
-
-    def _mine(self, ordinals: Iterable[int]) -> Ordinals:
-        mine = Ordinals(ordinals)
-        mine.owner = self._owner
+    def _own(self, term: Hashable, ordinals: Iterable[int]) -> BitMap:
+        mine = BitMap(ordinals)
+        self._entries[term] = mine
+        self._mine[term] = mine
         return mine

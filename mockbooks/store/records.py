@@ -38,6 +38,10 @@ class Records(Generic[E]):
         self.entities.pop()
         self.bodies.pop()
 
+    def at(self, ordinal: int) -> E | None:
+        """Give the entity of a row, if there is one, from an ordinal that may be beyond the last."""
+        return self.entities[ordinal] if ordinal < len(self.entities) else None
+
     def entity(self, ordinal: int) -> E:
         """Give the entity of a live row."""
         entity = self.entities[ordinal]
@@ -45,9 +49,9 @@ class Records(Generic[E]):
             raise KeyError(ordinal)
         return entity
 
-    def body(self, ordinal: int) -> bytes:
-        """Give the body of a live row."""
-        return self.bodies[ordinal] or b""
+    def bodies_at(self, ordinals: Iterable[int]) -> list[bytes]:
+        """Give the bodies of live rows."""
+        return [body or b"" for body in self.bodies.at(ordinals)]
 
     def copy(self) -> "Records[E]":
         """Share everything with a copy; each side copies what it writes to from now on."""

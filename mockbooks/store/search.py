@@ -19,9 +19,8 @@ def search(records: Records[E], criteria: Sequence[Criterion]) -> BitMap:
 
     KeyError for an index that was not declared, TypeError for one of another kind than the criterion needs.
     """
-    found = _intersection([part for criterion in criteria for part in _parts(records, criterion)])
-    if found is None:
-        found = records.postings[EVERY].get(EVERY)
+    parts = [part for criterion in criteria for part in _parts(records, criterion)]
+    found = _intersection(parts) if parts else records.postings[EVERY].get(EVERY)
     for criterion in criteria:
         if isinstance(criterion, Has) and not grams.is_exact(criterion.text):
             found = _verified(records, criterion, found)
@@ -41,9 +40,9 @@ def _parts(records: Records[E], criterion: Criterion) -> Iterable[BitMap]:
             raise TypeError(f"{index} cannot answer {criterion}")
 
 
-def _intersection(parts: list[BitMap]) -> BitMap | None:
-    if not parts:
-        return None
+def _intersection(parts: list[BitMap]) -> BitMap:
+    if len(parts) == 1:
+        return parts[0]
     smallest, *others = sorted(parts, key=len)
     return reduce(and_, others, smallest)
 

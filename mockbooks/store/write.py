@@ -2,18 +2,13 @@
 
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 from mockbooks.store.postings import Postings
 from mockbooks.store.records import Records
 
-
-class Refiling(NamedTuple):
-    """What one write changes in one index."""
-
-    postings: Postings
-    gone: Iterable[Hashable]
-    come: Iterable[Hashable]
+Refiling = tuple[Postings, Iterable[Hashable], Iterable[Hashable]]
+"""What one write changes in one index: the terms that are gone, and those that come."""
 
 
 @dataclass(slots=True)  # not frozen, which would make every write slower
@@ -32,7 +27,7 @@ class Write:
 
     def __call__(self) -> None:
         """Put back what was there."""
-        back = (Refiling(postings, come, gone) for postings, gone, come in self.refilings)
+        back = ((postings, come, gone) for postings, gone, come in self.refilings)
         _set(self.records, self.ordinal, self.before, self.body_before, back)
 
     def do(self, entity: Any, body: bytes | None) -> None:  # noqa: ANN401 - an entity, or None to remove it
@@ -48,7 +43,8 @@ def _set(
     refilings: Iterable[Refiling],
 ) -> None:
     for postings, gone, come in refilings:
-        postings.discard(gone, ordinal)
+        if gone:
+            postings.discard(gone, ordinal)
         postings.add(come, ordinal)
     records.entities[ordinal] = entity
     records.bodies[ordinal] = body

@@ -307,6 +307,16 @@ def test_what_is_not_in_use_is_refused(api: ApiClient) -> None:
     ]
 
 
+def test_lines_that_refer_to_the_same_wrong_thing_are_each_told(api: ApiClient, debtor: str) -> None:
+    good, wrong = api.line(), api.line(ledgerAccountId=api.account("1300"))
+
+    assert api.refusals(URL, api.sale_body(debtor, good, wrong, wrong, good, {**good, "unitPrice": None})) == [
+        ("/lines/1/ledgerAccountId", "ledger_account_not_allowed"),
+        ("/lines/2/ledgerAccountId", "ledger_account_not_allowed"),
+        ("/lines/4", "exactly_one_of"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("code", "why"), [("1300", "control account"), ("4700", "revenue account"), ("1100", "revenue account")]
 )

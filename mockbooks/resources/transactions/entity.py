@@ -1,13 +1,14 @@
 """Transactions as they stand in the books: one class per kind, composed so that their JSON reads from head to foot."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date as calendar_date
 from decimal import Decimal
 
 from mockbooks.domain.double_entry import Posting
+from mockbooks.domain.values import value
 
 
-@dataclass(frozen=True, kw_only=True)
+@value(frozen=True, kw_only=True)
 class Heading:
     """How every transaction begins: what it is, where it stands, and how it is found."""
 
@@ -28,7 +29,7 @@ class Heading:
     payment_reference: str | None
 
 
-@dataclass(frozen=True, kw_only=True)
+@value(frozen=True, kw_only=True)
 class InvoiceFacts:
     """What a sale and a credit note say of themselves; `settled_amount` is what payments and credit took off it."""
 
@@ -48,7 +49,7 @@ class InvoiceFacts:
     settled_amount: Decimal = field(metadata={"internal": True})
 
 
-@dataclass(frozen=True, kw_only=True)
+@value(frozen=True, kw_only=True)
 class Trail:
     """What became of a transaction, and when."""
 
@@ -60,7 +61,7 @@ class Trail:
     updated_at: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class SalesLine:
     """One line of a sale or credit note."""
 
@@ -74,7 +75,7 @@ class SalesLine:
     vat_rate_id: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class VatTotalLine:
     """What the lines of one VAT rate come to."""
 
@@ -85,7 +86,7 @@ class VatTotalLine:
     vat: Decimal
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Sale(Trail, InvoiceFacts, Heading):
     """A sales invoice; `credited_amount` is the total of the credit notes on it."""
 
@@ -95,7 +96,7 @@ class Sale(Trail, InvoiceFacts, Heading):
     postings: tuple[Posting, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
+@value(frozen=True, kw_only=True)
 class CreditFacts:
     """What a credit note adds; `set_off_amount` is what it took off the sale that it credits."""
 
@@ -105,7 +106,7 @@ class CreditFacts:
     set_off_amount: Decimal = field(metadata={"internal": True})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class CreditNote(Trail, CreditFacts, InvoiceFacts, Heading):
     """A sales credit note, with positive amounts."""
 
@@ -114,7 +115,7 @@ class CreditNote(Trail, CreditFacts, InvoiceFacts, Heading):
     postings: tuple[Posting, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class ReceiptLine:
     """One line of a receipt: on a ledger account, or settling a sale or credit note."""
 
@@ -124,7 +125,7 @@ class ReceiptLine:
     description: str | None
 
 
-@dataclass(frozen=True, kw_only=True)
+@value(frozen=True, kw_only=True)
 class ReceiptFacts:
     """What a receipt says of itself."""
 
@@ -134,7 +135,7 @@ class ReceiptFacts:
     total: Decimal
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Receipt(Trail, ReceiptFacts, Heading):
     """Money received in a bank or cash journal; a negative amount is money paid back."""
 
@@ -142,7 +143,7 @@ class Receipt(Trail, ReceiptFacts, Heading):
     postings: tuple[Posting, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class MemorialLine:
     """One line of a memorial entry: a debit or a credit."""
 
@@ -152,7 +153,7 @@ class MemorialLine:
     credit: Decimal | None
 
 
-@dataclass(frozen=True, kw_only=True)
+@value(frozen=True, kw_only=True)
 class MemorialFacts:
     """What a memorial entry says of itself: the sum of its debits."""
 
@@ -161,7 +162,7 @@ class MemorialFacts:
     total: Decimal
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Memorial(Trail, MemorialFacts, Heading):
     """A memorial entry."""
 

@@ -1,10 +1,10 @@
 """What every booking decides first: whether its date is open, in which journal it goes, and under which number."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, TypeVar
 
 from mockbooks.domain import periods
+from mockbooks.domain.values import value
 from mockbooks.resources import administration, journals
 from mockbooks.resources.journals import Journal
 from mockbooks.resources.transactions import numbers
@@ -12,10 +12,12 @@ from mockbooks.resources.transactions.numbers import Numbers
 from mockbooks.service.complaints import Complaints
 from mockbooks.service.context import Context
 from mockbooks.service.schema import camel
+from mockbooks.store import Equals
 from mockbooks.texts import Text
 
 T = TypeVar("T")
 
+_DEFAULT: Final = (Equals("is_default", True),)  # noqa: FBT003 - a value
 JOURNAL_TYPES: Final[dict[str, tuple[str, ...]]] = {
     "sales": ("sales",),
     "sales_credit": ("sales",),
@@ -24,7 +26,7 @@ JOURNAL_TYPES: Final[dict[str, tuple[str, ...]]] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Booking:
     """A call to book something: the books, what is wrong so far, and what was sent."""
 
@@ -99,8 +101,8 @@ def _find_journal(booking: Booking, journal_id: str | None) -> Journal | None:
 
 def _default_journal(booking: Booking, types: tuple[str, ...]) -> Journal | None:
     """Give the default journal of these types; note when it is not in use, for then one must be given."""
-    found = booking.context.books.collection(journals.SPEC).entities()
-    defaults = [journal for journal in found if journal.is_default and journal.type in types]
+    found = booking.context.books.collection(journals.SPEC).entities(_DEFAULT)
+    defaults = [journal for journal in found if journal.type in types]
     in_use = next((journal for journal in defaults if journal.active), None)
     if in_use is None:
         booking.complaints.add("journal_inactive", "/journalId", journal=defaults[0].code)

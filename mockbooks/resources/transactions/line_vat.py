@@ -1,10 +1,10 @@
 """The VAT rate of one line: the one asked for or the usual one, and whether date, account and debtor allow it."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from mockbooks.domain import countries, vat_numbers
 from mockbooks.domain.money import plain_text
+from mockbooks.domain.values import value
 from mockbooks.resources import vat_rates
 from mockbooks.resources.account_rules import check_rate
 from mockbooks.resources.debtors import Debtor
@@ -24,7 +24,7 @@ _NO_EU_SUPPLY: Final = Text(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class LineVat:
     """Finds and checks the VAT rate of the line whose `vatRateId` the pointer points to."""
 

@@ -1,10 +1,11 @@
 """Numbers of transactions: the entry number in the journal, and the number asked for or the next of the pattern."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from mockbooks.domain import periods
 from mockbooks.domain.numbering import parse_pattern
+from mockbooks.domain.values import value
 from mockbooks.resources import journals
 from mockbooks.resources.journals import Journal
 from mockbooks.resources.transactions.spec import SPEC
@@ -13,7 +14,7 @@ from mockbooks.service.context import Context
 from mockbooks.store import Equals
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Numbers:
     """The numbers that a transaction gets."""
 
@@ -31,14 +32,16 @@ def check(context: Context, complaints: Complaints, journal: Journal, number: st
 def take(context: Context, journal: Journal, day: date, number: str | None) -> Numbers:
     """Take the next entry number, and the next number of the journal's pattern when none was asked for."""
     year = periods.fiscal_year(day)
-    number = number or _Series(context, journal, year).upcoming()
-    _show_next(context, journal, max(year, journal.latest_fiscal_year or year), booked=number)
+    series = _Series(context, journal, year)
+    number = number or series.upcoming()
+    latest_year = max(year, journal.latest_fiscal_year or year)
+    latest = series if latest_year == year else _Series(context, journal, latest_year)
+    _show_next(context, journal, latest_year, latest, booked=number)
     return Numbers(number=number, entry_number=context.books.next_number(f"entry:{journal.id}"))
 
 
-def _show_next(context: Context, journal: Journal, year: int, *, booked: str) -> None:
+def _show_next(context: Context, journal: Journal, year: int, series: "_Series", *, booked: str) -> None:
     """Show in the journal which number comes next in the latest fiscal year, once this one is booked."""
-    series = _Series(context, journal, year)
     series.upcoming(booked)
     next_number = context.books.peek_number(series.counter)
     shown = replace(journal, next_number=next_number, latest_fiscal_year=year, updated_at=context.now)
@@ -65,6 +68,8 @@ class _Series:
 
 def _owner(context: Context, journal: Journal, number: str) -> str | None:
     """Give the id of the transaction that has this number in this journal."""
-    criteria = (Equals("number", number), Equals("journal_id", journal.id))
-    owner = next(context.books.collection(SPEC).entities(criteria), None)
+    transactions = context.books.collection(SPEC)
+    if transactions.first("number", number) is None:
+        return None  # as nearly always
+    owner = next(transactions.entities((Equals("number", number), Equals("journal_id", journal.id))), None)
     return owner.id if owner else None

@@ -1,10 +1,10 @@
 """The lines of a sale: what a product fills in, and what the books demand of account, price and VAT rate."""
 
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from mockbooks.domain.money import CENT, plain_text, round_half_up
+from mockbooks.domain.values import value
 from mockbooks.resources import products
 from mockbooks.resources.account_rules import find_account
 from mockbooks.resources.ledger_accounts import LedgerAccount
@@ -32,7 +32,7 @@ def _why_not(account: LedgerAccount) -> Text | None:
     return None if account.type == "revenue" else _NOT_REVENUE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class PricedLine:
     """A line with everything filled in, and the VAT rate that it falls under."""
 
@@ -42,28 +42,36 @@ class PricedLine:
 
 def price_lines(booking: Booking, terms: SaleTerms) -> list[PricedLine] | None:
     """Fill in and check the lines; None when one of them lacks what a total is computed from."""
-    lines = booking.values["lines"]
-    priced = [_Line(booking, terms, values, f"/lines/{index}").priced() for index, values in enumerate(lines)]
+    lines, known = booking.values["lines"], dict[_Asked, _References]()
+    priced = [_Line(booking, terms, values, f"/lines/{index}", known).priced() for index, values in enumerate(lines)]
     complete = [line for line in priced if line]
     return complete if len(complete) == len(lines) else None
 
 
-@dataclass(frozen=True, slots=True)
+_Asked = tuple[str | None, str | None, str | None]
+
+
+class _References(NamedTuple):
+    """What a line refers to, itself or by its product; what is None was not found, and that was complained about."""
+
+    product: Product | None
+    account: LedgerAccount | None
+    rate: VatRate | None
+
+
+@value(frozen=True, slots=True)
 class _Line:
-    """One line as it was sent."""
+    """One line as it was sent; `known` is what the lines before it referred to, as far as nothing was wrong with it."""
 
     booking: Booking
     terms: SaleTerms
     values: dict[str, Any]
     pointer: str
+    known: dict[_Asked, _References]
 
     def priced(self) -> PricedLine | None:
-        product = self._product()
-        # A product that is not there fills nothing in, so then only what was sent is looked at.
-        missing = self.values["product_id"] and product is None
-        account = None if missing and not self.values["ledger_account_id"] else self._account(product)
-        rate = None if missing and not self.values["vat_rate_id"] else self._rate(product, account)
-        if missing:
+        product, account, rate = self._references()
+        if self.values["product_id"] and product is None:
             return None
         unit_price = self._unit_price(product, rate)
         amount = self._amount(unit_price)
@@ -91,6 +99,25 @@ class _Line:
             vat_rate_id=rate.id,
         )
 
+    def _references(self) -> _References:
+        """Look up what lines refer to once for all that refer to the same; complaints are made for each."""
+        asked = (self.values["product_id"], self.values["ledger_account_id"], self.values["vat_rate_id"])
+        found = self.known.get(asked)
+        if found is None:
+            before = len(self.booking.complaints)
+            found = self._looked_up(*asked)
+            if len(self.booking.complaints) == before:
+                self.known[asked] = found
+        return found
+
+    def _looked_up(self, product_id: str | None, account_id: str | None, rate_id: str | None) -> _References:
+        """Look up product, account and rate; a product that is not there fills nothing in."""
+        product = self._product()
+        missing = product_id and product is None
+        account = None if missing and not account_id else self._account(product)
+        rate = None if missing and not rate_id else self._rate(product, account)
+        return _References(product, account, rate)
+
     def _product(self) -> Product | None:
         product_id = self.values["product_id"]
         if product_id is None:
@@ -117,7 +144,7 @@ class _Line:
         has_amount = self.values["amount"] is not None
         if has_amount and self.values["discount_percentage"] is not None:
             self.booking.complaints.add("not_together", self.pointer, fields="amount, discountPercentage")
-        if product is None or (price is not None and has_amount):
+        if (price is not None) == has_amount and (has_amount or product is None):
             self.booking.complaints.demand_one(self.pointer, unit_price=price, amount=self.values["amount"])
         if price is not None or has_amount or product is None:
             return price
@@ -127,8 +154,8 @@ class _Line:
         sent: Decimal | None = self.values["amount"]
         if sent is not None or unit_price is None:
             return sent
-        discount = self.values["discount_percentage"] or Decimal(0)
-        amount = round_half_up(self.values["quantity"] * unit_price * (100 - discount) / 100)
+        discount, amount = self.values["discount_percentage"], self.values["quantity"] * unit_price
+        amount = round_half_up(amount * (100 - discount) / 100 if discount else amount)
         if abs(amount) > HIGHEST_AMOUNT:
             self.booking.complaints.add(
                 "number_out_of_range",

@@ -1,17 +1,17 @@
 """What holds for a sale as a whole: to whom, under which invoice profile and payment term, and when it must be paid."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from mockbooks.domain.due_dates import due_date
+from mockbooks.domain.values import value
 from mockbooks.resources import debtors, invoice_profiles, payment_terms
 from mockbooks.resources.debtors import Debtor
 from mockbooks.resources.invoice_profiles import InvoiceProfile
 from mockbooks.resources.payment_terms import PaymentTerm
-from mockbooks.resources.transactions.heading import Booking
+from mockbooks.resources.transactions.heading import Booking, certain
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class SaleTerms:
     """The terms of a sale; what is None was not found, and that was complained about."""
 
@@ -51,7 +51,7 @@ def _profile(booking: Booking, debtor: Debtor | None) -> InvoiceProfile | None:
     profiles = booking.context.books.collection(invoice_profiles.SPEC)
     if debtor and debtor.invoice_profile_id:
         return profiles.get(debtor.invoice_profile_id)
-    return next(profile for profile in profiles.entities() if profile.is_default)
+    return certain(profiles.first("is_default", True))  # noqa: FBT003 - a value
 
 
 def _payment_term(booking: Booking, debtor: Debtor | None, profile: InvoiceProfile | None) -> PaymentTerm | None:

@@ -1,12 +1,12 @@
 """Sales and credit notes: their VAT, totals and double entry."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
 
 from mockbooks.domain.double_entry import Posting, leg
 from mockbooks.domain.money import ZERO, plain_text
+from mockbooks.domain.values import value
 from mockbooks.domain.vat import VatLine, VatSummary, summarize
 from mockbooks.resources.journals import Journal
 from mockbooks.resources.transactions import numbers, settlement
@@ -42,7 +42,7 @@ def book_credit_note(booking: Booking, entity_id: str) -> CreditNote:
     return CreditNote(id=entity_id, **facts, **state, credits_transaction_id=credits_id, set_off_amount=set_off)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class _Draft:
     """What a sale will be; what is None could not be found or computed, and that was complained about."""
 

@@ -38,6 +38,11 @@ def test_an_id_that_is_not_written_canonically_is_not_found(debtors: Collection[
     assert debtors.body(record_id) is None
 
 
+def test_a_write_gives_the_record_as_it_was_written_out(debtors: Collection[Debtor]) -> None:
+    assert debtors.replace(replace(JANSEN, name="slagerij de jong")) == b"deb_000002 slagerij de jong"
+    assert debtors.add(replace(JANSEN, id="deb_000004")) == b"deb_000004 slagerij jansen"
+
+
 def test_a_page_gives_the_total_and_the_bodies_in_the_order_of_creation(debtors: Collection[Debtor]) -> None:
     assert debtors.find((), offset=1, limit=1) == Found(3, [b"deb_000002 slagerij jansen"])
 

@@ -29,6 +29,12 @@ def test_discarding_what_is_not_there_does_nothing() -> None:
     assert list(empty.items()) == []
 
 
+def test_items_are_read_at_several_places_across_pages() -> None:
+    items: PagedList[int] = PagedList()
+    deque(map(items.append, range(PAGE_SIZE + 1)), maxlen=0)
+    assert items.at([0, PAGE_SIZE - 1, PAGE_SIZE]) == [0, 1023, 1024]
+
+
 def test_a_list_and_its_copy_go_their_own_way_across_pages() -> None:
     original: PagedList[int] = PagedList()
     deque(map(original.append, range(PAGE_SIZE + 1)), maxlen=0)

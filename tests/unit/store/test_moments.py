@@ -11,11 +11,11 @@ MOMENTS = st.datetimes().map(lambda moment: moment.isoformat(timespec="seconds")
 
 
 def test_a_date_is_filed_under_its_month_and_year() -> None:
-    assert prefixes_of("2026-11-23") == ["2", "20", "202", "2026", "2026-11", "2026-11-23"]
+    assert prefixes_of("2026-11-23") == ("2", "20", "202", "2026", "2026-11", "2026-11-23")
 
 
 def test_a_moment_is_filed_down_to_the_second() -> None:
-    assert prefixes_of("2026-11-23T10:15:30Z")[6:] == ["2026-11-23T10", "2026-11-23T10:15", "2026-11-23T10:15:30"]
+    assert prefixes_of("2026-11-23T10:15:30Z")[6:] == ("2026-11-23T10", "2026-11-23T10:15", "2026-11-23T10:15:30")
 
 
 def test_a_range_of_days_is_those_days() -> None:
