@@ -36,7 +36,7 @@ def measure(options: Options) -> Report:
 
 
 def _start(field: Field, peer: Peer) -> tuple[float, float]:
-    with started(peer, field.site) as server:
+    with started(peer, field.answers) as server:
         sleep(_SETTLE_SECONDS)
         return server.seconds, resident_mib(server.pid)
 

@@ -1,20 +1,17 @@
 """What mockbooks answers to each request, asked once, so that those which replay answers give the very same bytes."""
 
-from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 from typing import Any, Final
 
 import orjson
 
 from bench._report import BenchError
 from bench._running import Answer, Running
-from bench.peers.peer import Peer, Site
+from bench.peers.peer import Answers, Peer
 from bench.peers.work import DEBTORS, GET, NUMBER, RATES, Work
 
 _SUCCESS: Final = range(200, 300)
 _PAGE: Final = f"/api/v1/debtors?pageSize={DEBTORS}"
-
-SiteOf = Callable[[Path, int], Site]
 
 
 def ask(server: Running, peer: Peer, work: Work) -> Answer:
@@ -28,23 +25,18 @@ def ask(server: Running, peer: Peer, work: Work) -> Answer:
     return answer
 
 
-def check(server: Running, peer: Peer, work: Work, answers: Mapping[Work, Answer]) -> None:
+def check(server: Running, peer: Peer, work: Work, answers: Answers) -> None:
     """Ask once before it is measured: 2xx, and from a server that replays answers the one that it was given."""
     answer = ask(server, peer, work)
-    if work in peer.replays and orjson.loads(answer.body) != orjson.loads(answers[work].body):
+    if work in peer.replays and orjson.loads(answer.body) != orjson.loads(answers.replayed[work].body):
         raise BenchError(f"{peer.name} answers {work.name} with something else: {answer.body[:300]!r}")
 
 
-def site_of(server: Running, peer: Peer, works: Sequence[Work]) -> SiteOf:
+def learn(server: Running, peer: Peer, works: Sequence[Work]) -> Answers:
     """Ask a mockbooks for all that the others are to answer."""
-    answers = {work: ask(server, peer, work) for work in works}
     debtors = _data(server.ask("GET", _PAGE, GET.headers))
     vat_rates = _data(server.ask("GET", RATES.path, RATES.headers))
-
-    def make(folder: Path, port: int) -> Site:
-        return Site(folder=folder, port=port, answers=answers, debtors=debtors, vat_rates=vat_rates)
-
-    return make
+    return Answers(replayed={work: ask(server, peer, work) for work in works}, debtors=debtors, vat_rates=vat_rates)
 
 
 def email_of(server: Running) -> str:

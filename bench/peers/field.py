@@ -10,9 +10,9 @@ from tempfile import TemporaryDirectory
 from bench._report import tell
 from bench._running import Program, Running, free_port, running
 from bench.peers import json_server, mockbooks, mountebank, oauth2_mock_server, prism, wiremock
-from bench.peers.answers import SiteOf, email_of, site_of
+from bench.peers.answers import email_of, learn
 from bench.peers.install import install_peers
-from bench.peers.peer import Peer, Site
+from bench.peers.peer import Answers, Peer, Site
 from bench.peers.work import GET, POST, RATES, REFRESH, TOKEN, Work, sale, search
 
 
@@ -23,7 +23,7 @@ class Field:
     works: Sequence[Work]
     peers: Sequence[Peer]
     lacking: dict[str, str]
-    site: SiteOf
+    answers: Answers
 
     def peer(self, name: str) -> Peer | None:
         """Find one by its name, when it runs here."""
@@ -34,23 +34,24 @@ def gather() -> Field:
     """Install the peers, and learn from a mockbooks what all of them are to answer."""
     install_peers()
     learner = mockbooks.peers(frozenset())[0]
-    with started(learner, _bare_site) as server:
+    with started(learner, Answers()) as server:
         replayed = (GET, search(email_of(server)), RATES, POST)
-        site = site_of(server, learner, replayed)
+        answers = learn(server, learner, replayed)
     works = (*replayed, sale(datetime.now(UTC).date()), TOKEN, REFRESH)
     every = _peers(frozenset(works), frozenset(replayed))
     lacking = {peer.name: reason for peer in every if (reason := peer.lacks())}
     for name, reason in lacking.items():
         tell(f"{name} is left out: {reason}")
-    return Field(works=works, peers=[peer for peer in every if peer.name not in lacking], lacking=lacking, site=site)
+    peers = [peer for peer in every if peer.name not in lacking]
+    return Field(works=works, peers=peers, lacking=lacking, answers=answers)
 
 
 @contextmanager
-def started(peer: Peer, site: SiteOf, core: int | None = None) -> Iterator[Running]:
+def started(peer: Peer, answers: Answers, core: int | None = None) -> Iterator[Running]:
     """Start one in a folder of its own, which goes with it."""
     with TemporaryDirectory() as name:
         folder, port = Path(name), free_port()
-        command = peer.prepare(site(folder, port))
+        command = peer.prepare(Site(folder=folder, port=port, answers=answers))
         program = Program(command=command, folder=folder, port=port, ready=peer.ready, headers=GET.headers)
         with running(program, core) as server:
             yield server
@@ -65,7 +66,3 @@ def _peers(works: frozenset[Work], replayed: frozenset[Work]) -> list[Peer]:
         json_server.peer(replayed),
         oauth2_mock_server.peer(),
     ]
-
-
-def _bare_site(folder: Path, port: int) -> Site:
-    return Site(folder=folder, port=port, answers={})

@@ -21,7 +21,7 @@ def peer(works: frozenset[Work]) -> Peer:
 
 def _command(site: Site) -> list[str]:
     books, routes = site.folder / "books.json", site.folder / "routes.json"
-    books.write_bytes(orjson.dumps({"debtors": site.debtors, "vat-rates": site.vat_rates}))
+    books.write_bytes(orjson.dumps({"debtors": site.answers.debtors, "vat-rates": site.answers.vat_rates}))
     routes.write_bytes(orjson.dumps({"/api/v1/*": "/$1"}))
     program = NODE_MODULES / "json-server" / "lib" / "cli" / "bin.js"
     flags = ["--host", "127.0.0.1", "--port", str(site.port), "--routes", str(routes), "--quiet"]

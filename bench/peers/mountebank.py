@@ -25,7 +25,7 @@ def peer(works: frozenset[Work]) -> Peer:
 
 
 def _command(site: Site) -> list[str]:
-    stubs = [_stub(work, answer) for work, answer in site.answers.items()]
+    stubs = [_stub(work, answer) for work, answer in site.answers.replayed.items()]
     imposter = {"port": site.port, "protocol": "http", "stubs": stubs}
     file = site.folder / "imposters.json"
     file.write_bytes(orjson.dumps({"imposters": [imposter]}))

@@ -12,14 +12,21 @@ from bench.peers.work import Work
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Answers:
+    """What servers are to answer: the very answers of mockbooks, or of the same debtors and VAT rates."""
+
+    replayed: Mapping[Work, Answer] = field(default_factory=dict)
+    debtors: Sequence[Any] = ()
+    vat_rates: Sequence[Any] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """Where a server is started, and what it is to answer: the answers of mockbooks itself, byte for byte."""
+    """Where a server is started, and what for."""
 
     folder: Path
     port: int
-    answers: Mapping[Work, Answer]
-    debtors: Sequence[Any] = ()
-    vat_rates: Sequence[Any] = ()
+    answers: Answers
 
 
 def _nothing(_: Running) -> Sequence[str]:
@@ -31,8 +38,9 @@ class Peer:
     """A server that is compared.
 
     `prepare` writes what it needs into its folder and gives its command; `needs` are programs and what brings them;
-    `is_packaged` is one that comes from npm. It answers `replays` with the very bytes, and `does` in its own
-    way. `paths` are those that differ. `refresh_tokens` gives as many as wrk needs to begin with.
+    `is_packaged` is one that comes from npm. It answers `replays` with the very bytes, and `does` in its own way.
+    `paths` are those that differ. `refresh_tokens` gives as many as wrk needs to begin with, and `warm_up_calls` is how
+    many of each work it is to have seen before it is measured.
     """
 
     name: str
@@ -44,7 +52,7 @@ class Peer:
     does: frozenset[Work] = frozenset()
     paths: Mapping[Work, str] = field(default_factory=dict)
     refresh_tokens: Callable[[Running], Sequence[str]] = _nothing
-    warm_up_seconds: int = 1
+    warm_up_calls: int = 0
 
     def can(self, work: Work) -> bool:
         """Tell whether it has the thing at all."""

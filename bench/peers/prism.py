@@ -26,7 +26,7 @@ def peer(works: frozenset[Work]) -> Peer:
 
 def _command(site: Site) -> list[str]:
     paths: dict[str, dict[str, Any]] = {}
-    for work, answer in site.answers.items():
+    for work, answer in site.answers.replayed.items():
         paths.setdefault(_path(work), {})[work.method.lower()] = _operation(work, answer)
     document = {"openapi": "3.1.0", "info": {"title": "debtors", "version": "1"}, "paths": paths}
     file = site.folder / "openapi.json"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
+from typing import Final
 
 from bench._report import Options, tell
 from bench._running import Running
@@ -14,9 +15,10 @@ from bench.peers.answers import check
 from bench.peers.field import Field, started
 from bench.peers.peer import Peer
 from bench.peers.work import Work
-from bench.peers.wrk import Load
+from bench.peers.wrk import Load, Loaded
 
 ROUNDS, ROUND_SECONDS = 5, 1
+_LONGEST_WARM_UP_SECONDS: Final = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ def measure_rounds(field: Field, options: Options) -> Figures:
         servers: dict[str, Running] = {}
         for peer in field.peers:
             tell(f"starting {peer.name}")
-            servers[peer.name] = stack.enter_context(started(peer, field.site, server_core))
+            servers[peer.name] = stack.enter_context(started(peer, field.answers, server_core))
         script = Path(stack.enter_context(TemporaryDirectory()), "requests.lua")
         bench = _Bench(field, servers, Load(script=script, core=wrk_core), is_quick=options.quick)
         return Figures(dict(bench.costs()))
@@ -69,23 +71,30 @@ class _Bench:
             for number in range(self._rounds):
                 tell(f"{work.name}: round {number + 1} of {self._rounds}")
                 for peer in peers if number % 2 == 0 else reversed(peers):
-                    taken[peer.name].append(self._load(peer, work, ROUND_SECONDS))
+                    taken[peer.name].append(self._load(peer, work).microseconds)
             yield from (((name, work.name), costs) for name, costs in taken.items())
 
     def _warm_up(self, peer: Peer) -> None:
         works = [work for work in self._field.works if peer.can(work)]
         for work in works:
-            check(self._servers[peer.name], peer, work, self._field.site(Path(), 0).answers)
-        seconds = min(peer.warm_up_seconds - 1, 1) if self._is_quick else peer.warm_up_seconds
-        if seconds:
-            tell(f"warming up {peer.name}, {seconds * len(works)} s")
+            check(self._servers[peer.name], peer, work, self._field.answers)
+        if not self._is_quick:
+            tell(f"warming up {peer.name}")
             for work in works:
-                self._load(peer, work, seconds)
+                self._warm_up_by(peer, work)
 
-    def _load(self, peer: Peer, work: Work, seconds: int) -> float:
+    def _warm_up_by(self, peer: Peer, work: Work) -> None:
+        """Load it for a second, and for more until a just-in-time compiler has seen enough."""
+        calls = self._load(peer, work).requests
+        for _ in range(_LONGEST_WARM_UP_SECONDS):
+            if calls >= peer.warm_up_calls:
+                return
+            calls += self._load(peer, work).requests
+
+    def _load(self, peer: Peer, work: Work) -> Loaded:
         server = self._servers[peer.name]
         script = work.script(peer.refresh_tokens(server) if work.refreshes else ())
-        return self._wrk.microseconds(server, peer.path(work), script, seconds=seconds)
+        return self._wrk.load(server, peer.path(work), script, seconds=ROUND_SECONDS)
 
 
 def two_cores(cores: Sequence[int]) -> tuple[int | None, int | None]:

@@ -18,10 +18,10 @@ _JAVA: Final = {"java": "Debian: apt-get install default-jre-headless"}
 
 def peers(works: frozenset[Work]) -> tuple[Peer, Peer]:
     """Give both; the just-in-time compiler of Java needs a warm-up, most of all where every call counts."""
-    return (_peer("WireMock tuned", works, 8, _TUNED), _peer("WireMock as started", works, 4))
+    return (_peer("WireMock tuned", works, 60_000, _TUNED), _peer("WireMock as started", works, 15_000))
 
 
-def _peer(name: str, works: frozenset[Work], warm_up_seconds: int, flags: Sequence[str] = ()) -> Peer:
+def _peer(name: str, works: frozenset[Work], warm_up_calls: int, flags: Sequence[str] = ()) -> Peer:
     return Peer(
         name=name,
         prepare=partial(_command, flags),
@@ -29,14 +29,14 @@ def _peer(name: str, works: frozenset[Work], warm_up_seconds: int, flags: Sequen
         needs=_JAVA,
         is_packaged=True,
         replays=works,
-        warm_up_seconds=warm_up_seconds,
+        warm_up_calls=warm_up_calls,
     )
 
 
 def _command(flags: Sequence[str], site: Site) -> list[str]:
     mappings = site.folder / "mappings"
     mappings.mkdir()
-    stubs = [stub(work, answer) for work, answer in site.answers.items()]
+    stubs = [stub(work, answer) for work, answer in site.answers.replayed.items()]
     (mappings / "stubs.json").write_bytes(orjson.dumps({"mappings": stubs}))
     jar = next((NODE_MODULES / "wiremock" / "build").glob("*.jar"))
     return ["java", "-jar", str(jar), f"--port={site.port}", f"--root-dir={site.folder}", *flags]

@@ -24,13 +24,26 @@ def need_wrk() -> None:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """What a load came to: requests that were answered, and the CPU that the server took for them."""
+
+    requests: int
+    cpu_seconds: float
+
+    @property
+    def microseconds(self) -> float:
+        """Give the CPU for each request."""
+        return self.cpu_seconds / self.requests * MICROSECONDS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Load:
     """wrk on its core, or anywhere; `script` is the file that its Lua goes into."""
 
     script: Path
     core: int | None
 
-    def microseconds(self, server: Running, path: str, lua: str, *, seconds: int) -> float:
+    def load(self, server: Running, path: str, lua: str, *, seconds: int) -> Loaded:
         """Load the server for some seconds; raises BenchError when it did anything but answer 2xx to all of it."""
         self.script.write_text(lua, encoding="utf-8")
         url = f"http://{HOST}:{server.port}{path}"
@@ -39,7 +52,7 @@ class Load:
         with on_core(self.core):
             run = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own words
         used = cpu_seconds(server.pid) - before
-        return used / requests_of(run.stdout + run.stderr) * MICROSECONDS
+        return Loaded(requests=requests_of(run.stdout + run.stderr), cpu_seconds=used)
 
 
 def requests_of(printed: str) -> int:

@@ -9,7 +9,7 @@ from bench._running import Answer
 from bench.peers import mountebank, prism, wiremock
 from bench.peers.field import Field
 from bench.peers.goals import outcomes
-from bench.peers.peer import Peer, Site
+from bench.peers.peer import Answers, Peer, Site
 from bench.peers.rounds import Figures, spread, two_cores
 from bench.peers.work import GET, POST, REFRESH, search
 
@@ -19,11 +19,11 @@ ANSWERS = {work: Answer(status=200, headers={}, body=b'{"data":[]}') for work in
 
 @pytest.fixture
 def site(tmp_path: Path) -> Site:
-    return Site(folder=tmp_path, port=8080, answers=ANSWERS)
+    return Site(folder=tmp_path, port=8080, answers=Answers(replayed=ANSWERS))
 
 
 def field_without(lacking: dict[str, str]) -> Field:
-    return Field(works=(GET, POST), peers=(), lacking=lacking, site=lambda *_: Site(folder=Path(), port=0, answers={}))
+    return Field(works=(GET, POST), peers=(), lacking=lacking, answers=Answers())
 
 
 def test_each_request_has_a_number_of_its_own() -> None:
