@@ -20,7 +20,7 @@ class Goal:
 
     def __str__(self) -> str:
         """Say the bound as the table does."""
-        return f"≤ {_number(self.at_most)} {self.unit}"
+        return f"≤ {self.at_most:g} {self.unit}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,11 +51,11 @@ class Outcome:
 
 def goals_table(outcomes: Sequence[Outcome], machine: str, *, is_quick: bool = False) -> Table:
     """Make the table of all goals, the figure reached beside each, and on what machine."""
-    warning = " A quick run shows that the bench works; its figures are no figures." if is_quick else ""
+    warning = " A quick run shows that the bench works: with Java cold, its figures are no figures." if is_quick else ""
     return Table(
         title="The goals, and what was reached",
         words=frozenset({0, 3, 4}),
-        headings=("what", "goal", "reached", "verdict", "spread, or what is missing"),
+        headings=("what", "goal", "reached", "verdict", "from–to, or what is missing"),
         rows=tuple(outcome.row() for outcome in outcomes),
         note=f"{_count(outcomes)} {machine}{warning}",
     )

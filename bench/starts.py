@@ -11,7 +11,7 @@ from bench._report import Options, Report, tell
 from bench._tables import Table
 from bench.peers.field import Field, gather, started
 from bench.peers.peer import Peer
-from bench.peers.rounds import spread
+from bench.peers.rounds import ends, spread
 
 STARTS: Final = 5
 _SETTLE_SECONDS: Final = 0.5
@@ -58,8 +58,8 @@ def _outcomes(field: Field, starts: Starts) -> Iterator[Outcome]:
         goal = Goal(what=f"start to first 200 ÷ {name}", at_most=bound, unit="×")
         if name in starts:
             ratios = [ours / its for (ours, _), (its, _) in zip(starts[_OURS], starts[name], strict=True)]
-            yield Outcome(goal=goal, reached=median(ratios), detail=spread(ratios, 2))
+            yield Outcome(goal=goal, reached=median(ratios), detail=ends(ratios, 2))
         else:
             yield Outcome.missing(goal, field.lacking[name])
     memory = [memory for _, memory in starts[_OURS]]
-    yield Outcome(goal=_MEMORY, reached=median(memory), detail=spread(memory, 1))
+    yield Outcome(goal=_MEMORY, reached=median(memory), detail=ends(memory, 1))

@@ -18,12 +18,17 @@ from bench.peers.work import GET, POST, RATES, REFRESH, TOKEN, Work, sale, searc
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
-    """The works in the order in which they are measured, those that write last; mockbooks is the first of the peers."""
+    """Groups of works, whose rounds are measured together, those that write after those that read; and the peers."""
 
-    works: Sequence[Work]
+    groups: Sequence[Sequence[Work]]
     peers: Sequence[Peer]
     lacking: dict[str, str]
     answers: Answers
+
+    @property
+    def works(self) -> Sequence[Work]:
+        """All of them."""
+        return [work for group in self.groups for work in group]
 
     def peer(self, name: str) -> Peer | None:
         """Find one by its name, when it runs here."""
@@ -35,15 +40,15 @@ def gather() -> Field:
     install_peers()
     learner = mockbooks.peers(frozenset())[0]
     with started(learner, Answers()) as server:
-        replayed = (GET, search(email_of(server)), RATES, POST)
-        answers = learn(server, learner, replayed)
-    works = (*replayed, sale(datetime.now(UTC).date()), TOKEN, REFRESH)
-    every = _peers(frozenset(works), frozenset(replayed))
+        reads = (GET, search(email_of(server)), RATES)
+        answers = learn(server, learner, (*reads, POST))
+    groups = (reads, (POST, sale(datetime.now(UTC).date())), (TOKEN, REFRESH))
+    every = _peers(frozenset().union(*groups), frozenset(answers.replayed))
     lacking = {peer.name: reason for peer in every if (reason := peer.lacks())}
     for name, reason in lacking.items():
         tell(f"{name} is left out: {reason}")
     peers = [peer for peer in every if peer.name not in lacking]
-    return Field(works=works, peers=peers, lacking=lacking, answers=answers)
+    return Field(groups=groups, peers=peers, lacking=lacking, answers=answers)
 
 
 @contextmanager

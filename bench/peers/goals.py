@@ -7,7 +7,7 @@ from typing import Final
 from bench._goals import Goal, Outcome
 from bench._tables import Table
 from bench.peers.field import Field
-from bench.peers.rounds import Figures, spread
+from bench.peers.rounds import Figures, ends, spread
 
 _TUNED, _STARTED, _MOUNTEBANK = "WireMock tuned", "WireMock as started", "mountebank"
 _OAUTH: Final = "oauth2-mock-server"
@@ -36,7 +36,7 @@ def outcomes(field: Field, figures: Figures) -> Iterator[Outcome]:
         if ratios is None:
             yield Outcome.missing(goal, field.lacking.get(peer, "no figures"))
         else:
-            yield Outcome(goal=goal, reached=median(ratios), detail=spread(ratios, 2))
+            yield Outcome(goal=goal, reached=median(ratios), detail=ends(ratios, 2))
 
 
 def table(field: Field, figures: Figures) -> Table:

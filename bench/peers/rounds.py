@@ -1,6 +1,7 @@
 """Measures all servers by all works, taking turns, so that whatever else the machine does falls on each alike."""
 
 import os
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -62,29 +63,24 @@ class _Bench:
         self._is_quick = is_quick
 
     def costs(self) -> Iterator[tuple[tuple[str, str], list[float]]]:
-        """Measure work by work."""
-        for peer in self._field.peers:
-            self._warm_up(peer)
-        for work in self._field.works:
-            peers = [peer for peer in self._field.peers if peer.can(work)]
-            taken: dict[str, list[float]] = {peer.name: [] for peer in peers}
+        """Measure one group of works after the other, each warmed up right before: until then nobody has written."""
+        for works in self._field.groups:
+            turns = [(peer, work) for work in works for peer in self._field.peers if peer.can(work)]
+            for peer, work in turns:
+                self._prepare(peer, work)
+            taken: dict[tuple[str, str], list[float]] = defaultdict(list)
             for number in range(self._rounds):
-                tell(f"{work.name}: round {number + 1} of {self._rounds}")
-                for peer in peers if number % 2 == 0 else reversed(peers):
-                    taken[peer.name].append(self._load(peer, work).microseconds)
-            yield from (((name, work.name), costs) for name, costs in taken.items())
+                tell(f"{', '.join(work.name for work in works)}: round {number + 1} of {self._rounds}")
+                for peer, work in turns if number % 2 == 0 else reversed(turns):
+                    taken[peer.name, work.name].append(self._load(peer, work).microseconds)
+            yield from taken.items()
 
-    def _warm_up(self, peer: Peer) -> None:
-        works = [work for work in self._field.works if peer.can(work)]
-        for work in works:
-            check(self._servers[peer.name], peer, work, self._field.answers)
-        if not self._is_quick:
-            tell(f"warming up {peer.name}")
-            for work in works:
-                self._warm_up_by(peer, work)
-
-    def _warm_up_by(self, peer: Peer, work: Work) -> None:
-        """Load it for a second, and for more until a just-in-time compiler has seen enough."""
+    def _prepare(self, peer: Peer, work: Work) -> None:
+        """See that the answer is right, and load it for a second: for more where a compiler has not seen enough."""
+        check(self._servers[peer.name], peer, work, self._field.answers)
+        if self._is_quick:
+            return
+        tell(f"{work.name}: warming up {peer.name}")
         calls = self._load(peer, work).requests
         for _ in range(_LONGEST_WARM_UP_SECONDS):
             if calls >= peer.warm_up_calls:
@@ -105,7 +101,11 @@ def two_cores(cores: Sequence[int]) -> tuple[int | None, int | None]:
     return cores[0], cores[1]
 
 
-def spread(values: Sequence[float], digits: int = 0) -> str:
-    """Write the median, and from where to where it went."""
-    middle = f"{median(values):.{digits}f}"
-    return f"{middle} ({min(values):.{digits}f}–{max(values):.{digits}f})" if len(values) > 1 else middle
+def ends(values: Sequence[float], digits: int = 0) -> str:
+    """Write from where to where the rounds went; nothing for a single one."""
+    return f"{min(values):.{digits}f}–{max(values):.{digits}f}" if len(values) > 1 else ""
+
+
+def spread(values: Sequence[float]) -> str:
+    """Write the median of the rounds, and from where to where they went."""
+    return f"{median(values):.0f} ({ends(values)})" if len(values) > 1 else f"{values[0]:.0f}"

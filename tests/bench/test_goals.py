@@ -16,11 +16,11 @@ def test_anything_above_the_bound_is_not_met() -> None:
 
 def test_what_is_not_measured_is_neither_and_says_why() -> None:
     outcome = Outcome.missing(START, "there is no java here")
-    assert outcome.row() == ("start ÷ WireMock", "≤ 0.30 ×", "", "?", "not measured: there is no java here")
+    assert outcome.row() == ("start ÷ WireMock", "≤ 0.3 ×", "", "?", "not measured: there is no java here")
 
 
 def test_figures_have_three_digits_that_say_something() -> None:
-    assert Outcome(goal=MEMORY, reached=57.94).row()[1:3] == ("≤ 64.0 MiB", "57.9 MiB")
+    assert Outcome(goal=MEMORY, reached=57.94).row()[1:3] == ("≤ 64 MiB", "57.9 MiB")
     assert Outcome(goal=MEMORY, reached=104.2).row()[2] == "104 MiB"
 
 
