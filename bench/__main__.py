@@ -91,6 +91,8 @@ def _run(names: Sequence[str], options: Options) -> tuple[list[Table], bool]:
 
 
 def _report(name: str, options: Options) -> Report:
+    if BENCHES[name].has_goals and not Path("/proc/self/stat").exists():
+        raise BenchError("it takes Linux, where CPU and memory are read from /proc")
     module = import_module(f"bench.{name}")
     if BENCHES[name].has_goals:
         report: Report = module.measure(options)
