@@ -39,8 +39,8 @@ run: $(STAMPS)/project ## Start the server (ARGS="--port 0" passes flags on)
 example: $(STAMPS)/examples ## Run the example integration (DATA=folder of orders, YEAR=1 for a whole year)
 	@$(BIN)/python -m examples.webshop $(if $(DATA),--data $(DATA)) $(if $(YEAR),--year) $(ARGS)
 
-bench: $(STAMPS)/dev ## Measure speed and memory (ARGS=calls for one of the tables)
-	@$(BIN)/python -m bench $(ARGS)
+bench: $(STAMPS)/dev ## Measure speed and memory, beside other mock servers (ARGS=--help tells what there is)
+	@$(BIN)/python -m bench $(if $(DATA),--data $(DATA)) $(ARGS)
 
 site: $(STAMPS)/project ## Write the guide out as a site of plain files (build/site)
 	@$(BIN)/python -m mockbooks.web.guide.export build/site
@@ -142,7 +142,7 @@ clean: ## Throw away caches and built files
 	@find . -name __pycache__ -type d -not -path './.venv/*' -not -path './node_modules/*' -prune -exec rm -rf {} +
 
 distclean: clean ## Throw away the installed packages too
-	@rm -rf .venv node_modules
+	@rm -rf .venv node_modules bench/peers/node_modules
 
 # ---- Setting up: every step leaves a stamp, and is repeated only when what it read has changed ----------------------
 

@@ -1,0 +1,41 @@
+"""Says in a sentence on what a figure was measured, as a figure means little without."""
+
+import os
+import platform
+import re
+import shutil
+import subprocess
+from datetime import UTC, datetime
+from pathlib import Path
+
+
+def machine() -> str:
+    """Name processor, cores, memory, and the versions of what runs the servers."""
+    processor = _found(r"model name\s*: (.+)", Path("/proc/cpuinfo")) or platform.machine()
+    memory = int(_found(r"MemTotal: +(\d+)", Path("/proc/meminfo")) or 0) / 1024**2
+    programs = [f"Python {platform.python_version()}", *filter(None, (_node(), _java()))]
+    cores = len(os.sched_getaffinity(0))
+    on = f"{cores} cores of {processor}, {memory:.0f} GiB, {platform.system()}; {', '.join(programs)}"
+    return f"Measured on {datetime.now(UTC).date()}: {on}."
+
+
+def _found(pattern: str, file: Path) -> str | None:
+    found = re.search(pattern, file.read_text(encoding="utf-8"))
+    return found[1] if found else None
+
+
+def _node() -> str:
+    return f"Node {version.removeprefix('v')}" if (version := _printed("node", "--version")) else ""
+
+
+def _java() -> str:
+    found = re.search(r'version "([^"]+)"', _printed("java", "-version"))
+    return f"Java {found[1]}" if found else ""
+
+
+def _printed(program: str, flag: str) -> str:
+    path = shutil.which(program)
+    if path is None:
+        return ""
+    run = subprocess.run([path, flag], capture_output=True, text=True, check=False)  # noqa: S603 - a version
+    return (run.stdout + run.stderr).strip()

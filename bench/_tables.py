@@ -1,0 +1,45 @@
+"""Tables as plain values, written as columns for a terminal and as Markdown for a page."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A title, headings and rows of text; figures stand at the right, columns that are `words` at the left."""
+
+    title: str
+    headings: tuple[str, ...]
+    rows: Sequence[tuple[str, ...]]
+    note: str = ""
+    words: frozenset[int] = frozenset({0})
+
+    def as_text(self) -> str:
+        """Write it in columns."""
+        widths = self._widths()
+        lines = [self._columns(row, widths) for row in (self.headings, *self.rows)]
+        return "\n".join([self.title, *lines, *self._noted()])
+
+    def as_markdown(self) -> str:
+        """Write it as a section of a page."""
+        ruler = _cells(["---" if place in self.words else "---:" for place in range(len(self.headings))])
+        lines = [_cells(self.headings), ruler, *(_cells(row) for row in self.rows)]
+        return "\n".join([f"## {self.title}", "", *lines, *(["", self.note] if self.note else [])])
+
+    def _columns(self, row: Sequence[str], widths: Sequence[int]) -> str:
+        placed = enumerate(zip(row, widths, strict=True))
+        cells = (f"{text:{width}}" if place in self.words else f"{text:>{width}}" for place, (text, width) in placed)
+        return "  ".join(cells).rstrip()
+
+    def _widths(self) -> list[int]:
+        columns = zip_longest(self.headings, *self.rows, fillvalue="")
+        return [max(map(len, column)) for column in columns]
+
+    def _noted(self) -> Iterator[str]:
+        if self.note:
+            yield self.note
+
+
+def _cells(row: Sequence[str]) -> str:
+    return f"| {' | '.join(row)} |"

@@ -1,0 +1,34 @@
+"""A table reads as columns in a terminal and as a section on a page."""
+
+from bench._tables import Table
+
+TABLE = Table(
+    title="Starts",
+    headings=("server", "ms", "detail"),
+    rows=[("mockbooks", "310", "as installed"), ("Prism", "1700", "")],
+    note="Median of 5.",
+    words=frozenset({0, 2}),
+)
+
+
+def test_figures_stand_at_the_right_and_words_at_the_left() -> None:
+    assert TABLE.as_text().splitlines() == [
+        "Starts",
+        "server       ms  detail",
+        "mockbooks   310  as installed",
+        "Prism      1700",
+        "Median of 5.",
+    ]
+
+
+def test_on_a_page_it_is_a_section() -> None:
+    assert TABLE.as_markdown().splitlines() == [
+        "## Starts",
+        "",
+        "| server | ms | detail |",
+        "| --- | ---: | --- |",
+        "| mockbooks | 310 | as installed |",
+        "| Prism | 1700 |  |",
+        "",
+        "Median of 5.",
+    ]
