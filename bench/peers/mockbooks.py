@@ -1,7 +1,7 @@
 """mockbooks as it is: token, validation, double entry, limits that are counted, request log; also with a scenario."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 from urllib.parse import parse_qs, urlencode, urlsplit
@@ -29,16 +29,11 @@ injections:
 
 def peers(works: frozenset[Work]) -> tuple[Peer, Peer]:
     """Give both: without a scenario, and with one that is active and matches nothing."""
-    return (
-        Peer(name="mockbooks", prepare=_command, ready=GET.path, does=works, refresh_tokens=_refresh_tokens),
-        Peer(
-            name="mockbooks, scenario active",
-            prepare=_with_scenario,
-            ready=GET.path,
-            does=works,
-            refresh_tokens=_refresh_tokens,
-        ),
-    )
+    return (_peer("mockbooks", _command, works), _peer("mockbooks, scenario active", _with_scenario, works))
+
+
+def _peer(name: str, prepare: Callable[[Site], Sequence[str]], works: frozenset[Work]) -> Peer:
+    return Peer(name=name, prepare=prepare, ready=GET.path, does=works, refresh_tokens=_refresh_tokens)
 
 
 def _command(site: Site) -> list[str]:

@@ -10,7 +10,7 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from bench._report import Options, tell
+from bench._report import BenchError, Options, tell
 from bench._running import Running
 from bench.peers.answers import check
 from bench.peers.field import Field, started
@@ -19,7 +19,7 @@ from bench.peers.work import Work
 from bench.peers.wrk import Load, Loaded
 
 ROUNDS, ROUND_SECONDS = 5, 1
-_LONGEST_WARM_UP_SECONDS: Final = 30
+_LONGEST_WARM_UP_SECONDS: Final = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +86,15 @@ class _Bench:
             if calls >= peer.warm_up_calls:
                 return
             calls += self._load(peer, work).requests
+        tell(f"{peer.name} is not warm: it has seen {calls} and not {peer.warm_up_calls} calls; the machine is busy")
 
     def _load(self, peer: Peer, work: Work) -> Loaded:
         server = self._servers[peer.name]
         script = work.script(peer.refresh_tokens(server) if work.refreshes else ())
-        return self._wrk.load(server, peer.path(work), script, seconds=ROUND_SECONDS)
+        try:
+            return self._wrk.load(server, peer.path(work), script, seconds=ROUND_SECONDS)
+        except BenchError as error:
+            raise BenchError(f"{peer.name}, {work.name}: {error}") from error
 
 
 def two_cores(cores: Sequence[int]) -> tuple[int | None, int | None]:

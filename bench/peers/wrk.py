@@ -32,7 +32,9 @@ class Loaded:
 
     @property
     def microseconds(self) -> float:
-        """Give the CPU for each request."""
+        """Give the CPU for each request; raises BenchError when there was none."""
+        if not self.requests:
+            raise BenchError("not one request was answered in a round")
         return self.cpu_seconds / self.requests * MICROSECONDS
 
 
@@ -59,6 +61,6 @@ def requests_of(printed: str) -> int:
     """Read how many requests were answered from what wrk printed; raises BenchError when not all of them were 2xx."""
     trouble = _TROUBLE.search(printed)
     found = _REQUESTS.search(printed)
-    if trouble or not found or not int(found[1]):
+    if trouble or not found:
         raise BenchError(f"the load went wrong: {trouble[0] if trouble else printed}")
     return int(found[1])

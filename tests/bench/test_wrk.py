@@ -3,7 +3,7 @@
 import pytest
 
 from bench._report import BenchError
-from bench.peers.wrk import requests_of
+from bench.peers.wrk import Loaded, requests_of
 
 PRINTED = """Running 1s test @ http://127.0.0.1:8080/api/v1/vat-rates
   1 threads and 16 connections
@@ -30,5 +30,11 @@ def test_one_request_that_went_wrong_spoils_the_round(trouble: str) -> None:
 
 
 def test_no_request_at_all_is_no_round() -> None:
-    with pytest.raises(BenchError, match="the load went wrong"):
-        requests_of(PRINTED.format("").replace("4022 requests", "0 requests"))
+    assert Loaded(requests=4000, cpu_seconds=0.5).microseconds == 125
+    with pytest.raises(BenchError, match="not one request was answered"):
+        assert Loaded(requests=0, cpu_seconds=0.5).microseconds
+
+
+def test_a_wrk_that_said_nothing_is_no_load() -> None:
+    with pytest.raises(BenchError, match="the load went wrong: unable to connect"):
+        requests_of("unable to connect to 127.0.0.1:8080 Connection refused\n")
