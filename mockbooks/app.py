@@ -31,17 +31,18 @@ from mockbooks.traffic.routing import Router
 from mockbooks.web.api_calls import api_calls
 from mockbooks.web.calls import CallEndpoint
 from mockbooks.web.cors import Cors
+from mockbooks.web.door import Door
 from mockbooks.web.errors import render_problem
 from mockbooks.web.given import CONTROL_KEY, MAXIMUM_DEPTH_KEY
 from mockbooks.web.guard import Guard
 from mockbooks.web.oauth.endpoint import OAuthEndpoint
 from mockbooks.web.pipeline import Pipeline
-from mockbooks.web.rest import Door, FlaskEndpoint, create_pages_app
 
 if TYPE_CHECKING:
     from mockbooks.scenarios.model import Scenario
     from mockbooks.web.control.endpoint import ControlEndpoint
     from mockbooks.web.dashboard.endpoint import DashboardEndpoint
+    from mockbooks.web.rest import PagesEndpoint
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,9 +78,7 @@ def create_app(settings: Settings, clock: Clock | None = None, scenario: "Scenar
         demo = administrations.create(DEMO_NAME, DEMO_ADMINISTRATION)
         admit_demo(authority, demo.clock.now())
     bearer = BearerStep(authority.tokens, administrations.find, authority.clients.find)
-    pages = FlaskEndpoint(
-        create_pages_app(demo_token=DEMO_TOKEN if settings.demo else None, has_control=settings.control)
-    )
+    pages = Door(partial(_pages, settings))
     controlled = Control(administrations=administrations, authority=authority, scenario_folder=settings.scenario_folder)
     guard = Guard(settings.control_hosts, settings.public_url)
     router = Router((*operations(), *oauth.OPERATIONS))
@@ -114,10 +113,18 @@ def create_app(settings: Settings, clock: Clock | None = None, scenario: "Scenar
     return App(settings=settings, pipeline=pipeline, administrations=administrations, authority=authority)
 
 
+def _pages(settings: Settings) -> "PagesEndpoint":
+    """Build the pages; a start needs none of them, nor the framework that serves them."""
+    from mockbooks.web.rest import PagesEndpoint  # noqa: PLC0415 - as above
+
+    return PagesEndpoint(demo_token=DEMO_TOKEN if settings.demo else None, has_control=settings.control)
+
+
 def _control(settings: Settings, control: Control, guard: Guard, bearer: BearerStep) -> "ControlEndpoint":
-    """Build the control API; a start needs none of it."""
+    """Build the control API; a start needs none of it either."""
     from mockbooks.web.control import control_app  # noqa: PLC0415 - as above
     from mockbooks.web.control.endpoint import ControlEndpoint  # noqa: PLC0415 - as above
+    from mockbooks.web.rest import FlaskEndpoint  # noqa: PLC0415 - as above
 
     given = {MAXIMUM_DEPTH_KEY: settings.max_json_depth, CONTROL_KEY: control}
     return ControlEndpoint(
@@ -129,7 +136,7 @@ def _control(settings: Settings, control: Control, guard: Guard, bearer: BearerS
     )
 
 
-def _dashboard(settings: Settings, control: Control, guard: Guard, pages: FlaskEndpoint) -> "DashboardEndpoint":
+def _dashboard(settings: Settings, control: Control, guard: Guard, pages: Door) -> "DashboardEndpoint":
     """Build the dashboard; a start needs none of it either."""
     from mockbooks.web.dashboard.access import Access  # noqa: PLC0415 - as above
     from mockbooks.web.dashboard.endpoint import DashboardEndpoint  # noqa: PLC0415 - as above

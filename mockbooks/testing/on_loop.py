@@ -55,12 +55,12 @@ async def read_on_loop(coming: Coming) -> AsyncIterator[bytes]:
 class _Work:
     """Work that is done once, whoever asks for it first; the others wait for it."""
 
-    def __init__(self, work: Callable[[], Answer]) -> None:
+    def __init__(self, work: Callable[[], Answer | None]) -> None:
         self._work = work
         self._lock = Lock()
         self._done: Answer | None = None
 
-    def __call__(self) -> Answer:
+    def __call__(self) -> Answer | None:
         with self._lock:
             self._done = self._done or self._work()
             return self._done

@@ -18,9 +18,12 @@ class Wait:
 
 @dataclass(frozen=True, slots=True)
 class Errand:
-    """Work that takes long; whoever drives the road has it done beside everything else, and sends back the answer."""
+    """Work that takes long; whoever drives the road has it done beside everything else, and sends back what it gives.
 
-    work: Callable[[], Answer]
+    What only prepares an answer gives None.
+    """
+
+    work: Callable[[], Answer | None]
 
 
 Road = Generator[Wait | Errand, Any, T]

@@ -6,7 +6,7 @@ It is a generator, since a scenario may have a caller wait anywhere on it: each 
 import logging
 import re
 from collections.abc import Callable, Mapping, Sequence
-from typing import NoReturn, Protocol
+from typing import NoReturn
 from urllib.parse import quote
 
 from mockbooks import __version__
@@ -22,6 +22,7 @@ from mockbooks.traffic.step import Step, WayIn, WayOut
 from mockbooks.traffic.surroundings import Surroundings
 from mockbooks.traffic.value import value
 from mockbooks.web.cors import Cors
+from mockbooks.web.door import Door
 from mockbooks.web.headers import complete
 
 Endpoint = Callable[[Exchange], Answer]
@@ -50,16 +51,6 @@ class Unsettled(Answer):
     settle: Callable[[], None]
 
 
-class OperatorsEndpoint(Protocol):
-    """What answers an operator: the control API, or the dashboard."""
-
-    def takes_long(self, exchange: Exchange) -> bool:
-        """Tell whether a call would hold up others."""
-
-    def __call__(self, exchange: Exchange) -> Answer:
-        """Answer the exchange, or refuse it with a RequestError."""
-
-
 class Pipeline:
     """Answers requests; knows no socket and no framework, so every driver gives the same answers."""
 
@@ -68,9 +59,9 @@ class Pipeline:
         *,
         steps: Sequence[Step],
         endpoints: Mapping[Area, Endpoint],
-        control: OperatorsEndpoint,
-        dashboard: OperatorsEndpoint | None = None,
-        pages: Endpoint,
+        control: Door,
+        dashboard: Door | None = None,
+        pages: Door,
         render_error: RenderError,
         request_ids: RequestIds,
         cors: Cors,
@@ -117,11 +108,11 @@ class Pipeline:
         elif path == HEALTH_PATH:
             answer = self._guarded(_health, exchange)
         elif _is_control(path):
-            answer = yield from self._operated(self._control, exchange)
+            answer = yield from self._beside(self._control, exchange)
         elif self._dashboard is not None and is_dashboard(path):
-            answer = yield from self._operated(self._dashboard, exchange)
+            answer = yield from self._beside(self._dashboard, exchange)
         else:
-            answer = self._guarded(self._pages, exchange)
+            answer = yield from self._beside(self._pages, exchange)
         return self._completed(answer, exchange)
 
     def handle(self, exchange: Exchange) -> Answer:
@@ -157,12 +148,17 @@ class Pipeline:
         limiter = self._limiter_of_nobody if administration is None else administration.limiter
         return complete(answer, exchange, self._cors, limiter.headers())
 
-    def _operated(self, endpoint: OperatorsEndpoint, exchange: Exchange) -> Road[Answer]:
-        """Do what the operator asks; what takes long is done beside everything else, and takes effect afterwards."""
-        if endpoint.takes_long(exchange):
-            answer: Answer = yield Errand(lambda: self._guarded(endpoint, exchange))
+    def _beside(self, door: Door, exchange: Exchange) -> Road[Answer]:
+        """Ask what no step stands before; what takes long is done beside everything else, and takes effect afterwards.
+
+        So does opening a door, while what its call does takes effect between others.
+        """
+        if not door.is_open:
+            yield Errand(door.open)
+        if door.takes_long(exchange):
+            answer: Answer = yield Errand(lambda: self._guarded(door, exchange))
         else:
-            answer = self._guarded(endpoint, exchange)
+            answer = self._guarded(door, exchange)
         return self._guarded(lambda _: _settled(answer), exchange)
 
     def _through_steps(self, exchange: Exchange) -> Road[Answer]:

@@ -1,8 +1,7 @@
 """What Flask does behind the pipeline: the pages, and the calls of the control API."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from io import BytesIO
-from threading import Lock
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
@@ -12,7 +11,6 @@ from mockbooks.traffic.exchange import Answer, Exchange
 from mockbooks.traffic.operation import API_PREFIX
 from mockbooks.web import docs
 from mockbooks.web.given import EXCHANGE_KEY
-from mockbooks.web.pipeline import OperatorsEndpoint
 
 if TYPE_CHECKING:
     from flask_smorest import Blueprint
@@ -58,6 +56,22 @@ def _document() -> Response:
     from mockbooks.web.openapi import document_bytes  # noqa: PLC0415 - a start does not need it
 
     return Response(document_bytes(), mimetype="application/json")
+
+
+class PagesEndpoint:
+    """Answers for the pages, none of which has to do with any books: each is made beside everything else."""
+
+    def __init__(self, *, demo_token: str | None, has_control: bool) -> None:
+        """Make the application behind it."""
+        self._views = FlaskEndpoint(create_pages_app(demo_token=demo_token, has_control=has_control))
+
+    def takes_long(self, _: Exchange) -> bool:
+        """Say that it does: a page takes up to some hundred milliseconds when it is first made, and is kept then."""
+        return True
+
+    def __call__(self, exchange: Exchange) -> Answer:
+        """Answer the exchange, or refuse it with a RequestError."""
+        return self._views(exchange)
 
 
 class FlaskEndpoint:
@@ -112,30 +126,6 @@ class FlaskEndpoint:
         # Werkzeug refuses odd names with a page of its own; who called by which name, the exchange knows.
         environ["HTTP_HOST"] = "localhost"
         return environ
-
-
-class Door:
-    """An endpoint of the operator, opened when somebody first calls it: a server that starts needs no module of it."""
-
-    def __init__(self, open_: Callable[[], OperatorsEndpoint]) -> None:
-        """Keep what makes the endpoint."""
-        self._open = open_
-        self._opened: OperatorsEndpoint | None = None
-        self._lock = Lock()
-
-    def takes_long(self, exchange: Exchange) -> bool:
-        """Tell whether a call would hold up others."""
-        return self._endpoint().takes_long(exchange)
-
-    def __call__(self, exchange: Exchange) -> Answer:
-        """Answer the exchange, or refuse it with a RequestError."""
-        return self._endpoint()(exchange)
-
-    def _endpoint(self) -> OperatorsEndpoint:
-        with self._lock:
-            if self._opened is None:
-                self._opened = self._open()
-            return self._opened
 
 
 def _answer(status: str, headers: list[tuple[str, str]], body: bytes) -> Answer:

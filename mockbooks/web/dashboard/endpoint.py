@@ -45,7 +45,12 @@ class DashboardEndpoint:
         self._elsewhere = elsewhere
 
     def takes_long(self, exchange: Exchange) -> bool:
-        """Tell whether a call would hold up others: every page that has changed since the browser saw it."""
+        """Tell whether a call would hold up others: every page that has changed since the browser saw it.
+
+        So would what is answered elsewhere, with a page of its own.
+        """
+        if not _methods_of(exchange.path):
+            return True
         if exchange.method == "POST":
             return exchange.path in LONG_ACTS
         return exchange.method == "GET" and exchange.path in PAGES and not self._is_known(exchange)

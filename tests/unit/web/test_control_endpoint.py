@@ -24,7 +24,10 @@ def errands_of(app: App, exchange: Exchange) -> int:
 
 
 def app() -> App:
-    return create_app(Settings(debtors=1, products=0, transactions=0))
+    """Make a server whose control API has been called before."""
+    server = create_app(Settings(debtors=1, products=0, transactions=0))
+    assert server.pipeline.handle(asked("GET", "/clock")).status == 200
+    return server
 
 
 def test_a_scenario_begins_only_when_its_errand_has_come_back() -> None:

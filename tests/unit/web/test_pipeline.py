@@ -12,6 +12,7 @@ from mockbooks.traffic.rate_limiter import LimitSetting, RateLimiter
 from mockbooks.traffic.request_ids import RequestIds
 from mockbooks.traffic.step import Step
 from mockbooks.web.cors import Cors
+from mockbooks.web.door import Door
 from mockbooks.web.pipeline import Endpoint, Pipeline
 from tests.unit.traffic.surroundings import Surrounded
 from tests.unit.web.prompt import Prompt
@@ -63,8 +64,8 @@ def pipeline(*steps: Step, endpoint: Endpoint = act) -> Pipeline:
     return Pipeline(
         steps=steps,
         endpoints={"api": endpoint},
-        control=Prompt(endpoint),
-        pages=page,
+        control=Door(lambda: Prompt(endpoint)),
+        pages=Door(lambda: Prompt(page)),
         render_error=render,
         request_ids=RequestIds(42),
         cors=Cors(["*"]),

@@ -9,7 +9,10 @@ from mockbooks.traffic.exchange import Answer, Exchange
 
 
 def app() -> App:
-    return create_app(Settings(debtors=1, products=0, transactions=0))
+    """Make a server whose dashboard has been seen before."""
+    server = create_app(Settings(debtors=1, products=0, transactions=0))
+    assert server.pipeline.handle(asked("GET", "/")).status == 200
+    return server
 
 
 def asked(method: str, path: str, body: bytes = b"", tag: str = "") -> Exchange:
@@ -43,7 +46,10 @@ def test_a_page_is_made_beside_everything_else_and_one_that_has_not_changed_is_a
     assert is_errand(server, asked("GET", "/dashboard/requests", tag=tag))
 
 
+def test_a_page_that_does_not_exist_is_told_so_beside_everything_else() -> None:
+    assert is_errand(app(), asked("GET", "/dashboard/nonsense"))
+
+
 def test_short_acts_are_done_at_once() -> None:
     assert not is_errand(app(), asked("POST", "/dashboard/clock", b"clock=freeze"))
     assert not is_errand(app(), asked("POST", "/dashboard/reset"))
-    assert not is_errand(app(), asked("GET", "/dashboard/nonsense"))

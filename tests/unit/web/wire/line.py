@@ -12,6 +12,7 @@ from mockbooks.traffic.rate_limiter import LimitSetting, RateLimiter
 from mockbooks.traffic.request_ids import RequestIds
 from mockbooks.traffic.step import Step
 from mockbooks.web.cors import Cors
+from mockbooks.web.door import Door
 from mockbooks.web.pipeline import Pipeline
 from mockbooks.web.wire.driver import Driver, LogRequest
 from mockbooks.web.wire.limits import Limits
@@ -116,8 +117,8 @@ def pipeline_to(endpoint: Callable[[Exchange], Answer], *steps: Step) -> Pipelin
     return Pipeline(
         steps=steps,
         endpoints={"api": endpoint},
-        control=Prompt(endpoint),
-        pages=endpoint,
+        control=Door(lambda: Prompt(endpoint)),
+        pages=Door(lambda: Prompt(endpoint)),
         render_error=render,
         request_ids=RequestIds(42),
         cors=Cors(["*"]),
