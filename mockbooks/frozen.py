@@ -1,8 +1,11 @@
-"""Frozen dataclasses made in a quarter of the time: a start makes a hundred of them.
+"""Frozen dataclasses made in a tenth of the time: a start makes a hundred of them.
 
-The standard library compiles six methods for each class. Only `__init__` has to be compiled; the others are the same
-few functions for all. To everybody else it is `dataclasses.dataclass`: by its parameters, for `fields`, `replace` and
-`asdict`, and for type checkers. What is not frozen, or has an order, is made by the standard library.
+The standard library compiles six methods for each class. Only `__init__` has to be compiled, and only once a value is
+made; the others are the same few functions for all. To everybody else it is `dataclasses.dataclass`: by its parameters,
+for `fields`, `replace` and `asdict`, and for type checkers. What is not frozen, or has an order, is made there.
+
+What every write goes through is made by `value` instead: nothing but the type checker holds that nobody changes it, so
+that a value costs no more than an object that one could change.
 """
 
 import dataclasses
@@ -13,21 +16,26 @@ from reprlib import recursive_repr
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from dataclasses import dataclass as dataclass  # noqa: PLC0414 - what type checkers are to take it for
+    from dataclasses import dataclass
+    from dataclasses import dataclass as value
+
+    _Fields = tuple[Field[Any], ...]
 else:
 
     def dataclass(
-        *,
-        frozen: bool = False,
-        order: bool = False,
-        eq: bool = True,
-        **options: bool,
+        *, frozen: bool = False, order: bool = False, eq: bool = True, **options: bool
     ) -> Callable[[type], type]:
         """Make a dataclass by the parameters of the standard library."""
         if not frozen or order:
             return dataclasses.dataclass(frozen=frozen, order=order, eq=eq, **options)
         return lambda cls: _with_methods(_described(cls, options), has_equality=eq)
 
+    def value(*, frozen: bool, **options: bool) -> Callable[[type], type]:  # noqa: ARG001 - for the type checker
+        """Make a dataclass that only the type checker holds to be frozen."""
+        return lambda cls: _with_methods(_described(cls, options), has_equality=True, is_held=False)
+
+
+__all__ = ["dataclass", "value"]
 
 _GIVEN_NOTHING: Final = object()
 _set = object.__setattr__
@@ -40,14 +48,15 @@ def _described(cls: type, options: dict[str, bool]) -> type:
     return described
 
 
-def _with_methods(cls: type, *, has_equality: bool) -> type:
-    """Give a class all methods that it has not written itself."""
+def _with_methods(cls: type, *, has_equality: bool, is_held: bool = True) -> type:
+    """Give a class all methods that it has not written itself; nothing changes a value of one that is held to that."""
     declared = fields(cls)
-    methods = {"__init__": _initialiser(cls, declared), "__repr__": _representation(declared)}
-    methods |= _barriers(cls, {each.name for each in declared})
+    methods = {"__init__": _initialiser(cls, declared, is_held=is_held), "__repr__": _representation(declared)}
     if has_equality:
         methods |= _equality([each.name for each in declared if each.compare])
-    if "__slots__" in cls.__dict__:
+    if is_held:
+        methods |= _barriers(cls, {each.name for each in declared})
+    if is_held and "__slots__" in cls.__dict__:
         methods |= {"__getstate__": _state, "__setstate__": _restore}
     for name, method in methods.items():
         if cls.__dict__.get(name) is None:
@@ -58,13 +67,24 @@ def _with_methods(cls: type, *, has_equality: bool) -> type:
 # What is made for each class
 
 
-def _initialiser(cls: type, declared: "tuple[Field[Any], ...]") -> Callable[..., None]:
+def _initialiser(cls: Any, declared: "_Fields", *, is_held: bool) -> Callable[..., None]:  # noqa: ANN401 - a class
+    """Give the method that takes the fields; it is compiled with the first value, and many classes never have one."""
+
+    def __init__(self: object, *places: object, **names: object) -> None:  # noqa: N807 - its name in a traceback
+        cls.__init__ = _compiled(cls, declared, '_set(self, "{}", {})' if is_held else "self.{} = {}")
+        cls.__init__(self, *places, **names)
+
+    return __init__
+
+
+def _compiled(cls: type, declared: "_Fields", setting: str) -> Callable[..., None]:
     """Compile the one method that cannot do without: it takes each field by its name or place."""
     taken = [each for each in declared if each.init]
     places = [_parameter(each) for each in taken if not each.kw_only]
     names = [_parameter(each) for each in taken if each.kw_only]
     parameters = ", ".join(["self", *places, *(["*", *names] if names else [])])
-    deeds = [*_settings(declared), *(["self.__post_init__()"] if hasattr(cls, "__post_init__") else [])]
+    deeds = [setting.format(name, given) for name, given in _given(declared)]
+    deeds += ["self.__post_init__()"] if hasattr(cls, "__post_init__") else []
     known = {f"_of_{each.name}": _default_of(each) for each in declared}
     made: dict[str, Any] = {"_set": _set, "_GIVEN_NOTHING": _GIVEN_NOTHING, **known}
     exec(f"def __init__({parameters}):\n " + "\n ".join(deeds or ["pass"]), made)  # noqa: S102 - names of fields alone
@@ -79,19 +99,16 @@ def _parameter(declared: "Field[Any]") -> str:
     return declared.name if declared.default_factory is MISSING else f"{declared.name}=_GIVEN_NOTHING"
 
 
-def _settings(declared: "tuple[Field[Any], ...]") -> Iterator[str]:
-    """Set each field: to what was given, to what its factory makes, or to its default where nothing can be given."""
+def _given(declared: "_Fields") -> Iterator[tuple[str, str]]:
+    """Tell what each field is set to: what was given, what its factory makes, or a default that nobody can change."""
     for each in declared:
         name, known = each.name, f"_of_{each.name}"
         if each.default_factory is not MISSING:
-            value = f"{known}() if {name} is _GIVEN_NOTHING else {name}" if each.init else f"{known}()"
+            yield name, f"{known}() if {name} is _GIVEN_NOTHING else {name}" if each.init else f"{known}()"
         elif each.init:
-            value = name
+            yield name, name
         elif each.default is not MISSING:
-            value = known
-        else:
-            continue
-        yield f'_set(self, "{name}", {value})'
+            yield name, known
 
 
 def _default_of(declared: "Field[Any]") -> object:
@@ -101,7 +118,7 @@ def _default_of(declared: "Field[Any]") -> object:
 # What is the same for all
 
 
-def _representation(declared: "tuple[Field[Any], ...]") -> Callable[[Any], str]:
+def _representation(declared: "_Fields") -> Callable[[Any], str]:
     names = [each.name for each in declared if each.repr]
 
     @recursive_repr()

@@ -108,6 +108,24 @@ def test_it_is_shown_with_its_fields_but_for_those_that_are_kept_to_themselves()
     assert repr(Period(2026)) == "Period(year=2026, month=1, name='2026-01')"
 
 
+def test_a_value_that_only_the_type_checker_holds_is_else_the_same() -> None:
+    @frozen.value(frozen=True, slots=True, kw_only=True)
+    class Address:
+        """Where somebody is."""
+
+        city: str
+        country: str = "NL"
+
+    delft = Address(city="Delft")
+    delft.country = "BE"  # type: ignore[misc]
+    assert (delft, repr(replace(delft, country="NL")).rpartition(".")[2]) == (
+        Address(city="Delft", country="BE"),
+        "Address(city='Delft', country='NL')",
+    )
+    assert {Address(city="Delft"): 1}[Address(city="Delft", country="NL")] == 1
+    assert copy.deepcopy(delft) == delft
+
+
 def test_fields_are_inherited() -> None:
     credit = CreditLine(description="Taart", credits="trx_000001")
     assert [each.name for each in fields(credit)] == ["description", "quantity", "tags", "secret", "credits"]
