@@ -42,7 +42,7 @@ def blueprint_with(calls: Iterable[Call], *, tag: str, description: str, prefix:
 def _offer(blueprint: Blueprint, call: Call) -> None:
     """Register the view of a call, and describe it for the document."""
     operation = call.operation
-    view = blueprint.response(200, call.answer)(_view(call))
+    view = blueprint.response(200, call.answer())(_view(call))
     if call.body:
         view = blueprint.arguments(call.body, required=not call.body.takes_nothing())(view)
     if call.query:

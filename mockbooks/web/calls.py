@@ -5,8 +5,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Final
 
-from marshmallow import Schema
-
 from mockbooks.administration import Administration
 from mockbooks.service.context import Context
 from mockbooks.service.paging import Page
@@ -56,7 +54,7 @@ class Call:
     summary: str
     description: str
     run: Callable[..., Any]
-    answer: Schema
+    answer: envelopes.MakeSchema
     query: QuerySchema | None = None
     body: StrictSchema | None = None
     described_body: Mapping[str, Any] | None = None

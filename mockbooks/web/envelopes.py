@@ -1,6 +1,7 @@
 """The envelopes of answers, `success` with `data` and for lists `page`: as bytes, and as schemas for the document."""
 
-from functools import cache
+from collections.abc import Callable
+from functools import cache, partial
 from typing import Any
 
 from marshmallow import Schema
@@ -8,6 +9,9 @@ from marshmallow import Schema
 from mockbooks.service.fields import Flag, Whole
 from mockbooks.service.paging import Page
 from mockbooks.service.schema import Part, Parts, StrictSchema
+
+MakeSchema = Callable[[], Schema]
+"""Only the document needs the schemas of envelopes, so that a start makes none."""
 
 
 def object_bytes(data: bytes) -> bytes:
@@ -35,15 +39,23 @@ def _success() -> Flag:
     return Flag("Always true: the action succeeded.", required=True, example=True, schema={"enum": [True]})
 
 
+def object_schema(name: str, data: StrictSchema) -> MakeSchema:
+    """Say how to describe an answer with one object."""
+    return partial(_object_schema, name, data)
+
+
+def list_schema(name: str, data: StrictSchema) -> MakeSchema:
+    """Say how to describe an answer with one page of a list."""
+    return partial(_list_schema, name, data)
+
+
 @cache
-def object_schema(name: str, data: StrictSchema) -> Schema:
-    """Describe an answer with one object."""
+def _object_schema(name: str, data: StrictSchema) -> Schema:
     return _schema(f"{name}Answer", success=_success(), data=Part(data, f"The {name}.", example=None, required=True))
 
 
 @cache
-def list_schema(name: str, data: StrictSchema) -> Schema:
-    """Describe an answer with one page of a list."""
+def _list_schema(name: str, data: StrictSchema) -> Schema:
     items = Parts(data, "The items of this page, in order of creation.", fewest=0, most=200, example=[])
     page = Part(
         PageInfo(),

@@ -1,6 +1,9 @@
 """What changed in the books, and through whom."""
 
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final, get_args
+
+from marshmallow import Schema
 
 from mockbooks.control.changes import changes_since
 from mockbooks.control.snapshots import LONGEST_NAME, START
@@ -123,8 +126,16 @@ _COMPLETE: Final = Flag(
     required=True,
     example=True,
 )
-_LIST: Final = type(envelopes.list_schema("Change", part_schema("Change", ChangeBody)()))
-_ANSWER: Final = type("ChangeListAnswer", (_LIST,), {"complete": _COMPLETE})()
+
+
+@cache
+def _answer() -> Schema:
+    """Describe a list that also tells whether it is complete."""
+    listed = type(envelopes.list_schema("Change", part_schema("Change", ChangeBody)())())
+    described: Schema = type("ChangeListAnswer", (listed,), {"complete": _COMPLETE})()
+    return described
+
+
 TAG: Final = "Changes", "What became of the books, and through whom: a client, the bookkeeper, or the seed."
 CALLS: Final = (
     on_administration(
@@ -135,7 +146,7 @@ CALLS: Final = (
         "the newest last. As `text/plain` it is a line for each. What follows from bookkeeping by itself, such as the "
         "next number of a journal, is left out. After `PUT /books`, or a snapshot from before, the books have another "
         "history: that is 400 `books_replaced`.",
-        answer=_ANSWER,
+        answer=_answer,
         query=ListChangesQuery(),
         takes_long=True,
         gives=(JSON, TEXT),

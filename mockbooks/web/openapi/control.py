@@ -152,7 +152,7 @@ def _give_example(described: Json, call: ControlCall, example: Played) -> None:
 
 def _describe_answer(schemas: Json, call: ControlCall, example: Played) -> None:
     """Say what the envelope of an answer holds."""
-    envelope = schemas[type(call.answer).__name__]
+    envelope = schemas[type(call.answer()).__name__]
     envelope["description"] = "An answer of the control API."
     envelope["properties"]["data"] |= {"description": "What was asked for.", "examples": [example.answer["data"]]}
 
