@@ -49,7 +49,9 @@ def test_what_was_refused_takes_no_effect() -> None:
     road = server.pipeline.walk(asked("PUT", "/books", {}))
     errand = next(road)
     assert isinstance(errand, Errand)
-    assert errand.work().status == 400
+    refused = errand.work()
+    assert refused is not None
+    assert refused.status == 400
     assert len(server.administrations["demo"].books.named("debtors")) == 1
 
 

@@ -1,6 +1,6 @@
 """What a start does not need is made with the first call, beside everything else, and once."""
 
-from threading import Thread
+from concurrent.futures import ThreadPoolExecutor
 
 import orjson
 import pytest
@@ -44,9 +44,8 @@ def test_nothing_is_made_before_somebody_calls() -> None:
 def test_callers_at_the_same_time_get_the_same_endpoint() -> None:
     maker = Maker()
     door = Door(maker)
-    callers = [Thread(target=door.open), Thread(target=door.open), Thread(target=door.open)]
-    [caller.start() for caller in callers]
-    [caller.join() for caller in callers]
+    with ThreadPoolExecutor(3) as callers:
+        callers.map(lambda _: door.open(), range(3))
     assert (door.is_open, door(asked("/docs")).body, maker.made) == (True, b"done", 1)
 
 
