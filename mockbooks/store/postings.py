@@ -1,10 +1,14 @@
 """The postings of one index: which records are filed under a term, as compressed bitmaps of ordinals."""
 
 from collections.abc import Hashable, Iterable, Iterator
+from typing import Final
 
 from pyroaring import BitMap
 
 from mockbooks.store.copy_on_write import ShardedMap
+
+# What all postings begin with, and none ever writes to: most of most administrations never see a write.
+_NOTHING: Final[dict[Hashable, BitMap]] = {}
 
 
 class Postings:
@@ -18,7 +22,7 @@ class Postings:
     def __init__(self, entries: ShardedMap[Hashable, int | BitMap] | None = None) -> None:
         """Start empty, or with entries that are shared."""
         self._entries: ShardedMap[Hashable, int | BitMap] = ShardedMap() if entries is None else entries
-        self._mine: dict[Hashable, BitMap] = {}
+        self._mine = _NOTHING
 
     def get(self, term: Hashable) -> BitMap:
         """Give the ordinals under a term, to be read only."""
@@ -65,7 +69,7 @@ class Postings:
 
     def copy(self) -> "Postings":
         """Share everything with a copy; each side copies what it writes to from now on."""
-        self._mine = {}
+        self._mine = _NOTHING
         return Postings(self._entries.copy())
 
     def _add(self, term: Hashable, ordinal: int) -> None:
@@ -91,5 +95,7 @@ class Postings:
     def _own(self, term: Hashable, ordinals: Iterable[int]) -> BitMap:
         mine = BitMap(ordinals)
         self._entries[term] = mine
+        if self._mine is _NOTHING:
+            self._mine = {}
         self._mine[term] = mine
         return mine
