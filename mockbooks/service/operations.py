@@ -27,12 +27,12 @@ def list_page(resource: Resource[Any], context: Context, query: dict[str, Any]) 
     number, size = query["page"], query["page_size"]
     collection = context.books.collection(resource.spec)
     likenesses = loosened(resource.filters, query, context.search)
-    too_new = _too_new(context, resource) if context.hidden_seconds else []
+    too_new = _too_new(context, resource) if context.hidden_seconds else ()
     found = collection.find(
         criteria_of(resource.filters, query, but=likenesses),
         offset=_offset(context, number, size),
         limit=size,
-        hidden=[*too_new, *unlike(collection, likenesses)],
+        hidden=(*too_new, *unlike(collection, likenesses)) if too_new or likenesses else (),
     )
     return b"[" + b",".join(found.bodies) + b"]", Page(number=number, size=size, total_items=found.total)
 

@@ -1,5 +1,6 @@
 """Pages of a list: numbers from 1, in order of creation, with links to the pages around."""
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
@@ -12,8 +13,9 @@ DEFAULT_SIZE: Final = 50
 LARGEST_SIZE: Final = 200
 LAST_NUMBER: Final = 100_000_000
 
-# The names of parameters are the same in every call, the texts that they are given are not.
-_quoted_name = lru_cache(maxsize=128)(quote_plus)
+# What is not left as it is in a query; most of what is asked for holds little of it.
+_UNSAFE: Final = re.compile(r"[^A-Za-z0-9_.~-]")
+_quoted_character = lru_cache(maxsize=256)(quote_plus)
 
 
 def page_field() -> QueryWhole:
@@ -53,8 +55,13 @@ class Page:
     def links(self, url: str, query: Mapping[str, str]) -> str:
         """Write the header `Link` (RFC 8288): first, prev, next, last, where they exist; `query` is what was asked."""
         last = max(self.total_pages, 1)
-        others = "".join([f"{_quoted_name(key)}={quote_plus(text)}&" for key, text in query.items() if key != "page"])
+        others = "".join([f"{_quoted(key)}={_quoted(text)}&" for key, text in query.items() if key != "page"])
         page = f"{url}?{others}page="
         prev = f', <{page}{min(self.number - 1, last)}>; rel="prev"' if self.number > 1 else ""
         next_ = f', <{page}{self.number + 1}>; rel="next"' if self.number < last else ""
         return f'<{page}1>; rel="first"{prev}{next_}, <{page}{last}>; rel="last"'
+
+
+def _quoted(text: str) -> str:
+    """Write a name or text for a query, as `quote_plus` does."""
+    return _UNSAFE.sub(lambda unsafe: _quoted_character(unsafe[0]), text)

@@ -1,5 +1,7 @@
 """Pages: how many there are, and the links between them (RFC 8288)."""
 
+from urllib.parse import urlencode
+
 import pytest
 
 from mockbooks.service.paging import Page
@@ -24,6 +26,11 @@ def test_links_keep_the_query_and_escape_it() -> None:
     assert page(1, 1).links(URL, {"name": "é&>", "page": "1"}) == (
         f'<{URL}?name=%C3%A9%26%3E&page=1>; rel="first", <{URL}?name=%C3%A9%26%3E&page=1>; rel="last"'
     )
+
+
+@pytest.mark.parametrize("text", ["", "inkoop@korenaar.example", "a b+c", "é€😀", "100%&/=?#", "~._-", "\x00\n"])
+def test_a_text_in_a_link_is_written_as_forms_write_it(text: str) -> None:
+    assert f"{URL}?{urlencode({'name': text})}&page=1" in page(1, 1).links(URL, {"name": text})
 
 
 def test_a_page_past_the_end_links_back_to_the_last() -> None:
