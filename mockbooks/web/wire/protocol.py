@@ -120,7 +120,7 @@ class HttpProtocol(asyncio.Protocol):
         if incoming.phase == "between":
             if self._is_busy:
                 self._deadline.clear()
-            elif incoming.begun:
+            elif incoming.begun and not incoming.asked:
                 self._deadline.set(self._terms.keep_alive_seconds)
         elif self._timed != incoming.begun:
             self._timed = incoming.begun
