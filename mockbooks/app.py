@@ -1,6 +1,5 @@
 """The contents page: builds the parts of a server from its settings, and lists the steps of a request in order."""
 
-from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
@@ -9,6 +8,7 @@ from mockbooks import seed
 from mockbooks.administration import Administrations, Beginning
 from mockbooks.administration.beginning import planted, started
 from mockbooks.control import Control
+from mockbooks.frozen import dataclass
 from mockbooks.oauth import operations as oauth
 from mockbooks.oauth.attribution import Attribution
 from mockbooks.oauth.authority import Authority, Policy

@@ -1,12 +1,12 @@
 """What changed in the books and through whom, told in plain lines: the text of a red verdict."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Final, Literal, NamedTuple
 
 import orjson
 
+from mockbooks.frozen import dataclass
 from mockbooks.resources import RESOURCES, administration
 from mockbooks.service.actor import SEED, Actor, ActorKind
 from mockbooks.service.rendering import render

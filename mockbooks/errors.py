@@ -1,10 +1,12 @@
 """Every error that a caller can cause, by family; what each means on the wire is decided in `web/errors.py`."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from types import MappingProxyType
 from typing import ClassVar
+
+from mockbooks.frozen import dataclass
 
 _NO_VALUES: Mapping[str, object] = MappingProxyType({})
 

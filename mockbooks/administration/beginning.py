@@ -1,10 +1,11 @@
 """What administrations begin with: the server's settings, and what a scenario says otherwise."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from mockbooks import seed
+from mockbooks.frozen import dataclass
 from mockbooks.oauth.authority import Policy
 from mockbooks.resources import SPECS
 from mockbooks.service.context import Context

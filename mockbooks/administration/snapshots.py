@@ -1,10 +1,10 @@
 """Frozen copies of an administration by their names, bounded in number."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
+from mockbooks.frozen import dataclass
 from mockbooks.store.books import Snapshot
 from mockbooks.traffic.clock import ClockSetting
 from mockbooks.traffic.idempotency import Kept

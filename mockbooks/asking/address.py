@@ -1,11 +1,11 @@
 """Where a server is asked, and how a URL that a person wrote is read."""
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit, urlunsplit
 
+from mockbooks.frozen import dataclass
 from mockbooks.traffic.operation import API_PREFIX, CONTROL_PREFIX
 
 DEFAULT_URL: Final = "http://127.0.0.1:8080"

@@ -1,13 +1,13 @@
 """A call of the control API, and the answer to one that was done."""
 
 import json
-from dataclasses import dataclass
 from email.message import Message
 from http import HTTPStatus
 from typing import Any
 
 from mockbooks.asking.no_answer import not_mockbooks
 from mockbooks.asking.refusals import refusal
+from mockbooks.frozen import dataclass
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

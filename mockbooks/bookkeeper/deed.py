@@ -1,9 +1,9 @@
 """What a deed is: one thing that somebody else does in the books between two calls of an integration."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from mockbooks.frozen import dataclass
 from mockbooks.service.context import Context
 from mockbooks.service.fields import Strict
 

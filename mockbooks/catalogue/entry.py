@@ -1,9 +1,10 @@
 """What the catalogue says of one error code, in English and in Dutch."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from mockbooks.errors import Complaint, Family
+from mockbooks.frozen import dataclass
 from mockbooks.texts import Text
 
 

@@ -3,7 +3,7 @@
 import os
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -15,6 +15,7 @@ from mockbooks.cli.document_source import demand_no_credentials
 from mockbooks.cli.telling import EXIT_USAGE, fail, tell
 from mockbooks.cli.timeout import timeout
 from mockbooks.cli.vendor import name_of, vendor_file
+from mockbooks.frozen import dataclass
 from mockbooks.settings.variables import CA_VARIABLE
 from mockbooks.traffic.operation import API_PREFIX
 

@@ -3,12 +3,12 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from threading import Event, Thread
 from typing import TYPE_CHECKING, Final
 
 from mockbooks.cli.reading import Reader
 from mockbooks.cli.telling import tell
+from mockbooks.frozen import dataclass
 
 if TYPE_CHECKING:
     from rich.console import Console

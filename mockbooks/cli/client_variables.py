@@ -1,10 +1,10 @@
 """The environment variables by which a client program knows a server, and the credentials for one administration."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Final, Self
 
 from mockbooks.cli.whereabouts import Whereabouts
+from mockbooks.frozen import dataclass
 from mockbooks.settings.variables import ADMINISTRATION_VARIABLE, CA_VARIABLE, CONTROL_TOKEN_VARIABLE, URL_VARIABLE
 from mockbooks.traffic.operation import API_PREFIX
 

@@ -3,7 +3,6 @@
 import re
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -13,6 +12,7 @@ import click
 from mockbooks.cli.at_work import Say
 from mockbooks.cli.telling import EXIT_UNREACHABLE, EXIT_USAGE, fail
 from mockbooks.cli.timeout import timeout
+from mockbooks.frozen import dataclass
 from mockbooks.settings.variables import CA_VARIABLE
 
 if TYPE_CHECKING:

@@ -1,7 +1,6 @@
 """The argument and the options by which every command that asks a running server finds it, in one place."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
 from typing import Any, Final, NoReturn
@@ -14,6 +13,7 @@ from mockbooks.asking.no_answer import NoAnswerError
 from mockbooks.asking.over_http import USUAL_SECONDS, answer_to
 from mockbooks.cli.telling import EXIT_UNREACHABLE, EXIT_USAGE, fail, tell
 from mockbooks.cli.whereabouts import Named, Whereabouts, WhereaboutsError, find
+from mockbooks.frozen import dataclass
 from mockbooks.settings.variables import ADMINISTRATION_VARIABLE, CA_VARIABLE, CONTROL_TOKEN_VARIABLE, URL_VARIABLE
 from mockbooks.traffic.operation import API_PREFIX
 

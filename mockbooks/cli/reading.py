@@ -5,11 +5,12 @@ NO_COLOR (no-color.org) takes the colours away, FORCE_COLOR brings them to a log
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from shutil import get_terminal_size
 from typing import IO, Any, Final, Self
 
 import click
+
+from mockbooks.frozen import dataclass
 
 _OFF: Final = ("", "0", "false")
 _NARROWEST: Final = 40

@@ -3,7 +3,6 @@
 import os
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import wraps
 from itertools import combinations
 from pathlib import Path
@@ -14,6 +13,7 @@ import click
 from mockbooks.cli.reading import Reader
 from mockbooks.cli.telling import EXIT_FAILED, EXIT_UNREACHABLE, EXIT_USAGE, fail
 from mockbooks.cli.writing import write_whole
+from mockbooks.frozen import dataclass
 from mockbooks.texts import Language, Text
 
 if TYPE_CHECKING:

@@ -7,13 +7,13 @@ mockbooks, or one that belongs to somebody else) there is nothing to tell, which
 
 import os
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import Final, Self
 
 import click
 
+from mockbooks.frozen import dataclass
 from mockbooks.settings import Settings, SettingsError
 from mockbooks.settings.variables import PROCESS_VARIABLE
 

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Final, NamedTuple
 from urllib.parse import urlsplit
@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from mockbooks.asking.address import Address, UrlError, server_of
 from mockbooks.cli.options import file_named
 from mockbooks.cli.server_process import ServerProcess
+from mockbooks.frozen import dataclass
 from mockbooks.settings import Settings, SettingsError, load_settings
 from mockbooks.settings.address import local_url
 

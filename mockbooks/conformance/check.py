@@ -1,10 +1,11 @@
 """A check: one question about an API, asked of its document or of the API itself."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Generic, TypeVar
 
 from mockbooks.conformance.finding import Finding
+from mockbooks.frozen import dataclass
 from mockbooks.texts import Text
 
 Target = TypeVar("Target")

@@ -3,9 +3,9 @@
 Source: Webwinkelfacturen, "Noodzakelijke voorwaarden API boekhoudsysteem", 2021-02-24; the words are ours.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
+from mockbooks.frozen import dataclass
 from mockbooks.texts import Text
 
 

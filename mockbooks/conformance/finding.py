@@ -1,9 +1,9 @@
 """The answer to one question: what was found, the evidence, and what to change."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from mockbooks.conformance.outcome import Outcome
+from mockbooks.frozen import dataclass
 from mockbooks.texts import Text
 
 

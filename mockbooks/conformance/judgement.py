@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Literal
 
 from mockbooks.conformance.conditions import CONDITIONS, Condition
 from mockbooks.conformance.finding import Finding
 from mockbooks.conformance.outcome import Outcome, together
+from mockbooks.frozen import dataclass
 from mockbooks.texts import Text
 
 Manner = Literal["audit", "check"]

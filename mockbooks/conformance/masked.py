@@ -1,10 +1,11 @@
 """A judgement without what nobody may read: every text of it may quote the API, which may quote what it was sent."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from mockbooks.conformance.finding import Evidence, Finding
 from mockbooks.conformance.judgement import Judged, Judgement
+from mockbooks.frozen import dataclass
 from mockbooks.texts import Text
 
 

@@ -1,10 +1,10 @@
 """What the resources, searches and fields of the conditions are called in sentences."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from mockbooks.conformance.vendor.model import Noun
+from mockbooks.frozen import dataclass
 from mockbooks.texts import Text
 
 

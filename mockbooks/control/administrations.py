@@ -1,10 +1,9 @@
 """Making and deleting administrations, each with what opens it."""
 
-from dataclasses import dataclass
-
 from mockbooks.administration import Administration
 from mockbooks.control.server import ADMINISTRATION, ON_THIS_SERVER, Control
 from mockbooks.errors import Complaint, RefusedError
+from mockbooks.frozen import dataclass
 from mockbooks.oauth.demo import DEMO_ADMINISTRATION
 from mockbooks.oauth.ready_clients import Credentials, admit
 from mockbooks.texts import cut

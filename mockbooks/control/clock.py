@@ -1,11 +1,11 @@
 """The clock of an administration: set, frozen, run faster, advanced, and made to follow the real time again."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
 from mockbooks.administration import Administration
 from mockbooks.errors import Complaint, RefusedError
+from mockbooks.frozen import dataclass
 from mockbooks.traffic.clock import LAST_MOMENT, RUNNING, AdministrationClock
 
 LONGEST_ADVANCE_SECONDS: Final = 3660 * 24 * 3600

@@ -1,13 +1,13 @@
 """The scenarios that can be named: those that ship with the server, and those of a folder of the user's own."""
 
 import os
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import Final
 
 from mockbooks.control.server import Control
 from mockbooks.errors import RequestError
+from mockbooks.frozen import dataclass
 
 LibraryState = tuple[tuple[str, int, int], ...]
 

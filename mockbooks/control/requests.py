@@ -1,11 +1,11 @@
 """The request log of an administration: searched, read and cleared."""
 
 from collections.abc import Callable, Container
-from dataclasses import dataclass
 from typing import Any, Final
 
 from mockbooks.administration import Administration
 from mockbooks.errors import Complaint, RefusedError
+from mockbooks.frozen import dataclass
 from mockbooks.service.paging import Page
 from mockbooks.texts import Text, cut
 from mockbooks.traffic.request_log import Entry

@@ -1,10 +1,10 @@
 """What is controlled: one server with its administrations, and whom they are opened by."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from mockbooks.administration import Administration, Administrations
 from mockbooks.errors import Complaint, RefusedError
+from mockbooks.frozen import dataclass
 from mockbooks.oauth.authority import Authority
 from mockbooks.oauth.demo import DEMO_ADMINISTRATION
 from mockbooks.texts import Text, cut

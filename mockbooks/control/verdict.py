@@ -1,12 +1,13 @@
 """The verdict on an administration: whether an integration did what the active scenario expects of it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mockbooks.administration import Administration
 from mockbooks.control.changes import changes_since
 from mockbooks.control.snapshots import START
 from mockbooks.errors import RefusedError
+from mockbooks.frozen import dataclass
 
 if TYPE_CHECKING:
     from mockbooks.scenarios.verdict import Verdict

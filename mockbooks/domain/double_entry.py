@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from mockbooks.domain.money import ZERO, books_arithmetic, exact_sum
-from mockbooks.domain.values import value
+from mockbooks.frozen import value
 
 
 @value(frozen=True, kw_only=True, slots=True)

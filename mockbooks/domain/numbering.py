@@ -1,9 +1,10 @@
 """The pattern language of voucher and invoice numbers, such as `{year}-{number:4}`, in journals and profiles."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
+
+from mockbooks.frozen import dataclass
 
 _PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}")
 _NUMBER: Final = re.compile(r"number(?::([1-9]|1[0-9]))?", re.ASCII)

@@ -1,11 +1,10 @@
 """Fiscal years, periods, VAT quarters, and which parts of them the books no longer accept bookings in."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal, Self
 
-from mockbooks.domain.values import value
+from mockbooks.frozen import dataclass, value
 
 _QUARTER_TEXT: Final = re.compile(r"([0-9]{4})-Q([1-4])")
 _QUARTERS: Final = (1, 2, 3, 4)

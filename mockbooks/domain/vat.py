@@ -5,7 +5,7 @@ from decimal import ROUND_DOWN, Decimal
 from typing import Final, Literal
 
 from mockbooks.domain.money import CENT, ZERO, books_arithmetic, round_half_up
-from mockbooks.domain.values import value
+from mockbooks.frozen import value
 
 VatRounding = Literal["line", "total"]
 

@@ -1,10 +1,10 @@
 """`lostAnswersResolved`: a client that could not know what had become of a creation found it out, in either way."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from mockbooks.domain.folding import fold_email
+from mockbooks.frozen import dataclass
 from mockbooks.stage.came_of import showed_list
 from mockbooks.stage.expectation import MOST_REQUEST_IDS, Bounds, Expectation
 from mockbooks.stage.observed import times

@@ -1,11 +1,11 @@
 """`delay`: the server takes its time, before anything or between the booking and the answer."""
 
 import math
-from dataclasses import dataclass
 from datetime import timedelta
 from random import Random
 from typing import Any, Final
 
+from mockbooks.frozen import dataclass
 from mockbooks.service.fields import Flag, refuse
 from mockbooks.service.schema import Part, StrictSchema
 from mockbooks.stage.durations import LONGEST_RUN, LONGEST_WAIT, Duration

@@ -1,9 +1,10 @@
 """`dribble`: the answer comes in pieces over a time, as over a bad line; a read timeout never strikes."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
+from mockbooks.frozen import dataclass
 from mockbooks.service.fields import Whole
 from mockbooks.service.schema import StrictSchema
 from mockbooks.stage.durations import Duration

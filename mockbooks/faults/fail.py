@@ -1,8 +1,8 @@
 """`fail`: the server refuses in its own shape, by any code of `/docs/errors` or one that only a vendor has."""
 
-from dataclasses import dataclass
 from typing import Final
 
+from mockbooks.frozen import dataclass
 from mockbooks.service.fields import PlainText, Whole
 from mockbooks.service.schema import StrictSchema
 from mockbooks.stage.code_field import ErrorCode

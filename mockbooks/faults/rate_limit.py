@@ -1,11 +1,11 @@
 """`rateLimit`: no room, whatever the counters say, and told when to come back in one of the ways that vendors have."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from math import ceil
 from typing import Final, Literal, get_args
 
 from mockbooks.errors import Complaint
+from mockbooks.frozen import dataclass
 from mockbooks.service.fields import Choice
 from mockbooks.service.schema import StrictSchema
 from mockbooks.stage.durations import Duration

@@ -1,9 +1,9 @@
 """`rejectRefresh`: the token endpoint refuses a refresh and does not use the refresh token up."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from mockbooks.errors import Complaint
+from mockbooks.frozen import dataclass
 from mockbooks.service.fields import PlainText, Whole
 from mockbooks.service.schema import StrictSchema
 from mockbooks.stage.code_field import ErrorCode

@@ -1,10 +1,10 @@
 """`respond`: something that is not the API answers, such as the error page of a proxy in front of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Final
 
+from mockbooks.frozen import dataclass
 from mockbooks.service.fields import PlainText, Whole, refuse
 from mockbooks.service.schema import StrictSchema
 from mockbooks.stage.any_json import AnyJson

@@ -1,10 +1,11 @@
 """`truncate`: the headers announce the whole answer, and the connection ends in the middle of it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Final
 
 from marshmallow import fields
 
+from mockbooks.frozen import dataclass
 from mockbooks.service.fields import Strict, Whole
 from mockbooks.stage.durations import Share
 from mockbooks.stage.fault import DEPARTING, Fault, wants_body

@@ -1,9 +1,9 @@
 """Which entities stand in which collection of a dump, and what the API answers of them: the one table of that."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
+from mockbooks.frozen import dataclass
 from mockbooks.resources import (
     RESOURCES,
     administration,

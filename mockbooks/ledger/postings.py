@@ -1,11 +1,11 @@
 """The postings of all transactions as lines of one ledger, so that a test can look up what was booked where."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from mockbooks.domain.double_entry import Posting
+from mockbooks.frozen import dataclass
 from mockbooks.resources import journals, ledger_accounts
 from mockbooks.resources.transactions.entity import Transaction
 from mockbooks.resources.transactions.spec import SPEC as TRANSACTIONS

@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Mapping
-from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any, Final
 
 from mockbooks.domain.double_entry import totals
 from mockbooks.domain.money import plain_text
 from mockbooks.errors import Complaint
+from mockbooks.frozen import dataclass
 from mockbooks.ledger.envelope import HIGHEST_COUNT
 from mockbooks.resources import (
     administration,

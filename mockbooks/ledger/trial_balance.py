@@ -1,11 +1,11 @@
 """The trial balance (proef- en saldibalans): what the double entry of all transactions comes to per ledger account."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from mockbooks.domain import double_entry
 from mockbooks.domain.double_entry import TrialBalanceRow
 from mockbooks.domain.money import ZERO, books_arithmetic
+from mockbooks.frozen import dataclass
 from mockbooks.resources import ledger_accounts
 from mockbooks.resources.ledger_accounts import LedgerAccount
 from mockbooks.resources.transactions.spec import SPEC as TRANSACTIONS

@@ -1,10 +1,10 @@
 """What the endpoints of OAuth work with: the clients, their grants and tokens, and the administrations they are for."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Protocol
 
+from mockbooks.frozen import dataclass
 from mockbooks.oauth.clients import Client, ClientStore
 from mockbooks.oauth.minting import Mint
 from mockbooks.oauth.tokens import AccessToken, TokenStore

@@ -6,9 +6,9 @@ unsupported one, and fails on a description with a character that RFC 6749 forbi
 """
 
 import re
-from dataclasses import dataclass
 from typing import Final, Literal
 
+from mockbooks.frozen import dataclass
 from mockbooks.oauth.asked_scopes import asked_scopes
 from mockbooks.oauth.authority import Registry
 from mockbooks.oauth.clients import Client

@@ -1,10 +1,10 @@
 """Clients: who holds OAuth credentials, and what each may ask for (RFC 6749, section 2)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from threading import Lock
 
+from mockbooks.frozen import dataclass
 from mockbooks.oauth.scopes import SCOPES
 
 

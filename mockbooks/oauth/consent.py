@@ -1,9 +1,9 @@
 """The person's decision: which administrations there are to choose from, and the code that an approval gives."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
 
+from mockbooks.frozen import dataclass
 from mockbooks.oauth.authority import Authority
 from mockbooks.oauth.authorization import AuthorizationError, AuthorizationRequest
 from mockbooks.oauth.descriptions import shortened

@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote_from_bytes, unquote_to_bytes
+
+from mockbooks.frozen import dataclass
 
 # What may stand in a query as it is (RFC 3986, section 3.4), with "%": what is encoded already stays as it is.
 _SAFE_IN_QUERY: Final = "%-._~!$'()*+,;=:@/?"

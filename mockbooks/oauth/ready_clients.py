@@ -1,8 +1,8 @@
 """Clients that are let in without registering: whoever gets such credentials can call at once, and try every flow."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from mockbooks.frozen import dataclass
 from mockbooks.oauth.authority import Authority
 from mockbooks.oauth.clients import Client
 from mockbooks.oauth.scopes import SCOPES

@@ -1,9 +1,9 @@
 """Registering a client: what its metadata may say, and the client that comes of it (RFC 7591)."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Final, Literal
 
+from mockbooks.frozen import dataclass
 from mockbooks.oauth.asked_scopes import asked_scopes
 from mockbooks.oauth.authority import Authority
 from mockbooks.oauth.clients import Client

@@ -5,10 +5,11 @@ Sending errors to an address that nobody registered would make this server an op
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from difflib import get_close_matches
 from typing import Final
 
+from mockbooks.frozen import dataclass
 from mockbooks.oauth.clients import Client, ClientStore
 from mockbooks.oauth.descriptions import shortened
 from mockbooks.oauth.parameters import Parameters

@@ -1,8 +1,8 @@
 """A client that sent a POST again, not knowing what had become of it, without the Idempotency-Key of the first time."""
 
-from dataclasses import dataclass
 from typing import Final
 
+from mockbooks.frozen import dataclass
 from mockbooks.stage.callers import digest
 from mockbooks.stage.observation import Observation, Seen
 from mockbooks.stage.recent import Recent

@@ -3,8 +3,8 @@
 from typing import Final
 
 from mockbooks.domain import countries
-from mockbooks.domain.values import value
 from mockbooks.errors import Complaint
+from mockbooks.frozen import value
 from mockbooks.service.fields import PlainText, shown
 from mockbooks.service.schema import StrictSchema
 

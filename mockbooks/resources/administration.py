@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, Final
 
 from mockbooks.domain.periods import BooksCalendar, Quarter
-from mockbooks.domain.values import value
+from mockbooks.frozen import value
 from mockbooks.service.answers import answer_schema, own_id
 from mockbooks.service.context import Context
 from mockbooks.service.fields import Choice, Day, PlainText, Whole

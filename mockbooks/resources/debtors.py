@@ -3,7 +3,7 @@
 from typing import Any, Final
 
 from mockbooks.domain.folding import fold, fold_email
-from mockbooks.domain.values import value
+from mockbooks.frozen import value
 from mockbooks.resources import addresses, invoice_profiles, ledger_accounts, payment_terms
 from mockbooks.resources.account_rules import find_account
 from mockbooks.resources.addresses import Address, AddressBody

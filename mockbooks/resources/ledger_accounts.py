@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from mockbooks.domain.values import value
+from mockbooks.frozen import value
 from mockbooks.service.answers import answer_schema, own_id
 from mockbooks.service.fields import Choice, Flag, Identifier, PlainText
 from mockbooks.service.filters import active_filter, equal_to

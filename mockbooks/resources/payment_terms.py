@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from mockbooks.domain.values import value
+from mockbooks.frozen import value
 from mockbooks.service.answers import answer_schema, own_id
 from mockbooks.service.fields import Choice, Flag, Percentage, PlainText, Whole
 from mockbooks.service.filters import active_filter, equal_to

@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from mockbooks.domain.folding import fold
-from mockbooks.domain.values import value
+from mockbooks.frozen import value
 from mockbooks.resources import vat_rates
 from mockbooks.resources.account_rules import check_rate, find_account
 from mockbooks.resources.ledger_accounts import LedgerAccount

@@ -1,8 +1,8 @@
 """Support: whom to turn to with a technical problem, in which language, and how soon an answer comes."""
 
-from dataclasses import dataclass
 from typing import Final
 
+from mockbooks.frozen import dataclass
 from mockbooks.service.context import Context
 from mockbooks.service.fields import Choice, PlainText, Whole
 from mockbooks.service.list_fields import ListOf

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from mockbooks.domain.values import value
+from mockbooks.frozen import value
 from mockbooks.service.answers import answer_schema, own_id
 from mockbooks.service.fields import Choice, Day, Flag, Identifier, Percentage, PlainText
 from mockbooks.service.filters import active_filter, equal_to

@@ -1,8 +1,9 @@
 """Which of the calls that an injection matches it acts on: the first, the third, every tenth, all after the fifth."""
 
 import re
-from dataclasses import dataclass
 from typing import Final
+
+from mockbooks.frozen import dataclass
 
 MOST_CALLS: Final = 999_999
 _NUMBER: Final = "([1-9][0-9]{0,5})"

@@ -6,13 +6,13 @@ the library with the same name, so that a copy can be changed and used at once.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 from itertools import islice
 from pathlib import Path
 from typing import Final, NoReturn
 
 from mockbooks.errors import Complaint, RefusedError
+from mockbooks.frozen import dataclass
 from mockbooks.scenarios.naming import is_scenario_name
 from mockbooks.scenarios.yaml_text import MOST_BYTES
 from mockbooks.texts import Text, cut

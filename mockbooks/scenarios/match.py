@@ -1,10 +1,10 @@
 """The match of an injection: which requests it is about; everything that it names must hold."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Final
 from urllib.parse import parse_qsl
 
+from mockbooks.frozen import dataclass
 from mockbooks.scenarios.conditions import ABSENT, Condition
 from mockbooks.scenarios.patterns import Pattern, is_whole
 from mockbooks.traffic.exchange import Exchange

@@ -1,11 +1,11 @@
 """A scenario as a value: what its file says, read and judged, so that nothing of it can fail once it is active."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
 from mockbooks.bookkeeper.deed import Deed
+from mockbooks.frozen import dataclass
 from mockbooks.scenarios.calls import EVERY_CALL, Calls
 from mockbooks.scenarios.match import ANYTHING, Match
 from mockbooks.stage.expectation import Bounds, Expectation

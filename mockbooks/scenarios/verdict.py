@@ -1,9 +1,9 @@
 """The verdict: whether an integration met what a scenario expects of it, and what else was noticed."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from mockbooks.frozen import dataclass
 from mockbooks.stage.observation import Finding, Seen
 from mockbooks.stage.verdict import Outcome, State
 

@@ -1,9 +1,9 @@
 """The seed: the start data of an administration, realistic and awkward, the same for the same random seed."""
 
-from dataclasses import dataclass
 from datetime import date
 from random import Random
 
+from mockbooks.frozen import dataclass
 from mockbooks.resources import SETTINGS, administration, seed_ids
 from mockbooks.seed import debtors, products, transactions
 from mockbooks.service.context import Context

@@ -5,10 +5,12 @@ beside this file (`make pool` renews it, and a test holds that it is what Faker 
 """
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 from typing import Final
+
+from mockbooks.frozen import dataclass
 
 DEFAULT_RANDOM_SEED: Final = 42
 KEPT: Final = Path(__file__).with_name("pool.json")

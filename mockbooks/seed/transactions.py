@@ -2,11 +2,12 @@
 
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, timedelta
 from random import Random
 from typing import Any, Final
 
+from mockbooks.frozen import dataclass
 from mockbooks.resources import debtors, products, transactions
 from mockbooks.resources.debtors import Debtor
 from mockbooks.resources.transactions.entity import Sale

@@ -2,7 +2,7 @@
 
 from typing import Final, Literal
 
-from mockbooks.traffic.value import value
+from mockbooks.frozen import value
 
 ActorKind = Literal["client", "bookkeeper", "operator", "seed"]
 

@@ -2,11 +2,11 @@
 
 from datetime import date
 
+from mockbooks.frozen import value
 from mockbooks.service.actor import SEED, Actor
 from mockbooks.store import Books
 from mockbooks.traffic.loose_search import AS_PROMISED, LooseSearch
 from mockbooks.traffic.rate_limiter import RateLimiter
-from mockbooks.traffic.value import value
 
 
 @value(frozen=True, slots=True, kw_only=True)

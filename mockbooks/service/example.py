@@ -1,7 +1,8 @@
 """Examples of bodies for the documentation; every one of them works on a freshly seeded server."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from mockbooks.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,11 +1,11 @@
 """Filters of a list: a query parameter, how its value is read, and which index of the books answers it."""
 
 from collections.abc import Callable, Container, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from mockbooks.domain.folding import fold
 from mockbooks.errors import Complaint
+from mockbooks.frozen import dataclass
 from mockbooks.service.fields import Moment, Strict
 from mockbooks.service.query_fields import QueryFlag
 from mockbooks.store import Between, Criterion, Equals, Has

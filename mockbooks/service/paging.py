@@ -6,8 +6,8 @@ from functools import lru_cache
 from typing import Final
 from urllib.parse import quote_plus
 
+from mockbooks.frozen import value
 from mockbooks.service.query_fields import QueryWhole
-from mockbooks.traffic.value import value
 
 DEFAULT_SIZE: Final = 50
 LARGEST_SIZE: Final = 200

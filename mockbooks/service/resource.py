@@ -1,11 +1,12 @@
 """What a resource is: one noun of the API with its entity, schemas, filters, rules and operations."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from functools import cached_property
 from typing import Any, Generic, Protocol
 
+from mockbooks.frozen import dataclass
 from mockbooks.service.context import Context
 from mockbooks.service.example import Example
 from mockbooks.service.filters import Filter

@@ -1,9 +1,9 @@
 """A noun of which there is exactly one: it can be read, and that is all."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
+from mockbooks.frozen import dataclass
 from mockbooks.service.schema import StrictSchema
 from mockbooks.texts import Text
 from mockbooks.traffic.operation import Operation

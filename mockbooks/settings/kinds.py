@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Literal, NamedTuple, cast, get_args
 from urllib.parse import urlsplit
+
+from mockbooks.frozen import dataclass
 
 NONE = "none"
 

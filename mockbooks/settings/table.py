@@ -1,10 +1,11 @@
 """The table of settings: each line makes a flag, an environment variable and a key of mockbooks.toml."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
+from mockbooks.frozen import dataclass
 from mockbooks.settings import kinds
 from mockbooks.settings.subjects import Subject
 
@@ -56,13 +57,13 @@ class Settings:
         "250",
         "Administrations that are kept beside demo; beyond it the one unused longest goes.",
     )
-    clock: datetime | None = _setting(  # noqa: RUF009 - a field
+    clock: datetime | None = _setting(
         Subject.TIME,
         kinds.MOMENT,
         "real",
         "The time in the books: real, or frozen at a moment; then no token expires and no limit renews.",
     )
-    lock_date: date | None = _setting(  # noqa: RUF009 - a field
+    lock_date: date | None = _setting(
         Subject.TIME,
         kinds.DATE,
         kinds.NONE,

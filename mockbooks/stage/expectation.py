@@ -1,9 +1,9 @@
 """A kind of expectation: what a good integration must have done, judged while the exchanges pass."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, Final, Generic, Protocol, TypeVar
 
+from mockbooks.frozen import dataclass
 from mockbooks.service.fields import Strict
 from mockbooks.stage.fault import NEEDS_SETTINGS
 from mockbooks.stage.observation import Observation

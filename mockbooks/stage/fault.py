@@ -1,9 +1,9 @@
 """A kind of misbehaviour: its name in scenario files, what stands behind it, in which phases it acts, and how."""
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
 from typing import Any, Final, Generic, TypeVar
 
+from mockbooks.frozen import dataclass
 from mockbooks.service.fields import Strict
 from mockbooks.stage.scene import Scene
 from mockbooks.traffic.decision import Wait

@@ -1,9 +1,10 @@
 """Something that the server notices by itself: a habit of a client, good or bad, seen while the exchanges pass."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final, Protocol
 
+from mockbooks.frozen import dataclass
 from mockbooks.stage.scene import World
 from mockbooks.traffic.request_log import Entry
 

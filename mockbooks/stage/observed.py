@@ -1,9 +1,9 @@
 """An expectation that is met when something that the server notices by itself never went badly."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import chain, islice
 
+from mockbooks.frozen import dataclass
 from mockbooks.stage.books_memory import MindsBooks
 from mockbooks.stage.expectation import MOST_REQUEST_IDS, Bounds, Watch
 from mockbooks.stage.observation import Finding, Observation, Watcher

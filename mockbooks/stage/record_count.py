@@ -1,12 +1,13 @@
 """An expectation about how many records of a kind there are, found as a list of the API finds them."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import cached_property, partial
 from typing import Any, Final
 
 from mockbooks.domain.folding import fold
+from mockbooks.frozen import dataclass
 from mockbooks.resources import transactions
 from mockbooks.service.fields import Flag, Strict
 from mockbooks.service.filters import criteria_of

@@ -1,11 +1,11 @@
 """What a fault acts in: the exchange, the answer when there is one, and the administration around it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
 from typing import Protocol
 
+from mockbooks.frozen import dataclass
 from mockbooks.oauth.tokens import TokenStore
 from mockbooks.service.actor import Actor
 from mockbooks.service.context import Context

@@ -1,9 +1,9 @@
 """The settings of `reshape`: what an answer is made into, and how a scenario file says it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
+from mockbooks.frozen import dataclass
 from mockbooks.service.fields import PlainText, Whole
 from mockbooks.service.schema import StrictSchema
 from mockbooks.stage.any_json import AnyJson

@@ -1,9 +1,10 @@
 """What clients tried to book under a reference, however it was answered, and what of it stands in the books."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final, NamedTuple
 
+from mockbooks.frozen import dataclass
 from mockbooks.resources.transactions.entity import Transaction
 from mockbooks.resources.transactions.schemas import TYPES
 from mockbooks.resources.transactions.spec import SPEC

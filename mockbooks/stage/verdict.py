@@ -1,7 +1,9 @@
 """What an expectation comes to: passed, failed or not exercised, and what shows it."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
+
+from mockbooks.frozen import dataclass
 
 State = Literal["passed", "failed", "not_exercised"]
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from functools import partial
 from threading import RLock
 from typing import Any
 
+from mockbooks.frozen import dataclass
 from mockbooks.store.changes import Changes, Logged
 from mockbooks.store.collection import Collection
 from mockbooks.store.records import Records

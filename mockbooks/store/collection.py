@@ -1,12 +1,12 @@
 """One collection of the books: records by id, by declared index, and page by page in the order of creation."""
 
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Generic
 
 from pyroaring import BitMap
 
+from mockbooks.frozen import dataclass
 from mockbooks.store.criteria import Criterion
 from mockbooks.store.records import Records
 from mockbooks.store.search import search

@@ -1,7 +1,8 @@
 """What a search may ask of a declared index, which it calls by its name; criteria combine with "and"."""
 
 from collections.abc import Hashable
-from dataclasses import dataclass
+
+from mockbooks.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
 """What a resource declares about its collection: its name, its ids, how a record is written out, and its indexes."""
 
 from collections.abc import Callable, Hashable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Generic, Protocol, TypeVar
 
+from mockbooks.frozen import dataclass
 from mockbooks.store import grams, moments
 
 

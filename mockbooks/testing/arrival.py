@@ -1,8 +1,8 @@
 """A request as an HTTP client in the same process has it, and its answer as it comes in."""
 
-from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
+from mockbooks.frozen import dataclass
 from mockbooks.traffic.exchange import Exchange
 from mockbooks.web.patience import Coming
 

@@ -3,7 +3,6 @@
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ from mockbooks.asking.address import Address, UrlError, server_of
 from mockbooks.asking.call import Call, Success
 from mockbooks.asking.no_answer import NoAnswerError
 from mockbooks.asking.over_http import answer_here
+from mockbooks.frozen import dataclass
 from mockbooks.settings.variables import CA_VARIABLE, CONTROL_TOKEN_VARIABLE
 from mockbooks.traffic.operation import CONTROL_PREFIX
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from email.message import Message
 from functools import partial
 from math import inf
@@ -11,6 +11,7 @@ from wsgiref.types import StartResponse, WSGIEnvironment
 
 from mockbooks.app import create_app
 from mockbooks.asking.call import Call, Success, success_in
+from mockbooks.frozen import dataclass
 from mockbooks.settings import Settings
 from mockbooks.testing.arrival import Arrival, RawHeaders, exchange_of
 from mockbooks.testing.control import Operator

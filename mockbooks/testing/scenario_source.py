@@ -2,10 +2,10 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from mockbooks.frozen import dataclass
 from mockbooks.testing.control import ControlError
 
 Scenario = str | Path | Mapping[str, Any]

@@ -4,7 +4,7 @@ import json
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import Any, Final, Literal, TypeVar
 from urllib.parse import quote, urlencode
 
 from mockbooks.asking.call import Call
+from mockbooks.frozen import dataclass
 from mockbooks.testing.control import ControlError, Operator, address_of, over_http
 from mockbooks.testing.scenario_source import Scenario, mistakes_in, source_of
 from mockbooks.testing.verdict import Verdict, verdict_from

@@ -1,7 +1,6 @@
 """Making a CA, and certificates from it, as strict clients want them (RFC 5280; Python's VERIFY_X509_STRICT)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from cryptography import x509
@@ -9,6 +8,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
+from mockbooks.frozen import dataclass
 from mockbooks.tls.names import Name
 
 AUTHORITY_LIFE = timedelta(days=3652)

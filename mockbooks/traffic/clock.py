@@ -1,9 +1,10 @@
 """The time, as something that is handed in: real, frozen for tests that must give the same bytes tomorrow, or moved."""
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Final, Protocol
 from zoneinfo import ZoneInfo
+
+from mockbooks.frozen import dataclass
 
 BOOKS_TIME_ZONE = "Europe/Amsterdam"
 

@@ -1,9 +1,9 @@
 """What a step decides: to let pass, to answer, or to have the caller wait before it decides."""
 
 from collections.abc import Callable, Generator
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from mockbooks.frozen import dataclass
 from mockbooks.traffic.exchange import Answer
 
 T = TypeVar("T")

@@ -1,7 +1,8 @@
 """How an answer is put on the wire, when not as it should be."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from mockbooks.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

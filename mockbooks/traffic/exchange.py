@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
+from mockbooks.frozen import value
 from mockbooks.texts import Language
 from mockbooks.traffic.content import content_of
 from mockbooks.traffic.delivery import Delivery, Drop
 from mockbooks.traffic.loose_search import AS_PROMISED, LooseSearch
 from mockbooks.traffic.operation import Operation
 from mockbooks.traffic.surroundings import Surroundings
-from mockbooks.traffic.value import value
 
 if TYPE_CHECKING:
     from mockbooks.traffic.request_log import Fired

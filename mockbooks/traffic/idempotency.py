@@ -1,12 +1,13 @@
 """Idempotency-Key: a call that is sent again with the same key is answered again, not done again."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime, timedelta
 from functools import partial
 from hashlib import blake2b
 from threading import Lock
 
 from mockbooks.errors import Complaint, RefusedError
+from mockbooks.frozen import dataclass
 from mockbooks.traffic.exchange import Answer, Exchange
 
 HEADER = "idempotency-key"

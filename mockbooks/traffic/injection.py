@@ -1,9 +1,9 @@
 """Where the injections of a scenario sit on the road of a request: three phases, each a step."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal, Protocol
 
+from mockbooks.frozen import dataclass
 from mockbooks.traffic.exchange import Answer, Exchange
 
 if TYPE_CHECKING:

@@ -1,7 +1,8 @@
 """How the search of a list departs from what the contract says: parameters that match otherwise, or not at all."""
 
-from dataclasses import dataclass
 from typing import Final
+
+from mockbooks.frozen import dataclass
 
 EVERY_PARAMETER: Final = "*"
 _OF_PAGES: Final = frozenset({"page", "pageSize"})

@@ -6,7 +6,6 @@ at the same time. Rather too much is masked than too little.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from html import unescape
 from typing import Final
@@ -14,6 +13,7 @@ from urllib.parse import unquote_plus
 
 import orjson
 
+from mockbooks.frozen import dataclass
 from mockbooks.traffic.secret_names import fingerprint, is_fingerprint, is_secret, mentions, spelling
 
 # A name begins behind a separator only: looked for from every character on, a long text without any would cost much.

@@ -1,7 +1,9 @@
 """What the server can be asked to do: one method on one path."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
+
+from mockbooks.frozen import dataclass
 
 API_PREFIX = "/api/v1"
 CONTROL_PREFIX = "/_mockbooks"

@@ -1,13 +1,13 @@
 """The limits on the traffic of one administration: requests per window, and requests at the same time."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from math import ceil
 from threading import Lock
 from typing import Final, Literal, NamedTuple
 
+from mockbooks.frozen import dataclass
 from mockbooks.texts import Text
 from mockbooks.traffic.clock import Clock
 

@@ -3,11 +3,12 @@
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
 from threading import Lock
 from typing import Final
 
+from mockbooks.frozen import dataclass
 from mockbooks.traffic.content import content_of, query_of
 from mockbooks.traffic.delivery import Cut, Drop
 from mockbooks.traffic.exchange import Answer

@@ -1,10 +1,11 @@
 """From a method and a path to the operation that is meant: a small table, read without any framework."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from difflib import get_close_matches
 
 from mockbooks.errors import Complaint, UnknownUrlError, WrongMethodError
+from mockbooks.frozen import dataclass
 from mockbooks.traffic.operation import Operation
 
 _LONGEST_COMPARED = 100

@@ -1,11 +1,12 @@
 """One operation as it is called: what is read, what is done, and what goes back; no framework takes part in it."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import Any, Final
 
 from mockbooks.administration import Administration
+from mockbooks.frozen import dataclass
 from mockbooks.service.context import Context
 from mockbooks.service.paging import Page
 from mockbooks.service.schema import QuerySchema, StrictSchema

@@ -7,10 +7,10 @@ yielded, so that the thread or the event loop of the caller may spend it.
 
 from collections.abc import Generator
 from contextlib import closing
-from dataclasses import dataclass
 from math import inf
 from typing import Any, Final, TypeVar
 
+from mockbooks.frozen import dataclass
 from mockbooks.traffic.decision import Errand, Road
 from mockbooks.traffic.delivery import Cut, Dribble, Drop
 from mockbooks.traffic.exchange import BROKEN_OFF, Answer, Exchange

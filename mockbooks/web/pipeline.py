@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from mockbooks import __version__
 from mockbooks.errors import Complaint, FailureError, RequestError, UnknownUrlError
+from mockbooks.frozen import value
 from mockbooks.traffic.decision import Departure, Errand, Road
 from mockbooks.traffic.exchange import BROKEN_OFF, Answer, Exchange
 from mockbooks.traffic.negotiation import preferred_language
@@ -20,7 +21,6 @@ from mockbooks.traffic.request_ids import RequestIds
 from mockbooks.traffic.routing import wrong_method
 from mockbooks.traffic.step import Step, WayIn, WayOut
 from mockbooks.traffic.surroundings import Surroundings
-from mockbooks.traffic.value import value
 from mockbooks.web.cors import Cors
 from mockbooks.web.door import Door
 from mockbooks.web.headers import complete

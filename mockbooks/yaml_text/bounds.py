@@ -1,6 +1,6 @@
 """How large a text may be, so that none can cost more than it is worth."""
 
-from dataclasses import dataclass
+from mockbooks.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,11 +5,11 @@ numbers, true, false and null. A JSON text is YAML as well, but for a few escape
 """
 
 import re
-from dataclasses import dataclass
 from typing import Final, NoReturn
 
 import yaml
 
+from mockbooks.frozen import dataclass
 from mockbooks.texts import Text
 from mockbooks.yaml_text.bounds import Bounds
 from mockbooks.yaml_text.json_text import read_json

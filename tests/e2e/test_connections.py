@@ -1,5 +1,7 @@
 """What happens on a connection: keep-alive, limits, hostile framing and slow senders; every refusal is a problem."""
 
+import socket
+import struct
 import time
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -13,6 +15,8 @@ Say = Callable[..., Reply]
 
 HEALTH = b"GET /_mockbooks/health HTTP/1.1\r\nHost: a\r\n\r\n"
 LAST_HEALTH = HEALTH.replace(b"\r\n\r\n", b"\r\nConnection: close\r\n\r\n")
+# To linger for no time at all makes the operating system send RST in place of FIN (socket(7)).
+NO_LINGER = struct.pack("ii", 1, 0)
 POST = b"POST /api/v1/debtors HTTP/1.1\r\nHost: a\r\n"
 
 
@@ -20,6 +24,43 @@ def test_requests_that_are_sent_at_once_are_answered_in_order(say: Say) -> None:
     reply = say(HEALTH + HEALTH.replace(b"_mockbooks/health", b"api/v1/nowhere") + LAST_HEALTH)
 
     assert reply.statuses == ["200", "404", "200"]
+
+
+def test_a_thousand_requests_that_are_sent_at_once_are_answered_though_the_caller_says_no_more(
+    mockbooks: Process,
+) -> None:
+    with mockbooks.connect() as connection:
+        connection.sendall(HEALTH * 1_000)
+        connection.shutdown(socket.SHUT_WR)
+
+        assert Reply(read_all(connection)).statuses == ["200"] * 1_000
+
+
+def test_a_caller_that_breaks_off_in_the_middle_of_a_body_harms_nobody(mockbooks: Process) -> None:
+    for length in range(50):
+        with mockbooks.connect() as connection:
+            connection.sendall(POST + b"Content-Length: 100\r\n\r\n" + b"x" * length)
+            connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, NO_LINGER)
+
+    assert requests.get(mockbooks.base_url + "/_mockbooks/health", timeout=5).status_code == 200
+
+
+def test_a_request_that_comes_byte_by_byte_is_answered(say: Say) -> None:
+    assert say(*(LAST_HEALTH[place : place + 1] for place in range(len(LAST_HEALTH)))).statuses == ["200"]
+
+
+def test_a_chunked_body_is_refused_while_it_comes_and_the_connection_goes_on(say: Say) -> None:
+    chunk = b"c350\r\n" + b"x" * 50_000 + b"\r\n"
+
+    reply = say(POST + b"Transfer-Encoding: chunked\r\n\r\n", *[chunk] * 20, b"0\r\n\r\n", LAST_HEALTH)
+
+    assert reply.statuses == ["413", "200"]
+
+
+def test_a_trailer_without_an_end_is_refused_with_431(say: Say) -> None:
+    trailer = b"1\r\nx\r\n0\r\nX-Order: " + b"a" * 50_000
+
+    assert say(POST + b"Transfer-Encoding: chunked\r\n\r\n", trailer).statuses == ["431"]
 
 
 def test_one_connection_carries_many_requests(mockbooks: Process) -> None:

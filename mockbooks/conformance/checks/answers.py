@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -17,6 +17,7 @@ from mockbooks.conformance.live.target import Target
 from mockbooks.conformance.outcome import Outcome
 from mockbooks.conformance.vendor.model import Noun
 from mockbooks.conformance.words import NOUNS, listed
+from mockbooks.frozen import dataclass
 from mockbooks.texts import Text, cut
 
 

@@ -1,11 +1,12 @@
 """What an OpenAPI document says, the same for every version of it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from mockbooks.conformance.document.notes import Notes
 from mockbooks.conformance.document.schemas import Schema
+from mockbooks.frozen import dataclass
 from mockbooks.texts import Text
 
 

@@ -1,7 +1,7 @@
 """Reads the parts that OpenAPI 3 and Swagger 2 write alike: what surrounds the operations, and the operations."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Final, Protocol
 
 from mockbooks.conformance.document.model import Body, Contact, Operation, Parameter, Passage, Response
@@ -9,6 +9,7 @@ from mockbooks.conformance.document.notes import LIST, MAPPING, TEXT, Notes
 from mockbooks.conformance.document.plain import listing, mapping, text, texts
 from mockbooks.conformance.document.references import References
 from mockbooks.conformance.document.schemas import Schema, Schemas
+from mockbooks.frozen import dataclass
 
 METHODS: Final = ("get", "post", "put", "patch", "delete", "head", "options", "trace")
 _IN_THE_BODY: Final = frozenset({"body", "formData"})

@@ -5,11 +5,12 @@ text. Where schemas are alternatives their properties are all known, and none of
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Final
 
 from mockbooks.conformance.document.plain import listing, mapping, text, texts
 from mockbooks.conformance.document.references import References
+from mockbooks.frozen import dataclass
 
 _DEEPEST: Final = 40
 _MOST_PROPERTIES: Final = 2_000_000

@@ -1,7 +1,6 @@
 """What can be asked of the lists of a collection: parameters, the fields of bodies, and parts of paths."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from mockbooks.conformance.document.model import Operation, Parameter
 from mockbooks.conformance.document.schemas import Schema
@@ -12,6 +11,7 @@ from mockbooks.conformance.vocabulary.searches import (
     GENERIC,
 )
 from mockbooks.conformance.vocabulary.words import joined
+from mockbooks.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,6 @@
 """Finds in what is sent for a booking or debtor the fields that name something else: its journal, term or profile."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from mockbooks.conformance.document.model import Operation
@@ -16,6 +15,7 @@ from mockbooks.conformance.vocabulary.nouns import NOUNS
 from mockbooks.conformance.vocabulary.others import explained
 from mockbooks.conformance.vocabulary.signs import POSSIBLE
 from mockbooks.conformance.vocabulary.words import endings, joined, words
+from mockbooks.frozen import dataclass
 
 _KEYS: Final = ("identifier", "number", "nummer", "guid", "uuid", "code", "name", "ref", "key", "id", "ids", "nr", "no")
 _DAYS: Final = ("number of days", "aantal dagen", "in days", "in dagen", "days until", "days after")

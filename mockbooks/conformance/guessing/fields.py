@@ -1,7 +1,6 @@
 """Finds a field of ours in an item, by the names under which vendors know it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from mockbooks.conformance.document.schemas import Schema
@@ -12,6 +11,7 @@ from mockbooks.conformance.vocabulary.fields import BESIDE, FIELD_NAMES, FIELD_S
 from mockbooks.conformance.vocabulary.nouns import NOUNS
 from mockbooks.conformance.vocabulary.others import explained
 from mockbooks.conformance.vocabulary.words import joined, singular, words
+from mockbooks.frozen import dataclass
 
 _WITHIN: Final = frozenset({"email", "price", "address", "percentage", "name"})
 """What may stand in an object or list within the item."""

@@ -1,12 +1,12 @@
 """Finds the thing itself within an answer: vendors wrap it in `data`, `value`, `d.results` or its own name."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from mockbooks.conformance.document.schemas import Schema
 from mockbooks.conformance.vocabulary.groups import LINES
 from mockbooks.conformance.vocabulary.tables import table
 from mockbooks.conformance.vocabulary.words import joined, words
+from mockbooks.frozen import dataclass
 
 _WRAPPERS: Final = [
     "data",

@@ -1,7 +1,7 @@
 """Chooses for every resource the collection that it most likely is; a collection is one resource only."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Final
 
 from mockbooks.conformance.document.model import Document, Operation
@@ -11,6 +11,7 @@ from mockbooks.conformance.guessing.scoring import CERTAIN, POSSIBLE, TAKEN, Sco
 from mockbooks.conformance.vendor.model import Noun
 from mockbooks.conformance.vocabulary.paths import UNDOING
 from mockbooks.conformance.vocabulary.words import joined
+from mockbooks.frozen import dataclass
 from mockbooks.texts import Text
 
 _CLOSE: Final = 0.1

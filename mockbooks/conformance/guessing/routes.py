@@ -1,12 +1,12 @@
 """Tells from a path and its verb what an operation does with which collection."""
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from mockbooks.conformance.vocabulary.paths import BEHIND, CONTAINERS, SEARCH_WORDS, VERBS
 from mockbooks.conformance.vocabulary.words import joined, singular, words
+from mockbooks.frozen import dataclass
 
 _PARAMETER: Final = re.compile(r"^[{:].*$")
 _SUFFIX: Final = re.compile(r"(\{\??(format|extension)\}|\.(json|xml|php|aspx|svc|\{format\}))$", re.IGNORECASE)

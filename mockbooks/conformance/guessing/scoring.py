@@ -3,7 +3,6 @@
 No word decides alone: `/users?email=` has an e-mail address and is not debtors, a `journal` with lines is an entry.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
 from mockbooks.conformance.guessing.collections import Collection
@@ -15,6 +14,7 @@ from mockbooks.conformance.vocabulary.nouns import NOUNS
 from mockbooks.conformance.vocabulary.others import explained
 from mockbooks.conformance.vocabulary.signs import LIKELY, Signs
 from mockbooks.conformance.vocabulary.words import joined, singular, words
+from mockbooks.frozen import dataclass
 from mockbooks.texts import Text
 
 TAKEN: Final = 0.7

@@ -1,7 +1,6 @@
 """Finds by what a collection can be searched: a parameter of its own, a part of the path, or a filter for anything."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from mockbooks.conformance.document.model import Operation
@@ -18,6 +17,7 @@ from mockbooks.conformance.vocabulary.searches import (
     SEARCHES_TEXT,
 )
 from mockbooks.conformance.vocabulary.words import joined, singular, words
+from mockbooks.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

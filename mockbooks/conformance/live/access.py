@@ -2,13 +2,14 @@
 
 from base64 import b64encode
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 from urllib.parse import quote_plus, urlencode
 
 from mockbooks.conformance.live.json_places import parse
 from mockbooks.conformance.vendor.model import OAuth
 from mockbooks.conformance.wire.exchange import Exchange, Request
+from mockbooks.frozen import dataclass
 
 METADATA_PATH: Final = "/.well-known/oauth-authorization-server"
 

@@ -1,11 +1,11 @@
 """Reading the document of an API where its vendor file says, or where such documents usually stand."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from mockbooks.conformance.live.target import Target
 from mockbooks.conformance.wire.exchange import Exchange
 from mockbooks.conformance.wire.following import AstrayError, follow
+from mockbooks.frozen import dataclass
 from mockbooks.texts import Text
 
 if TYPE_CHECKING:

@@ -1,9 +1,9 @@
 """Why something cannot be told, and what whoever reads that can do about it."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from mockbooks.conformance.wire.trouble import Kind, Trouble
+from mockbooks.frozen import dataclass
 from mockbooks.texts import Text
 
 _UNAUTHENTICATED: Final = 401

@@ -1,10 +1,10 @@
 """Records of an API: what a run has made in it, and by what each resource is tried out."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from mockbooks.conformance.live.json_places import NOTHING, at, is_empty
 from mockbooks.conformance.vendor.model import Noun
+from mockbooks.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

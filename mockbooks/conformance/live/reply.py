@@ -1,13 +1,14 @@
 """What one call of the API came to: whether it succeeded, what it says, and whether the run itself went wrong."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from mockbooks.conformance.live.json_places import NOTHING, at, is_empty
 from mockbooks.conformance.live.obstacle import Obstacle
 from mockbooks.conformance.vendor.model import Answers
 from mockbooks.conformance.wire.exchange import Answer, Exchange
+from mockbooks.frozen import dataclass
 
 _USUAL_DESCRIPTIONS: Final = (
     "/detail", "/error_description", "/error/message", "/error/detail", "/error/description", "/errors/0/detail",

@@ -1,13 +1,14 @@
 """A search that is judged, and the sentences of what can be found of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from mockbooks.conformance.finding import Evidence, Finding
 from mockbooks.conformance.outcome import Outcome
 from mockbooks.conformance.vendor.model import Noun
 from mockbooks.conformance.words import NAMES, NOUNS, a
+from mockbooks.frozen import dataclass
 from mockbooks.texts import Text
 
 _UP_TO_DATE: Final = Text(

@@ -1,7 +1,6 @@
 """The figures of a document: what is described, shown by an example, and declared."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
@@ -9,6 +8,7 @@ from mockbooks.conformance.document.model import Document, Operation, Parameter
 from mockbooks.conformance.document.schemas import Schema
 from mockbooks.conformance.guessing.items import find_item
 from mockbooks.conformance.measuring.share import Share
+from mockbooks.frozen import dataclass
 
 _MOST_NAMED: Final = 20
 _MOST_LEVELS: Final = 20

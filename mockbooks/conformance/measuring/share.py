@@ -1,7 +1,6 @@
 """How many of how many."""
 
-from dataclasses import dataclass
-
+from mockbooks.frozen import dataclass
 from mockbooks.texts import Text
 
 

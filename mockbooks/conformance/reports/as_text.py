@@ -1,7 +1,7 @@
 """The report as plain text: for a pipe as it is, and in lines that a terminal can colour and break."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 from typing import Final, Literal, NamedTuple
 
@@ -11,6 +11,7 @@ from mockbooks.conformance.judgement import Judged
 from mockbooks.conformance.outcome import Outcome
 from mockbooks.conformance.reports.edition import SIGNS, Edition
 from mockbooks.conformance.reports.printable import block, one_line
+from mockbooks.frozen import dataclass
 
 Style = Outcome | Literal["heading", "soft", "plain"]
 

@@ -1,13 +1,13 @@
 """One edition of a judgement: in which language it is told, and what can be borne."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from mockbooks.conformance.finding import Finding
 from mockbooks.conformance.judgement import Judged, Judgement
 from mockbooks.conformance.outcome import Outcome
 from mockbooks.conformance.reports.printable import one_line
+from mockbooks.frozen import dataclass
 from mockbooks.texts import Language, Text
 
 SIGNS: Final = {Outcome.MET: "✓", Outcome.CANNOT_TELL: "?", Outcome.PARTLY: "~", Outcome.NOT_MET: "✗"}

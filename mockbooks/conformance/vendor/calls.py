@@ -5,7 +5,7 @@ Each place says which methods may stand there: what reads is sent without leave 
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Final
 
 from mockbooks.conformance.vendor.fields import (
@@ -20,6 +20,7 @@ from mockbooks.conformance.vendor.fields import (
     kind_of,
 )
 from mockbooks.conformance.vendor.model import Call
+from mockbooks.frozen import dataclass
 
 METHODS: Final = ("GET", "POST", "PUT", "PATCH", "DELETE")
 _WHAT: Final = 'a method and a path, such as "GET /debtors?email=${email}"'

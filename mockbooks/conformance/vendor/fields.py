@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, Final, Protocol
 
+from mockbooks.frozen import dataclass
 from mockbooks.texts import cut
 
 JsonSchema = dict[str, Any]

@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 from urllib.parse import urljoin
 
@@ -34,6 +34,7 @@ from mockbooks.conformance.vendor.model import (
 )
 from mockbooks.conformance.vendor.sense import senseless
 from mockbooks.conformance.verdicts.conditional import applies
+from mockbooks.frozen import dataclass
 
 _URL: Final = re.compile(r"https?://[^\s/]\S*")
 _CONDITIONAL: Final = {

@@ -4,9 +4,11 @@ An audit guesses it from a document, a person corrects it, and a check goes by i
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import Final, Literal
+
+from mockbooks.frozen import dataclass
 
 
 class Noun(StrEnum):

@@ -2,7 +2,7 @@
 
 import dataclasses
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Final
 
 from mockbooks.conformance.vendor.calls import HEADERS, MAKING, READING, READING_ONE, REMOVING
@@ -31,6 +31,7 @@ from mockbooks.conformance.vendor.model import (
     Support,
     Vendor,
 )
+from mockbooks.frozen import dataclass
 
 NAME_PATTERN: Final = r"[A-Za-z][A-Za-z0-9_.-]{0,59}"
 _TEXT: Final = TextField()

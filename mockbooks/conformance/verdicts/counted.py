@@ -1,10 +1,9 @@
 """Counts in sentences: one and many, and of which operations they are."""
 
-from dataclasses import dataclass
-
 from mockbooks.conformance.document.model import Operation
 from mockbooks.conformance.finding import Evidence
 from mockbooks.conformance.guessing.subject import Subject
+from mockbooks.frozen import dataclass
 from mockbooks.texts import Text
 
 

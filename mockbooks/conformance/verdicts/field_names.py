@@ -1,10 +1,10 @@
 """The fields of an answer in sentences, and where they were seen."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from mockbooks.conformance import words
 from mockbooks.conformance.document.model import Operation
+from mockbooks.frozen import dataclass
 from mockbooks.texts import Text
 
 FIELDS = {

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from mockbooks.conformance.vendor.model import Noun
 from mockbooks.conformance.vocabulary.tables import table
+from mockbooks.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

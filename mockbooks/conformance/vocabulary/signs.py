@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
+
+from mockbooks.frozen import dataclass
 
 SURE: Final = 1.0
 LIKELY: Final = 0.75

@@ -1,9 +1,10 @@
 """One request with what came of it: an answer, or the trouble that kept it away."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from mockbooks.conformance.wire.trouble import Trouble
+from mockbooks.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

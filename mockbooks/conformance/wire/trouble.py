@@ -3,10 +3,10 @@
 import http.client
 import socket
 import ssl
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from mockbooks.frozen import dataclass
 from mockbooks.texts import Text
 
 

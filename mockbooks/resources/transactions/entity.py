@@ -5,7 +5,7 @@ from datetime import date as calendar_date
 from decimal import Decimal
 
 from mockbooks.domain.double_entry import Posting
-from mockbooks.domain.values import value
+from mockbooks.frozen import value
 
 
 @value(frozen=True, kw_only=True)

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any, Final, TypeVar
 
 from mockbooks.domain import periods
-from mockbooks.domain.values import value
+from mockbooks.frozen import value
 from mockbooks.resources import administration, journals
 from mockbooks.resources.journals import Journal
 from mockbooks.resources.transactions import numbers

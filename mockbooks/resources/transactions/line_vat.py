@@ -4,7 +4,7 @@ from typing import Final
 
 from mockbooks.domain import countries, vat_numbers
 from mockbooks.domain.money import plain_text
-from mockbooks.domain.values import value
+from mockbooks.frozen import value
 from mockbooks.resources import vat_rates
 from mockbooks.resources.account_rules import check_rate
 from mockbooks.resources.debtors import Debtor

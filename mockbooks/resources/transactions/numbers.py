@@ -5,7 +5,7 @@ from datetime import date
 
 from mockbooks.domain import periods
 from mockbooks.domain.numbering import parse_pattern
-from mockbooks.domain.values import value
+from mockbooks.frozen import value
 from mockbooks.resources import journals
 from mockbooks.resources.journals import Journal
 from mockbooks.resources.transactions.spec import SPEC

@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any, Final, NamedTuple
 
 from mockbooks.domain.money import CENT, plain_text, round_half_up
-from mockbooks.domain.values import value
+from mockbooks.frozen import value
 from mockbooks.resources import products
 from mockbooks.resources.account_rules import find_account
 from mockbooks.resources.ledger_accounts import LedgerAccount

@@ -3,7 +3,7 @@
 from datetime import date
 
 from mockbooks.domain.due_dates import due_date
-from mockbooks.domain.values import value
+from mockbooks.frozen import value
 from mockbooks.resources import debtors, invoice_profiles, payment_terms
 from mockbooks.resources.debtors import Debtor
 from mockbooks.resources.invoice_profiles import InvoiceProfile

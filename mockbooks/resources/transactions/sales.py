@@ -6,8 +6,8 @@ from typing import Any, Final
 
 from mockbooks.domain.double_entry import Posting, leg
 from mockbooks.domain.money import ZERO, plain_text
-from mockbooks.domain.values import value
 from mockbooks.domain.vat import VatLine, VatSummary, summarize
+from mockbooks.frozen import value
 from mockbooks.resources.journals import Journal
 from mockbooks.resources.transactions import numbers, settlement
 from mockbooks.resources.transactions.entity import CreditNote, Sale, VatTotalLine

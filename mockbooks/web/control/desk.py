@@ -1,7 +1,6 @@
 """What the calls of the control API work with, and how they are put together."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import wraps
 from typing import Any, Final
 
@@ -10,6 +9,7 @@ from flask import request
 
 from mockbooks.administration import Administration
 from mockbooks.control.server import Control, administration_meant
+from mockbooks.frozen import dataclass
 from mockbooks.service.fields import PlainText
 from mockbooks.service.schema import QuerySchema
 from mockbooks.traffic.exchange import Exchange

@@ -1,13 +1,13 @@
 """A page of records, the newest first, found by the filters that the API has."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 import orjson
 from marshmallow import ValidationError
 
 from mockbooks.catalogue.telling import tell
+from mockbooks.frozen import dataclass
 from mockbooks.service.filters import criteria_of
 from mockbooks.service.resource import Resource
 from mockbooks.service.schema import complaints_in

@@ -1,12 +1,12 @@
 """A visit to the dashboard: who asks for what, about which administration, in which language."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Final
 from urllib.parse import parse_qsl, urlencode
 
 from mockbooks.administration import Administration
 from mockbooks.control import Control
+from mockbooks.frozen import dataclass
 from mockbooks.texts import Language, Text
 from mockbooks.traffic.content import FORM
 from mockbooks.traffic.exchange import Exchange

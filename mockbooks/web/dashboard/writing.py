@@ -1,11 +1,11 @@
 """Numbers, amounts and moments as a person reads them, in English or in Dutch; moments are those of Amsterdam."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from mockbooks.frozen import dataclass
 from mockbooks.texts import Language
 from mockbooks.traffic.clock import BOOKS_TIME_ZONE, moment_text
 

@@ -1,8 +1,8 @@
 """The table of contents of the guide: its sections and pages in the order in which a reader goes through them."""
 
-from dataclasses import dataclass
 from typing import Final
 
+from mockbooks.frozen import dataclass
 from mockbooks.texts import Text
 
 GUIDE_URL: Final = "/docs/guide"

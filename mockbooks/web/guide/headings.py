@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
 from markdown_it.token import Token
+
+from mockbooks.frozen import dataclass
 
 _NO_PART_OF_A_NAME: Final = re.compile(r"[^\w\- ]")
 

@@ -1,9 +1,9 @@
 """Where a link of a page leads: to another page of the guide, to the running server, or out into the world."""
 
 import posixpath
-from dataclasses import dataclass
 from typing import Final, Protocol
 
+from mockbooks.frozen import dataclass
 from mockbooks.web.guide.contents import PAGES, url_of
 from mockbooks.web.printed_address import PRINTED_ADDRESS
 

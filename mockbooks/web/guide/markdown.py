@@ -1,7 +1,6 @@
 """A page of the guide made of its Markdown: HTML with named headings, resolved links and coloured code."""
 
 from collections.abc import Iterator, Mapping, MutableMapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from html import escape
 from typing import Any, Final
@@ -12,6 +11,7 @@ from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 from markupsafe import Markup
 
+from mockbooks.frozen import dataclass
 from mockbooks.texts import Language, Text
 from mockbooks.web.guide.headings import Heading, name_headings, plain_text
 from mockbooks.web.guide.highlighting import highlighted

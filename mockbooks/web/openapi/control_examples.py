@@ -1,7 +1,6 @@
 """The examples of the control API's document, made by asking a server for them: so none can be untrue."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import count
 from typing import Any, Final
@@ -11,6 +10,7 @@ import orjson
 from mockbooks.administration import Administrations, Beginning
 from mockbooks.administration.beginning import planted
 from mockbooks.control import Control
+from mockbooks.frozen import dataclass
 from mockbooks.oauth.authority import Authority, Policy
 from mockbooks.oauth.clients import ClientStore
 from mockbooks.oauth.demo import DEMO_ADMINISTRATION, DEMO_CLIENT, DEMO_NAME, admit_demo

@@ -1,7 +1,6 @@
 """The examples of the document, made by doing what they show in seeded books: so none can be untrue."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
 
@@ -9,6 +8,7 @@ import orjson
 
 from mockbooks import seed
 from mockbooks.errors import RequestError
+from mockbooks.frozen import dataclass
 from mockbooks.oauth.demo import DEMO_ADMINISTRATION, DEMO_NAME
 from mockbooks.resources import SPECS
 from mockbooks.service import operations

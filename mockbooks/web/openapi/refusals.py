@@ -1,13 +1,14 @@
 """The answers of refusals, one per status: the same for all operations."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from http import HTTPStatus
 from typing import Any, Final
 
 from mockbooks.catalogue import CATALOGUE
 from mockbooks.catalogue.entry import Entry
 from mockbooks.errors import Complaint, Family
+from mockbooks.frozen import dataclass
 from mockbooks.traffic.operation import Operation
 from mockbooks.traffic.problems import STATUS, problem_body
 from mockbooks.web.openapi import headers, problems

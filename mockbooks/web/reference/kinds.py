@@ -1,13 +1,13 @@
 """Faults, expectations and deeds of the bookkeeper as the page shows them, each with an example that can be used."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 from mockbooks.bookkeeper import DEEDS
 from mockbooks.bookkeeper.deed import Deed
 from mockbooks.expectations import EXPECTATIONS
 from mockbooks.faults import FAULTS
+from mockbooks.frozen import dataclass
 from mockbooks.scenarios.writing import written_block
 from mockbooks.service.fields import Strict
 from mockbooks.stage.expectation import Expectation

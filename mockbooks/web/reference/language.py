@@ -1,8 +1,8 @@
 """The language of scenarios beside its kinds: the keys of the file, matching, counting and beginning."""
 
-from dataclasses import dataclass
 from typing import Final
 
+from mockbooks.frozen import dataclass
 from mockbooks.scenarios.schemas import SCENARIO
 from mockbooks.scenarios.writing import written_block
 from mockbooks.service.schema import StrictSchema

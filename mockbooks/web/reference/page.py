@@ -1,11 +1,11 @@
 """The page `/docs/scenarios`, made of the tables of the language and of the files of the library."""
 
-from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 from markupsafe import Markup
 
+from mockbooks.frozen import dataclass
 from mockbooks.scenarios import library
 from mockbooks.scenarios.fields_expect import BOUNDS
 from mockbooks.scenarios.fields_match import CONDITION, MatchBody

@@ -3,8 +3,9 @@
 No scenario says so itself: the subject is no part of what a server does with it. A test holds the table complete.
 """
 
-from dataclasses import dataclass
 from typing import Final
+
+from mockbooks.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

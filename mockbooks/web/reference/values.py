@@ -1,11 +1,11 @@
 """What a field of a scenario file takes, as the page shows it: read from the schema that the field itself publishes."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 from marshmallow import fields
 
+from mockbooks.frozen import dataclass
 from mockbooks.scenarios.writing import written
 from mockbooks.stage.json_schema import JsonSchema, field_schema
 

@@ -1,7 +1,8 @@
 """A request with its answer as plain values: what is played, recorded and shown."""
 
-from dataclasses import dataclass
 from typing import Final, NamedTuple
+
+from mockbooks.frozen import dataclass
 
 Pairs = tuple[tuple[str, str], ...]
 

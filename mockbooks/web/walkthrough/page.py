@@ -3,13 +3,13 @@
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from http import HTTPStatus
 from typing import Final
 
 from markupsafe import Markup, escape
 
+from mockbooks.frozen import dataclass
 from mockbooks.texts import Language, Text
 from mockbooks.web.colouring import coloured_code, coloured_json
 from mockbooks.web.pages import rendered

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from mockbooks.frozen import dataclass
 from mockbooks.texts import Text
 from mockbooks.web.walkthrough.exchanges import Outcome, Pairs
 

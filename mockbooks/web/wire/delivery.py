@@ -1,8 +1,8 @@
 """Answers that arrive as they should not: dropped, cut off or in pieces, on the connection itself."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 
+from mockbooks.frozen import dataclass
 from mockbooks.traffic.delivery import Cut, Dribble, Drop
 from mockbooks.traffic.exchange import Answer
 from mockbooks.web.wire.connection import Connection

@@ -1,7 +1,5 @@
 """What a request may be on the wire, and the refusals of what it may not be."""
 
-from dataclasses import dataclass
-
 from mockbooks.errors import (
     BodyTooLargeError,
     Complaint,
@@ -10,6 +8,7 @@ from mockbooks.errors import (
     TooSlowError,
     UrlTooLongError,
 )
+from mockbooks.frozen import dataclass
 from mockbooks.texts import Text
 
 

@@ -1,10 +1,11 @@
 """One connection of the server: what is asked on it is answered in order, however slowly it is sent or read."""
 
 import asyncio
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from mockbooks.errors import RequestError
+from mockbooks.frozen import dataclass
 from mockbooks.web.wire.connection import Connection
 from mockbooks.web.wire.deadline import Deadline
 from mockbooks.web.wire.driver import Driver
@@ -120,7 +121,7 @@ class HttpProtocol(asyncio.Protocol):
         if incoming.phase == "between":
             if self._is_busy:
                 self._deadline.clear()
-            elif incoming.begun:
+            elif incoming.begun and not incoming.asked:
                 self._deadline.set(self._terms.keep_alive_seconds)
         elif self._timed != incoming.begun:
             self._timed = incoming.begun
