@@ -1,8 +1,9 @@
-"""An endpoint of the operator that holds up nobody."""
+"""An endpoint of the operator that holds up nobody, and a door that is open."""
 
 from collections.abc import Callable
 
 from mockbooks.traffic.exchange import Answer, Exchange
+from mockbooks.web.door import Door
 
 
 class Prompt:
@@ -16,3 +17,10 @@ class Prompt:
 
     def __call__(self, exchange: Exchange) -> Answer:
         return self._endpoint(exchange)
+
+
+def open_door(endpoint: Callable[[Exchange], Answer]) -> Door:
+    """Give a door that somebody has opened before, behind which the function answers."""
+    door = Door(lambda: Prompt(endpoint))
+    door.open()
+    return door

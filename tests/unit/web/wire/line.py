@@ -12,12 +12,11 @@ from mockbooks.traffic.rate_limiter import LimitSetting, RateLimiter
 from mockbooks.traffic.request_ids import RequestIds
 from mockbooks.traffic.step import Step
 from mockbooks.web.cors import Cors
-from mockbooks.web.door import Door
 from mockbooks.web.pipeline import Pipeline
 from mockbooks.web.wire.driver import Driver, LogRequest
 from mockbooks.web.wire.limits import Limits
 from mockbooks.web.wire.protocol import HttpProtocol, Terms
-from tests.unit.web.prompt import Prompt
+from tests.unit.web.prompt import open_door
 
 LIMITS = Limits(url_bytes=200, header_bytes=400, body_bytes=10, slow_request_seconds=60)
 
@@ -117,8 +116,8 @@ def pipeline_to(endpoint: Callable[[Exchange], Answer], *steps: Step) -> Pipelin
     return Pipeline(
         steps=steps,
         endpoints={"api": endpoint},
-        control=Door(lambda: Prompt(endpoint)),
-        pages=Door(lambda: Prompt(endpoint)),
+        control=open_door(endpoint),
+        pages=open_door(endpoint),
         render_error=render,
         request_ids=RequestIds(42),
         cors=Cors(["*"]),
