@@ -1,4 +1,4 @@
-"""A process that is attacked, and what must hold after every attack: it answers as ever, and its books are as before."""
+"""A process that is attacked, and what holds after every attack: it answers as ever, and its books are as before."""
 
 import socket
 from collections.abc import Callable, Iterator

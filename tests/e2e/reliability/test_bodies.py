@@ -1,4 +1,4 @@
-"""Bombs of JSON and of YAML: each is refused in few words, however much it would unfold to, and leaves nothing behind."""
+"""Bombs of JSON and of YAML: refused in few words, however much they would unfold to, and without a trace."""
 
 import pytest
 

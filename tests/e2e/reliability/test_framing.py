@@ -1,4 +1,4 @@
-"""Hostile framing: whatever is between two requests, or pretends to be, gets one proper refusal and no second answer."""
+"""Hostile framing: what is no single request, or pretends to be, gets one proper refusal and no second answer."""
 
 import pytest
 
@@ -169,7 +169,7 @@ def test_a_body_of_single_bytes_is_read_like_any_other(attack: Attack) -> None:
     assert reply.codes == ["malformed_json"]
 
 
-# ---- Found by the attacks, and not repaired where this was written -----------------------------------------------------
+# ---- Found by the attacks, and not repaired here -----------------------------------------------------
 
 
 @pytest.mark.parametrize("version", [b"", b" HTTP/0.9", b" HTTP/2.0"], ids=["none", "0.9", "2.0"])

@@ -1,4 +1,4 @@
-"""Well-formed requests that mean harm: odd paths, values that would break out of an answer, and other people's names."""
+"""Well-formed requests that mean harm: odd paths, values that would break out of an answer, and names of others."""
 
 import pytest
 
