@@ -55,9 +55,9 @@ class Reply(NamedTuple):
 Start = Callable[..., Process]
 
 
-def launch(flags: tuple[str, ...]) -> Process:
+def launch(flags: tuple[str, ...], program: tuple[str, ...] = ("-m", "mockbooks")) -> Process:
     """Start a process, and come back when it has said that it is ready."""
-    command = [sys.executable, "-m", "mockbooks", "serve", "--port=0", *SEED, *flags]
+    command = [sys.executable, *program, "serve", "--port=0", *SEED, *flags]
     popen = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     assert popen.stdout is not None
     printed = ""

@@ -1,5 +1,6 @@
 """Bombs of JSON and of YAML: refused in few words, however much they would unfold to, and without a trace."""
 
+import httpx
 import pytest
 
 from tests.e2e.reliability.conftest import Attack
@@ -106,6 +107,15 @@ def test_a_bomb_of_yaml_is_refused_in_few_words(attack: Attack, body: bytes, cod
 )
 def test_a_deep_body_is_refused_wherever_one_is_read(attack: Attack, method: bytes, path: bytes) -> None:
     assert attack(sent(b"[" * MEGABYTE, method=method, path=path)).statuses == ["400"]
+
+
+def test_a_bomb_leaves_the_scenario_that_is_in_force(attack: Attack, bystander: httpx.Client) -> None:
+    bystander.put("/_mockbooks/scenario", json={"name": "lost-reply"})
+    bomb = sent(LAUGHS, method=b"PUT", path=b"/_mockbooks/scenario", media_type=b"application/yaml")
+
+    assert attack(bomb).codes == ["malformed_yaml"]
+    assert bystander.get("/_mockbooks/scenario").json()["data"]["name"] == "lost-reply"
+    assert bystander.delete("/_mockbooks/scenario").status_code == 200
 
 
 @pytest.mark.xfail(strict=True, reason="a pointer tells the key whole, however long: 18 MB of answer to 9 MB")
