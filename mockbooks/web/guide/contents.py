@@ -82,6 +82,7 @@ SECTIONS: Final = (
             "explanation/where-faults-sit",
             "explanation/how-a-verdict-is-made",
             "explanation/time-and-determinism",
+            "explanation/how-it-was-attacked",
         ),
     ),
 )

@@ -1,0 +1,42 @@
+"""The page that tells how the server was attacked names tests that are there, and tables that are renewed."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from mockbooks.web.guide.sources import source_of
+from tests.docs.blocks import ROOT
+from tools.attack import floods, hostile, results, slow, soak
+from tools.attack.results import Result
+
+PAGE = "explanation/how-it-was-attacked"
+
+
+def test_each_of_the_sixteen_points_names_tests_that_are_there() -> None:
+    points = {number: re.findall(r"`(tests/[\w/.]+)`", text) for number, text in points_of(source_of(PAGE))}
+
+    assert list(points) == [str(number) for number in range(1, 17)]
+    assert [number for number, files in points.items() if not files] == []
+    assert [file for files in points.values() for file in files if not (ROOT / file).exists()] == []
+
+
+def points_of(text: str) -> list[tuple[str, str]]:
+    return re.findall(r"^(\d+)\. (.*?)(?=^\d+\. |^After)", text, re.DOTALL | re.MULTILINE)
+
+
+@pytest.mark.parametrize("chapter", [hostile.CHAPTER, slow.CHAPTER, floods.CHAPTER, soak.CHAPTER])
+def test_the_results_of_each_attack_take_the_place_of_those_before(
+    chapter: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    copy = tmp_path / "page.md"
+    copy.write_text(source_of(PAGE), encoding="utf-8")
+    monkeypatch.setattr(results, "PAGE", copy)
+    results.write_into_page(chapter, [Result("ten elephants", "nothing", held=True)])
+    results.write_into_page(chapter, [Result("ten mice", "panic", held=False)])
+    renewed = copy.read_text(encoding="utf-8")
+
+    assert renewed.count("| ten mice | panic | **failed** |\n") == 1
+    assert "elephants" not in renewed
+    assert re.findall(r"^## .*", renewed, re.MULTILINE) == re.findall(r"^## .*", source_of(PAGE), re.MULTILINE)
+    assert "![Resident memory of the server" in renewed
