@@ -36,4 +36,4 @@ def write_into_page(chapter: str, results: Sequence[Result]) -> None:
 def table(results: Sequence[Result]) -> str:
     """Give the results as a table of Markdown."""
     rows = [f"| {each.attack} | {each.came} | {'held' if each.held else '**failed**'} |" for each in results]
-    return "\n".join(["| attack | what came of it | |", "| --- | --- | --- |", *rows]) + "\n"
+    return "\n".join(["| attack | what came of it | the server |", "| --- | --- | --- |", *rows]) + "\n"
