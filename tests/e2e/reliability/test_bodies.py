@@ -110,11 +110,11 @@ def test_a_deep_body_is_refused_wherever_one_is_read(attack: Attack, method: byt
 
 
 def test_a_bomb_leaves_the_scenario_that_is_in_force(attack: Attack, bystander: httpx.Client) -> None:
-    bystander.put("/_mockbooks/scenario", json={"name": "lost-reply"})
+    bystander.put("/_mockbooks/scenario", json={"name": "mild", "description": "It does nothing."})
     bomb = sent(LAUGHS, method=b"PUT", path=b"/_mockbooks/scenario", media_type=b"application/yaml")
 
     assert attack(bomb).codes == ["malformed_yaml"]
-    assert bystander.get("/_mockbooks/scenario").json()["data"]["name"] == "lost-reply"
+    assert bystander.get("/_mockbooks/scenario").json()["data"]["name"] == "mild"
     assert bystander.delete("/_mockbooks/scenario").status_code == 200
 
 
