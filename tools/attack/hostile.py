@@ -46,7 +46,7 @@ def _sent(server: Target, name: str, messages: list[bytes], status: bytes) -> Re
     proper = sum(_is_proper(said(server, message), status) for message in messages)
     worked = server.cpu_seconds() - worked
     untouched = _books(server) == books
-    came = f"{proper} of {len(messages)} got one proper answer, {worked / len(messages) * 1000:.0f} ms of CPU each"
+    came = f"{proper} of {len(messages)} got one proper answer, {worked / len(messages) * 1000:.1f} ms of CPU each"
     memory = f"{server.resident_bytes() / MEBIBYTE:.0f} MiB afterwards"
     return Result(name, f"{came}; {memory}", proper == len(messages) and untouched)
 
