@@ -42,6 +42,10 @@ example: $(STAMPS)/examples ## Run the example integration (DATA=folder of order
 bench: $(STAMPS)/dev ## Measure speed and memory, beside other mock servers (ARGS=--help tells what there is)
 	@$(BIN)/python -m bench $(if $(DATA),--data $(DATA)) $(ARGS)
 
+.PHONY: attack
+attack: $(STAMPS)/dev ## Attack a server for half an hour (ARGS="soak" for one of them, --write renews the page)
+	@$(BIN)/python -m tools.attack $(ARGS)
+
 site: $(STAMPS)/project ## Write the guide out as a site of plain files (build/site)
 	@$(BIN)/python -m mockbooks.web.guide.export build/site
 

@@ -94,7 +94,7 @@ class StrictSchema(Schema):
     def _in_order(self, data: Mapping[str, object], wrong: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
         """Give what is wrong by its key: first the keys that are unknown, then those of the fields in their order."""
         unknown = (name for name in data if name not in self._readings)
-        yield from ((name, [self._unknown(name)]) for name in islice(unknown, MOST_UNKNOWN_NAMES_TOLD))
+        yield from ((cut(name), [self._unknown(name)]) for name in islice(unknown, MOST_UNKNOWN_NAMES_TOLD))
         for key in self._readings:
             if key in wrong:
                 yield key, wrong[key]

@@ -21,7 +21,7 @@ from mockbooks.web.colouring import coloured_json
 from mockbooks.web.given import EXCHANGE_KEY
 from mockbooks.web.guide.contents import HOME, PAGES
 from mockbooks.web.landing import landing_page
-from mockbooks.web.pages import STRICT_POLICY, SWAGGER_POLICY, chosen_language, protection, rendered
+from mockbooks.web.pages import PICTURE_POLICY, STRICT_POLICY, SWAGGER_POLICY, chosen_language, protection, rendered
 
 blueprint = Blueprint("docs", __name__)
 
@@ -116,7 +116,11 @@ def guide_home() -> Response:
 
 @blueprint.get("/docs/guide/<path:page>")
 def guide(page: str) -> Response:
-    """Show another page of the guide."""
+    """Show another page of the guide, or a picture that stands on one."""
+    from mockbooks.web.guide.sources import folder, pictures  # noqa: PLC0415 - a start does not need them
+
+    if page in pictures():
+        return _file(folder() / page, PICTURE_POLICY)
     return _guide(page) if page in PAGES and page != HOME else unknown_page()
 
 
@@ -178,9 +182,9 @@ def _guide(page: str) -> Response:
     return _page(guide_page(page, _language(), _base_url(), has_control=_has_control()))
 
 
-def _file(path: Path) -> Response:
+def _file(path: Path, policy: str = STRICT_POLICY) -> Response:
     """Send a file from memory: an open file would have to be closed by whoever drives the application."""
-    return _guarded(Response(path.read_bytes(), mimetype=_MEDIA_TYPES[path.suffix]), STRICT_POLICY)
+    return _guarded(Response(path.read_bytes(), mimetype=_MEDIA_TYPES[path.suffix]), policy)
 
 
 def _guarded(response: Response, policy: str) -> Response:

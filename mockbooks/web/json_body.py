@@ -1,5 +1,6 @@
 """Reading JSON bodies: nothing that is malformed, nested too deeply or said twice comes through."""
 
+import gc
 import re
 import sys
 from typing import Any, Final
@@ -15,13 +16,15 @@ _TOKEN: Final = re.compile(r'("(?:[^"\\]++|\\.)*+")(\s*+:)?|[{}\[\]]')
 # The largest body that the API takes, a sale of 500 lines, has some 5 000 values.
 _MOST_VALUES: Final = 50_000
 _CONTAINERS: Final = (dict, list)
+# Longer than what the API is sent as a rule.
+_LONG_BYTES: Final = 256 * 1024
 _OPENING, _CLOSING = ("{", "["), ("}", "]")
 
 
 def read_json(body: bytes, *, maximum_depth: int) -> Any:  # noqa: ANN401 - JSON
     """Read a body; raises RefusedError with where it is wrong."""
     try:
-        data = orjson.loads(body)
+        data = orjson.loads(body) if len(body) < _LONG_BYTES else _loaded_in_one_go(body)
     except orjson.JSONDecodeError as error:
         _demand_utf_8(body)
         if error.msg == "depth limit exceeded":
@@ -30,6 +33,20 @@ def read_json(body: bytes, *, maximum_depth: int) -> Any:  # noqa: ANN401 - JSON
     if body.count(b":") > _count_keys(data, maximum_depth):
         _refuse_repeated_keys(body.decode())
     return data
+
+
+def _loaded_in_one_go(body: bytes) -> object:
+    """Read without the garbage collector, which would look at what has been read so far again and again.
+
+    With it, ten million bytes of empty lists hold up everybody for more than a second; without it for a tenth of that.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        return orjson.loads(body)
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _demand_utf_8(body: bytes) -> None:

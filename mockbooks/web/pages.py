@@ -23,12 +23,13 @@ SWAGGER_POLICY: Final = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
+PICTURE_POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
 DASHBOARD_POLICY: Final = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; "
     "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
-"""Content Security Policies (CSP level 3). Swagger UI calls the API and carries its icons as data URLs. The dashboard
-has forms, and asks whether there is something new."""
+"""Content Security Policies (CSP level 3). Swagger UI calls the API and carries its icons as data URLs. A picture has
+colours of its own for light and dark. The dashboard has forms, and asks whether there is something new."""
 
 _TEMPLATES_FOLDER: Final = Path(__file__).parent / "templates"
 

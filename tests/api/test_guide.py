@@ -144,3 +144,20 @@ def test_what_is_no_page_of_the_guide_is_unknown(client: FlaskClient, path: str)
 def test_an_unknown_page_of_the_guide_names_the_one_that_was_meant(client: FlaskClient) -> None:
     html = client.get("/docs/guide/how-to/control-times", headers=BROWSER).text
     assert "<code>/docs/guide/how-to/control-time</code>?" in html
+
+
+def test_a_picture_is_shown_on_its_page_and_served(client: FlaskClient) -> None:
+    html = client.get("/docs/guide/explanation/how-it-was-attacked").text
+    source = re.findall(r'<img src="([^"]+)" alt="Resident memory', html)
+    picture = client.get(source[0])
+
+    assert source == ["/docs/guide/explanation/soak.svg"]
+    assert (picture.status_code, picture.mimetype) == (200, "image/svg+xml")
+    assert picture.headers["Content-Security-Policy"].startswith("default-src 'none'; style-src 'unsafe-inline'")
+
+
+@pytest.mark.parametrize(
+    "path", ["soak.svg", "explanation/../explanation/soak.svg", "explanation/soak.svg.md", "../x.svg"]
+)
+def test_what_is_no_picture_of_the_guide_is_unknown(client: FlaskClient, path: str) -> None:
+    assert client.get(f"/docs/guide/{path}", headers=BROWSER).status_code == 404

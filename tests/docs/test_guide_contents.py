@@ -8,7 +8,7 @@ import pytest
 
 from mockbooks.web.guide.contents import PAGES, url_of
 from mockbooks.web.guide.headings import name_headings
-from mockbooks.web.guide.links import BrokenLinkError, InFolder, OnServer, address_of, target_of
+from mockbooks.web.guide.links import BrokenLinkError, InFolder, OnServer, address_of, picture_of, target_of
 from mockbooks.web.guide.markdown import title_of, tokens_of
 from mockbooks.web.guide.sources import source_of
 from mockbooks.web.near_urls import nearest
@@ -17,13 +17,15 @@ from tests.docs.blocks import DOCS, ROOT
 from tests.docs.conftest import Fresh
 
 LINK = re.compile(r"\]\(([^)\s]+)\)|<(https?://[^>]+)>")
+PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
 BLOCK = re.compile(r"^```.*?^```", re.DOTALL | re.MULTILINE)
 CODE_OR_ADDRESS = re.compile(r"`[^`]*`|<https?://[^>]*>")
 RAW_HTML = re.compile(r"^<|[^`<]</?[a-z]+[ >]", re.MULTILINE)
 
 
 def links_of(page: str) -> list[str]:
-    return [link or address for link, address in LINK.findall(BLOCK.sub("", source_of(page)))]
+    text = PICTURE.sub("", BLOCK.sub("", source_of(page)))
+    return [link or address for link, address in LINK.findall(text)]
 
 
 def prose_of(page: str) -> str:
@@ -97,6 +99,20 @@ def test_a_link_becomes_what_its_reader_can_follow(link: str, on_server: str, in
     page = "how-to/read-a-verdict"
     assert address_of(link, page, OnServer()) == on_server
     assert address_of(link, page, InFolder(page)) == in_folder
+
+
+def test_a_picture_becomes_what_its_reader_can_see() -> None:
+    page = "explanation/how-it-was-attacked"
+    assert picture_of("soak.svg", page, OnServer()) == "/docs/guide/explanation/soak.svg"
+    assert picture_of("soak.svg", page, InFolder(page)) == "soak.svg"
+    assert (
+        picture_of("../explanation/soak.svg", "how-to/docker", InFolder("how-to/docker")) == "../explanation/soak.svg"
+    )
+
+
+def test_a_picture_that_is_not_there_is_refused() -> None:
+    with pytest.raises(BrokenLinkError, match=r"docs/tutorial\.md: soak\.svg is no picture of the guide"):
+        picture_of("soak.svg", "tutorial", OnServer())
 
 
 def test_a_page_that_is_nearly_one_of_the_guide_is_told_which() -> None:

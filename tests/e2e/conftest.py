@@ -55,8 +55,9 @@ class Reply(NamedTuple):
 Start = Callable[..., Process]
 
 
-def _start(flags: tuple[str, ...]) -> Process:
-    command = [sys.executable, "-m", "mockbooks", "serve", "--port=0", *SEED, *flags]
+def launch(flags: tuple[str, ...], program: tuple[str, ...] = ("-m", "mockbooks")) -> Process:
+    """Start a process, and come back when it has said that it is ready."""
+    command = [sys.executable, *program, "serve", "--port=0", *SEED, *flags]
     popen = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     assert popen.stdout is not None
     printed = ""
@@ -69,7 +70,8 @@ def _start(flags: tuple[str, ...]) -> Process:
     return Process(popen=popen, base_url=found[1], printed=printed)
 
 
-def _end(process: Process) -> None:
+def finish(process: Process) -> None:
+    """See to it that a process is gone."""
     process.popen.kill()
     process.popen.communicate(timeout=TIMEOUT_SECONDS)
 
@@ -97,20 +99,20 @@ def start() -> Iterator[Start]:
     started: list[Process] = []
 
     def start_one(*flags: str) -> Process:
-        started.append(_start(flags))
+        started.append(launch(flags))
         return started[-1]
 
     yield start_one
     for process in started:
-        _end(process)
+        finish(process)
 
 
 @pytest.fixture(scope="session")
 def mockbooks() -> Iterator[Process]:
     """Share one process between the tests that leave no trace in it."""
-    process = _start(("--slow-request-seconds=0.6", "--max-body-bytes=100 KiB"))
+    process = launch(("--slow-request-seconds=0.6", "--max-body-bytes=100 KiB"))
     yield process
-    _end(process)
+    finish(process)
 
 
 class _SomethingElse(BaseHTTPRequestHandler):

@@ -83,6 +83,7 @@ SECTIONS: Final = (
             "explanation/how-a-verdict-is-made",
             "explanation/time-and-determinism",
             "explanation/how-fast",
+            "explanation/how-it-was-attacked",
         ),
     ),
 )

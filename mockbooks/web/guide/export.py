@@ -9,6 +9,8 @@ from mockbooks.web.guide.contents import PAGES
 from mockbooks.web.guide.links import InFolder
 from mockbooks.web.guide.page import values_of
 from mockbooks.web.guide.searching import search_script
+from mockbooks.web.guide.sources import folder as sources
+from mockbooks.web.guide.sources import pictures
 from mockbooks.web.pages import rendered
 
 _STATIC: Final = Path(__file__).parents[1] / "static"
@@ -20,6 +22,7 @@ def export(folder: Path) -> tuple[Path, ...]:
     """Write every page and what it needs into a folder, and give the files."""
     written = [_write(folder / f"{page}.html", _page(page)) for page in PAGES]
     written += [_write(folder / "assets" / name, (_STATIC / name).read_bytes()) for name in _ASSETS]
+    written += [_write(folder / picture, (sources() / picture).read_bytes()) for picture in sorted(pictures())]
     # The reader of the script is any page: its addresses are from the top of the site.
     written.append(_write(folder / "assets" / _SEARCH, search_script(InFolder("index"))))
     return tuple(written)

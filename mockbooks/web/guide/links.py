@@ -4,7 +4,8 @@ import posixpath
 from typing import Final, Protocol
 
 from mockbooks.frozen import dataclass
-from mockbooks.web.guide.contents import PAGES, url_of
+from mockbooks.web.guide.contents import GUIDE_URL, PAGES, url_of
+from mockbooks.web.guide.sources import pictures
 from mockbooks.web.printed_address import PRINTED_ADDRESS
 
 _SUFFIX: Final = ".md"
@@ -18,6 +19,9 @@ class Place(Protocol):
 
     def asset(self, name: str) -> str:
         """Give the address of a style sheet, a script or the icon."""
+
+    def picture(self, file: str) -> str:
+        """Give the address of a picture, which is named by its path under `docs/`."""
 
     def server(self, path: str) -> str:
         """Give the address of something on the running server."""
@@ -34,6 +38,10 @@ class OnServer:
     def asset(self, name: str) -> str:
         """Give the path of an asset; the script of the search is made of the pages."""
         return f"/docs/assets/{name}"
+
+    def picture(self, file: str) -> str:
+        """Give the path of a picture."""
+        return f"{GUIDE_URL}/{file}"
 
     def server(self, path: str) -> str:
         """Give a path on this very server."""
@@ -53,6 +61,10 @@ class InFolder:
     def asset(self, name: str) -> str:
         """Give the way to an asset."""
         return self._from_reader(f"assets/{name}")
+
+    def picture(self, file: str) -> str:
+        """Give the way to a picture."""
+        return self._from_reader(file)
 
     def server(self, path: str) -> str:
         """Give the whole address: the server is somewhere else."""
@@ -80,6 +92,14 @@ def target_of(link: str, page: str) -> tuple[str, str] | None:
     if not target.endswith(_SUFFIX) or target.removesuffix(_SUFFIX) not in PAGES:
         raise BrokenLinkError(f"docs/{page}{_SUFFIX}: {link} leads to no page of the guide")
     return target.removesuffix(_SUFFIX), fragment
+
+
+def picture_of(source: str, page: str, place: Place) -> str:
+    """Give what the source of a picture becomes for its reader; raises BrokenLinkError where there is none."""
+    file = posixpath.normpath(posixpath.join(posixpath.dirname(page), source))
+    if file not in pictures():
+        raise BrokenLinkError(f"docs/{page}{_SUFFIX}: {source} is no picture of the guide")
+    return place.picture(file)
 
 
 def address_of(link: str, page: str, place: Place) -> str:

@@ -15,7 +15,7 @@ from mockbooks.frozen import dataclass
 from mockbooks.texts import Language, Text
 from mockbooks.web.guide.headings import Heading, name_headings, plain_text
 from mockbooks.web.guide.highlighting import highlighted
-from mockbooks.web.guide.links import Place, address_of
+from mockbooks.web.guide.links import Place, address_of, picture_of
 from mockbooks.web.guide.sources import source_of
 
 _COPY: Final = Text("Copy", "Kopieer")
@@ -100,6 +100,12 @@ class _Renderer(RendererHTML):
         token = tokens[index]
         token.attrSet("href", address_of(str(token.attrs["href"]), env["page"], env["place"]))
         return self.renderToken(tokens, index, options, env)
+
+    def image(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: MutableMapping[str, Any]) -> str:
+        """Show a picture from where it is for this reader; its text is for whoever does not see it."""
+        token = tokens[index]
+        token.attrSet("src", picture_of(str(token.attrs["src"]), env["page"], env["place"]))
+        return super().image(tokens, index, options, env)
 
     def fence(self, tokens: Sequence[Token], index: int, _: OptionsDict, env: Mapping[str, Any]) -> str:
         """Write a block of code that can be copied and, where it is too wide, moved with the keyboard."""

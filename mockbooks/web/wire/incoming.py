@@ -15,6 +15,10 @@ from mockbooks.web.wire.limits import Limits, body_too_large, headers_too_large,
 from mockbooks.web.wire.target import check_host, path_and_query
 
 _UPGRADING: Final = frozenset({"connection", "upgrade", "http2-settings"})
+# A size of 64 bits in hexadecimal, and the ends of two lines.
+_CHUNK_BYTES: Final = 20
+_SPOKEN: Final = ("1.0", "1.1")
+_VERSION_WRONG: Final = Text("its version is not HTTP/1.1", "de versie is niet HTTP/1.1")
 _HOST_MISSING: Final = Text("exactly one header Host is needed", "er moet precies één header Host zijn")
 _NO_PROXY: Final = Text("this is no proxy", "dit is geen proxy")
 _UNREADABLE: Final = Text("it is not HTTP/1.1", "het is geen HTTP/1.1")
@@ -105,6 +109,8 @@ class Incoming:
     def on_headers_complete(self) -> None:
         """Make the exchange, unless it asks for another protocol first: then it is read again without asking."""
         parser, headers = self._parser, self.headers
+        if parser.get_http_version() not in _SPOKEN:
+            raise malformed(_VERSION_WRONG)  # RFC 9110, section 2.5
         if self._hosts != 1 and (self._hosts or parser.get_http_version() == "1.1"):
             raise malformed(_HOST_MISSING)  # RFC 9112, section 3.2
         method = parser.get_method().decode("ascii")
@@ -115,9 +121,13 @@ class Incoming:
         if not self._upgrades:
             self._take_head(method, path, query)
 
+    def on_chunk_header(self) -> None:
+        """Allow each chunk its size and its line ends; what else it carries is counted over the whole body."""
+        self._untold_bytes = max(0, self._untold_bytes - _CHUNK_BYTES)
+
     def on_body(self, piece: bytes) -> None:
         """Take a piece of the body, or leave it where the body is too large."""
-        self._untold_bytes = 0
+        self._untold_bytes = max(0, self._untold_bytes - len(piece))
         if self.phase != "body":
             return
         self._pieces.append(piece)

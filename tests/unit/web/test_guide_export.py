@@ -33,6 +33,13 @@ def test_links_to_the_server_lead_to_one_that_runs_beside_it(site: Path) -> None
     assert 'href="http://127.0.0.1:8080/docs/scenarios#library"' in page
 
 
+def test_a_picture_stands_beside_its_page(site: Path) -> None:
+    page = (site / "explanation" / "how-it-was-attacked.html").read_text(encoding="utf-8")
+
+    assert '<img src="soak.svg"' in page
+    assert (site / "explanation" / "soak.svg").read_bytes().startswith(b"<svg")
+
+
 def test_the_search_leads_to_files(site: Path) -> None:
     script = (site / "assets" / "guide-search.js").read_text(encoding="utf-8")
     assert '["how-to/control-time.html#let-a-token-die","Control time","Let a token die"' in script

@@ -1,0 +1,180 @@
+"""Floods: very many of everything that a caller may have, while somebody else asks plain things."""
+
+import json
+import resource
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from time import monotonic, sleep
+
+from tools.attack.caller import Caller, request, watching
+from tools.attack.results import Result
+from tools.attack.soak_story import DEBTORS, credentials
+from tools.attack.target import MEBIBYTE, Target, target
+
+CHAPTER = "Floods"
+# What as many more of the same may add, once the bounds have been reached: allocators breathe.
+MOST_GROWTH_BYTES = 8 * MEBIBYTE
+_IDLE, _CONNECTS_A_SECOND, _SECONDS, _SLOW_SECONDS = 2_000, 1_000, 5, 5
+_PIPELINES, _PIPELINED = 50, 2_000
+_GET = request("GET", f"{DEBTORS}/deb_000001")
+_LARGEST_SCENARIO_BYTES = 128 * 1024
+
+
+def attack() -> Iterator[Result]:
+    """Flood one server after the other, so that each begins with as much memory as it needs idle."""
+    _allow_many_connections()
+    for flood in (_idle, _connects, _pipelines, _unread):
+        with target(f"--slow-request-seconds={_SLOW_SECONDS}") as server:
+            yield flood(server)
+    for name, times, message in _MANY:
+        with target() as server:
+            yield _many(server, name, times, message)
+
+
+def _idle(server: Target) -> Result:
+    """Open connections that say nothing, and see them dropped in their time."""
+    before = server.resident_bytes()
+    with watching(server) as watch, ExitStack() as stack:
+        silent = [stack.enter_context(server.connect()) for _ in range(_IDLE)]
+        grown = server.resident_bytes() - before
+        last = [each.recv(1) for each in silent]
+    held = not watch.refused and last == [b""] * _IDLE
+    came = f"{grown / _IDLE / 1024:.1f} KiB each, all dropped after {_SLOW_SECONDS} s; {watch.told()}"
+    return Result(f"{_spaced(_IDLE)} connections that say nothing", came, held)
+
+
+def _connects(server: Target) -> Result:
+    """Connect and leave, so many times a second."""
+    before, worked, made = server.resident_bytes(), server.cpu_seconds(), 0
+    with watching(server) as watch:
+        started = monotonic()
+        while (passed := monotonic() - started) < _SECONDS:
+            while made < passed * _CONNECTS_A_SECOND:
+                server.connect().close()
+                made += 1
+            sleep(0.001)
+    grown = server.resident_bytes() - before
+    worked = (server.cpu_seconds() - worked) / _SECONDS
+    came = f"{made / _SECONDS:.0f} a second, {worked:.0%} of a core, {grown / MEBIBYTE:+.1f} MiB; {watch.told()}"
+    return Result(
+        f"{_spaced(_CONNECTS_A_SECOND)} connects a second", came, not watch.refused and grown < MOST_GROWTH_BYTES
+    )
+
+
+def _pipelines(server: Target) -> Result:
+    """Send thousands of requests at once on each of many connections, and read the answers."""
+    before = server.resident_bytes()
+    with watching(server) as watch:
+        callers = [Caller(server) for _ in range(_PIPELINES)]
+        answered = 0
+        for _ in range(_PIPELINED // 100):
+            for each in callers:
+                each.send(_GET * 100)
+            answered += sum(each.receive().status == 200 for each in callers for _ in range(100))  # noqa: PLR2004
+        _close(callers)
+    grown = server.resident_bytes() - before
+    came = f"{_spaced(answered)} answered, {grown / MEBIBYTE:+.0f} MiB (the request log); {watch.told()}"
+    name = f"{_PIPELINES} connections with {_spaced(_PIPELINED)} requests each, a hundred at a time"
+    return Result(name, came, answered == _PIPELINES * _PIPELINED and not watch.refused)
+
+
+def _unread(server: Target) -> Result:
+    """Send requests without end, and read no answer: the server must stop taking them in."""
+    before = server.resident_bytes()
+    with watching(server) as watch, ExitStack() as stack:
+        taken = 0
+        for _ in range(_PIPELINES):
+            connection = stack.enter_context(server.connect(seconds=0.2))
+            taken += _pushed(connection.send)
+        grown = server.resident_bytes() - before
+    came = f"{taken / MEBIBYTE:.0f} MiB were taken from the callers, {grown / MEBIBYTE:+.0f} MiB; {watch.told()}"
+    held = not watch.refused and grown < 100 * MEBIBYTE
+    return Result(f"{_PIPELINES} connections that send requests without end and read nothing", came, held)
+
+
+def _pushed(send: Callable[[bytes], int]) -> int:
+    taken, piece = 0, _GET * 1_000
+    try:
+        while taken < 64 * MEBIBYTE:
+            taken += send(piece)
+    except TimeoutError:
+        return taken
+    return taken
+
+
+def _many(server: Target, name: str, times: int, message: Callable[[int], bytes]) -> Result:
+    """Send half, and as many again: the second half must add next to nothing."""
+    start = server.resident_bytes()
+    with watching(server) as watch:
+        worked = server.cpu_seconds()
+        _send_all(server, [message(number) for number in range(times // 2)])
+        half = server.resident_bytes()
+        _send_all(server, [message(number) for number in range(times // 2, times)])
+        worked = server.cpu_seconds() - worked
+        grown = server.resident_bytes() - half
+    came = (
+        f"first half {(half - start) / MEBIBYTE:+.1f} MiB, second half {grown / MEBIBYTE:+.1f} MiB, "
+        f"{worked / times * 1000:.2f} ms of CPU each; {watch.told()}"
+    )
+    return Result(f"{_spaced(times)} {name}", came, not watch.refused and grown < MOST_GROWTH_BYTES)
+
+
+def _send_all(server: Target, messages: list[bytes]) -> None:
+    caller = Caller(server)
+    for message in messages:
+        answer = caller.ask(message)
+        if answer.status not in {200, 201}:
+            raise RuntimeError(f"{answer.status} for {message[:100]!r}: {answer.body[:300]!r}")
+    caller.close()
+
+
+def _named(path: str, key: str = "name") -> Callable[[int], bytes]:
+    return lambda number: request("POST", path, json.dumps({key: f"Flood-{number}"}).encode())
+
+
+def _token(_: int) -> bytes:
+    return request("POST", "/oauth/token", b"grant_type=client_credentials", **credentials())
+
+
+def _client(number: int) -> bytes:
+    body = {"client_name": f"Shop {number}", "redirect_uris": ["http://127.0.0.1:9000/callback"]}
+    return request("POST", "/oauth/register", json.dumps(body).encode())
+
+
+def _scenario(number: int) -> bytes:
+    """Write the largest file that is taken: a hundred injections, and a comment for the rest."""
+    injections = "".join(
+        f"  - {{name: injection {each}, match: {{operation: createDebtor, path: '/api/*'}}, fault: {{delay: 1s}}}}\n"
+        for each in range(100)
+    )
+    file = f"name: flood-{number}\nexpect: [{{everyInjectionFired: false}}]\ninjections:\n{injections}"
+    return request(
+        "PUT",
+        "/_mockbooks/scenario",
+        file.ljust(_LARGEST_SCENARIO_BYTES, "#").encode(),
+        content_type="application/yaml",
+    )
+
+
+_MANY: tuple[tuple[str, int, Callable[[int], bytes]], ...] = (
+    ("access tokens, of which 20 000 are kept", 50_000, _token),
+    ("registered clients", 24_000, _client),
+    ("administrations, of which 250 are kept", 3_000, _named("/_mockbooks/administrations")),
+    ("snapshots, of which 50 are kept", 3_000, _named("/_mockbooks/snapshots")),
+    ("scenario files of 128 KiB", 200, _scenario),
+)
+
+
+def _close(callers: list[Caller]) -> None:
+    for each in callers:
+        each.close()
+
+
+def _allow_many_connections() -> None:
+    """Have this process, and the servers that it starts, hold as many connections as the machine allows."""
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+
+
+def _spaced(number: int) -> str:
+    return f"{number:,}".replace(",", " ")
