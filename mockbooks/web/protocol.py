@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from http import HTTPStatus
+from ipaddress import IPv6Address
 from typing import Any, Literal
 
 import httptools
@@ -257,7 +258,17 @@ class LimitedProtocol(HttpToolsProtocol):
 def _wrong_with_host(value: bytes) -> Text | None:
     if len(value) > _LONGEST_HOST:
         return _HOST_LONG
-    return None if _HOST.fullmatch(value) else _HOST_WRONG
+    is_host = _HOST.fullmatch(value) and (not value.startswith(b"[") or _holds_ipv6(value))
+    return None if is_host else _HOST_WRONG
+
+
+def _holds_ipv6(value: bytes) -> bool:
+    """Tell whether an address stands in the brackets: what reads URLs later fails on anything else."""
+    try:
+        IPv6Address(value[1 : value.index(b"]")].decode("ascii"))
+    except ValueError:
+        return False
+    return True
 
 
 def _has_path(target: bytes) -> bool:
