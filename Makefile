@@ -7,6 +7,8 @@ PYTHON ?= python3
 ARGS ?=
 DATA ?=
 YEAR ?=
+MINUTES ?= 1
+STORIES ?= 500
 
 BIN := .venv/bin
 STAMPS := .venv/stamps
@@ -17,6 +19,8 @@ PIP_INSTALL_LOCKED := $(PIP_INSTALL) --no-deps --require-hashes --requirement
 # A core each. Tests go by their place and not by their name, which Schemathesis gives to many.
 SIDE_BY_SIDE := --numprocesses auto --maxprocesses 4 --dist worksteal
 TYPED := $(wildcard mockbooks tests examples bench tools)
+# Tests are left out: they publish the secrets of the demo, and assert is how pytest speaks.
+JUDGED := $(wildcard mockbooks examples bench tools)
 VERSION := sed -n 's/^__version__ = "\(.*\)"$$/\1/p' mockbooks/__init__.py
 # The headers that the tools write would name the machine and its package index: they are left out.
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
@@ -26,7 +30,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 .PHONY: help setup run check format format-check lint types layers docs-lint spectral changelog-draft test npm-packages \
-	golden pool example bench site lock changelog clean distclean
+	golden pool example bench fuzz stories site lock changelog clean distclean
 
 help: ## List the chores (this page)
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -64,6 +68,9 @@ format-check: $(STAMPS)/dev
 lint: $(STAMPS)/dev ## Lint the Python code
 	@echo "== lint: ruff check"
 	@$(BIN)/ruff check .
+	@echo "== lint: bandit"
+	@mkdir -p build
+	@$(BIN)/bandit --quiet --configfile pyproject.toml --recursive $(JUDGED) 2> build/bandit.log || { cat build/bandit.log >&2; exit 1; }
 
 types: $(STAMPS)/dev ## Check the types
 	@echo "== types: mypy --strict"
@@ -103,6 +110,12 @@ test: $(STAMPS)/dev ## Run the tests, with branch coverage (ARGS="-k rounding" s
 npm-packages: node_modules/.stamp
 	@:
 
+fuzz: $(STAMPS)/fuzz ## Fuzz every parser, guided by coverage (ARGS=names, MINUTES=1 each; Linux on x86-64)
+	@$(BIN)/python -m tests.fuzz $(ARGS) --minutes $(MINUTES)
+
+stories: $(STAMPS)/dev ## Tell Schemathesis' stories of calls for long (STORIES=500, and others each time)
+	@STORIES=$(STORIES) $(BIN)/python -m pytest --no-cov -k stories tests/api
+
 golden: $(STAMPS)/dev ## Renew the golden files; read the difference before you commit it
 	@RENEW_GOLDEN=1 $(BIN)/python -m pytest --quiet -m golden
 	@git --no-pager diff --stat -- tests/golden docs/reference mockbooks/web/walkthrough
@@ -131,6 +144,7 @@ lock: $(STAMPS)/dev ## Renew the locked requirements (ARGS="--upgrade" takes new
 		--constraint requirements/build.txt --output-file requirements/dev.txt $(ARGS)
 	@$(LOCK) pyproject.toml --extra examples --constraint requirements/dev.txt \
 		--output-file requirements/examples.txt $(ARGS)
+	@$(LOCK) --group fuzz --constraint requirements/dev.txt --output-file requirements/fuzz.txt $(ARGS)
 
 .PHONY: dist
 dist: $(STAMPS)/project ## Build the wheel and the sources (dist/); the same bytes whoever builds them
@@ -180,6 +194,11 @@ $(STAMPS)/examples: requirements/examples.txt | $(STAMPS)/project
 $(STAMPS)/dev: requirements/dev.txt | $(STAMPS)/project
 	@echo "Installing what the checks need"
 	@$(PIP_INSTALL_LOCKED) requirements/dev.txt
+	@touch $@
+
+$(STAMPS)/fuzz: requirements/fuzz.txt | $(STAMPS)/dev
+	@echo "Installing what fuzzing needs"
+	@$(PIP_INSTALL_LOCKED) requirements/fuzz.txt
 	@touch $@
 
 node_modules/.stamp: package.json package-lock.json .npmrc

@@ -4,7 +4,7 @@ import os
 import platform
 import re
 import shutil
-import subprocess
+import subprocess  # our own commands alone are started # nosec B404
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -37,5 +37,5 @@ def _printed(program: str, flag: str) -> str:
     path = shutil.which(program)
     if path is None:
         return ""
-    run = subprocess.run([path, flag], capture_output=True, text=True, check=False)  # noqa: S603 - a version
+    run = subprocess.run([path, flag], capture_output=True, text=True, check=False)  # noqa: S603 - a version # nosec B603
     return (run.stdout + run.stderr).strip()

@@ -4,7 +4,7 @@ import contextlib
 import os
 import signal
 import socket
-import subprocess
+import subprocess  # our own commands alone are started # nosec B404
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -64,7 +64,7 @@ def running(program: Program, core: int | None = None) -> Iterator[Running]:
     output = program.folder / "output.txt"
     with output.open("wb") as file, on_core(core):
         started = perf_counter()
-        process = subprocess.Popen(  # noqa: S603 - the commands are written out in this package
+        process = subprocess.Popen(  # noqa: S603 - the commands are written out in this package # nosec B603
             program.command,
             cwd=program.folder,
             stdin=subprocess.DEVNULL,

@@ -2,7 +2,7 @@
 
 import contextlib
 import re
-import subprocess
+import subprocess  # our own commands alone are started # nosec B404
 import sys
 import tempfile
 import time
@@ -22,7 +22,7 @@ def own_server(clock: str) -> Iterator[str]:
     with tempfile.TemporaryDirectory() as folder:
         output = Path(folder, "output.txt")  # a file, because a pipe that nobody reads would fill up
         with output.open("wb") as file:
-            process = subprocess.Popen(command, stdout=file, stderr=subprocess.STDOUT)  # noqa: S603 (our own words)
+            process = subprocess.Popen(command, stdout=file, stderr=subprocess.STDOUT)  # noqa: S603 - our own # nosec B603
         try:
             yield _url_when_ready(process, output)
         finally:

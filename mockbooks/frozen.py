@@ -87,7 +87,7 @@ def _compiled(cls: type, declared: "_Fields", setting: str) -> Callable[..., Non
     deeds += ["self.__post_init__()"] if hasattr(cls, "__post_init__") else []
     known = {f"_of_{each.name}": _default_of(each) for each in declared}
     made: dict[str, Any] = {"_set": _set, "_GIVEN_NOTHING": _GIVEN_NOTHING, **known}
-    exec(f"def __init__({parameters}):\n " + "\n ".join(deeds or ["pass"]), made)  # noqa: S102 - names of fields alone
+    exec(f"def __init__({parameters}):\n " + "\n ".join(deeds or ["pass"]), made)  # noqa: S102 - names of fields alone # nosec B102
     made["__init__"].__qualname__ = f"{cls.__qualname__}.__init__"
     initialiser: Callable[..., None] = made["__init__"]
     return initialiser

@@ -38,9 +38,11 @@ def server_of(url: str) -> tuple[str, str]:
         )
     if not _is_url_of_server(url):
         raise UrlError(f"{url} is no URL of a server: write one such as {DEFAULT_URL}")
-    parts = urlsplit(url.rstrip("/"))
-    prefix = next((each for each in _PREFIXES if parts.path.endswith(each)), "")
-    return urlunsplit((parts.scheme.lower(), parts.netloc, parts.path.removesuffix(prefix), "", "")), prefix
+    parts = urlsplit(url)
+    path = parts.path.rstrip("/")
+    prefix = next((each for each in _PREFIXES if path.endswith(each)), "")
+    path = path.removesuffix(prefix).rstrip("/")
+    return urlunsplit((parts.scheme.lower(), parts.netloc, path, "", "")), prefix
 
 
 def _is_url_of_server(url: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final
+from urllib.parse import urlsplit
 
 from mockbooks.conformance.check import Check, ask_all
 from mockbooks.conformance.checks import ASKING, LOOKING_BACK
@@ -75,7 +76,7 @@ def target_of(  # noqa: PLR0913 - all that a run takes from outside comes in her
     Raises CheckError for a URL or CA that cannot be used, and for what the vendor file leaves to the environment and is
     not there.
     """
-    if not _URL.fullmatch(base_url):
+    if not _is_url(base_url):
         # A password would stand in all evidence.
         en = "the URL of an API is such as https://api.example.com/v1, without user, query and fragment"
         raise CheckError(Text(en, "de URL van een API is zoals https://api.example.com/v1, zonder gebruiker en query"))
@@ -94,6 +95,14 @@ def target_of(  # noqa: PLR0913 - all that a run takes from outside comes in her
         variables=variables,
     )
     return Target(session=session, run=run, now=now, seconds=seconds)
+
+
+def _is_url(text: str) -> bool:
+    """Tell whether a text is the URL of an API, with a host and a port that can be read."""
+    try:
+        return bool(_URL.fullmatch(text)) and urlsplit(text).port != 0
+    except ValueError:
+        return False
 
 
 def _variables(vendor: Vendor, environment: Mapping[str, str]) -> Mapping[str, str]:

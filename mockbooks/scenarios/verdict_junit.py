@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from typing import Final
-from xml.etree.ElementTree import Element, SubElement, indent, tostring
+from xml.etree.ElementTree import Element, SubElement, indent, tostring  # only written # nosec B405
 
 from mockbooks.scenarios.verdict import Judged, Verdict, nothing_proven
 from mockbooks.scenarios.verdict_text import Find, change_lines, exchanges_of

@@ -4,7 +4,7 @@ from typing import Final
 
 from mockbooks.settings.table import Settings
 
-_EVERY_ADDRESS: Final = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - read, not listened on
+_EVERY_ADDRESS: Final = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - read, not listened on # nosec B104
 
 
 def local_url(settings: Settings, port: int) -> str:

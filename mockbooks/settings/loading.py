@@ -103,6 +103,8 @@ def _read_toml(path: Path) -> dict[str, Any]:
         raise SettingsError([f"{path}: cannot be read ({error.strerror})"]) from error
     except ValueError as error:
         raise SettingsError([f"{path}: is no TOML that can be read: {error}"]) from error
+    except RecursionError:
+        raise SettingsError([f"{path}: is no TOML that can be read: it nests too deeply"]) from None
 
 
 def _toml_text(value: object) -> str:

@@ -6,7 +6,7 @@ from typing import Final
 
 import orjson
 
-from mockbooks.traffic.content import FORM
+from mockbooks.traffic.content import FORM, json_in
 from mockbooks.traffic.masked_texts import masked_anything, masked_form, masked_url
 from mockbooks.traffic.secret_names import OAUTH_NAMES, fingerprint, is_oauth, is_secret, names_at
 
@@ -55,7 +55,7 @@ def _json_in(body: bytes) -> object:
     if body.lstrip()[:1] not in {b"{", b"["}:
         return None
     try:
-        return orjson.loads(body)
+        return json_in(body)
     except ValueError:
         return None
 

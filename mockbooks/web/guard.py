@@ -62,7 +62,9 @@ def _judge_site(exchange: Exchange) -> None:
 def _name_in(host: str) -> str:
     """Give the name or address without its port and without the dot that may end it; nothing when there is none."""
     match = _HOST.fullmatch(host)
-    return (match[1] or match[2]).lower().removesuffix(".") if match else ""
+    if match is None or (match[1] and not _is_ip_address(match[1])):
+        return ""
+    return (match[1] or match[2]).lower().removesuffix(".")
 
 
 def _origin_of(url: str) -> str:

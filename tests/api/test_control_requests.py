@@ -212,3 +212,17 @@ def test_a_secret_in_a_form_that_is_announced_as_something_else_is_told_nowhere(
     assert "client_secret=***" in operator.get("/verdict?format=text").text
     assert "s3cr3t" not in operator.get("/verdict?format=text").text
     assert "s3cr3t" not in operator.get("/verdict?format=junit").text
+
+
+@pytest.mark.parametrize("secrets", ["true", "false"])
+def test_a_body_that_nests_deeper_than_anything_can_be_written_is_told_as_text(
+    api: ApiClient, operator: Operator, secrets: str
+) -> None:
+    sent = b'{"token": ' + b"[" * 300 + b'"geheim"' + b"]" * 300 + b"}"
+
+    refused = api.post("/debtors", content=sent, headers={"Content-Type": "application/json"})
+    (told,) = operator.told("GET", f"/requests?secrets={secrets}")
+
+    assert refused.json()["code"] == "too_deep"
+    assert told["request"]["body"].startswith('{"token": ')
+    assert ("geheim" in told["request"]["body"]) is (secrets == "true")

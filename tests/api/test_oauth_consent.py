@@ -283,7 +283,7 @@ def test_a_page_of_another_site_cannot_press_approve(api: ApiClient, site: str) 
     assert told(approved)["code"].startswith("mb_ac_")
 
 
-@pytest.mark.parametrize("origin", ["null", "http://evil.test", "http://evil.test:80"])
+@pytest.mark.parametrize("origin", ["null", "http://evil.test", "http://evil.test:80", "http://["])
 def test_where_browsers_tell_the_origin_alone_another_one_cannot_press_approve(api: ApiClient, origin: str) -> None:
     page = api.post(f"{AUTHORIZE}?{ASKED}", data={"decision": "approve"}, headers={**BROWSER, "Origin": origin})
 

@@ -184,6 +184,8 @@ def test_by_a_vendor_file_that_was_guessed_nothing_is_found_wrong(server: httpx.
         ({"base_url": "http://127.0.0.1:9/api/v1"}, "cannot be judged: nothing listens there"),
         ({"base_url": "{server}/api"}, "none of the lists of the vendor file is there, so that may not be the base"),
         ({"base_url": "http://u:secret@127.0.0.1:9/api/v1"}, "without user, query and fragment"),
+        ({"base_url": "http://["}, "the URL of an API is such as"),
+        ({"base_url": "http://127.0.0.1:99999/api/v1"}, "the URL of an API is such as"),
         ({"authority": Path("nowhere.pem")}, "nowhere.pem cannot be used as the certificate of a CA"),
     ],
 )

@@ -274,6 +274,10 @@ def following(*urls: str) -> str:
         return astray.what.en
 
 
+def test_a_redirect_to_what_is_no_url_is_not_followed() -> None:
+    assert following("https://a.example/", "//[") == "it redirects to //[, which is no URL"
+
+
 def test_a_redirect_from_tls_to_plain_http_is_not_followed() -> None:
     assert following("https://a.example/", "http://a.example/x") == "it redirects from TLS to http://a.example/x"
 

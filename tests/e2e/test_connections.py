@@ -85,6 +85,15 @@ def test_a_host_that_is_longer_than_any_name_is_refused(say: Say) -> None:
     assert say(b"GET /docs/guide HTTP/1.1\r\nHost: a" + longest + rest).codes == ["malformed_request"]
 
 
+@pytest.mark.parametrize(
+    ("host", "status"), [(b"[::1]:8080", "200"), (b"[2]", "400"), (b"[:::]", "400"), (b"[1.2]", "400")]
+)
+def test_what_stands_in_the_brackets_of_host_is_an_ipv6_address(say: Say, host: bytes, status: str) -> None:
+    assert say(b"GET /_mockbooks/health HTTP/1.1\r\nHost: " + host + b"\r\nConnection: close\r\n\r\n").statuses == [
+        status
+    ]
+
+
 @pytest.mark.parametrize("version", [b"1.0", b"1.1"])
 def test_two_hosts_are_refused(say: Say, version: bytes) -> None:
     reply = say(b"GET /docs/guide HTTP/" + version + b"\r\nHost: a\r\nHost: a\r\n\r\n")

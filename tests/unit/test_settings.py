@@ -127,6 +127,12 @@ def test_a_file_that_is_no_toml_is_refused_with_the_place(file: Path) -> None:
     assert "line 1, column 5" in complaints_about({}, {}, file)[0]
 
 
+def test_a_file_that_nests_deeper_than_can_be_read_is_refused(file: Path) -> None:
+    file.write_text("port = " + "[" * 20_000)
+
+    assert complaints_about({}, {}, file) == (f"{file}: is no TOML that can be read: it nests too deeply",)
+
+
 def test_a_secret_that_will_not_do_is_not_shown() -> None:
     (complaint,) = complaints_about({}, {"MOCKBOOKS_CONTROL_TOKEN": "ge heim"})
 

@@ -2,7 +2,7 @@
 
 import os
 import socket
-import subprocess
+import subprocess  # our own commands alone are started # nosec B404
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -56,7 +56,7 @@ def target(*flags: str) -> Iterator[Target]:
     """Run a server with flags of its own; raises RuntimeError when it complained, or did not end with 0."""
     with TemporaryFile() as told:
         command = [sys.executable, "-m", "mockbooks", *_USUAL, *flags]
-        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=told, text=True)  # noqa: S603 - our own
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=told, text=True)  # noqa: S603 - our own # nosec B603
         running = Target(process, _port_of(process), told)
         try:
             yield running

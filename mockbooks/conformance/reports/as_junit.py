@@ -1,7 +1,7 @@
 """The report for CI systems: JUnit XML, with a test case for each condition or part of one."""
 
 from collections.abc import Iterator
-from xml.etree.ElementTree import Element, SubElement, indent, tostring
+from xml.etree.ElementTree import Element, SubElement, indent, tostring  # only written # nosec B405
 
 from mockbooks.conformance.judgement import Judged
 from mockbooks.conformance.outcome import Outcome

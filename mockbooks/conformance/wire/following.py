@@ -31,7 +31,7 @@ def follow(send: Callable[[Request], Exchange], url: str, headers: Mapping[str, 
         location = _location(exchange)
         if location is None:
             return exchange
-        seen.append(_next(seen, urljoin(seen[-1], location)))
+        seen.append(_next(seen, location))
 
 
 def _location(exchange: Exchange) -> str | None:
@@ -39,7 +39,13 @@ def _location(exchange: Exchange) -> str | None:
     return answer.header("Location") if answer and answer.status in REDIRECTS else None
 
 
-def _next(seen: list[str], url: str) -> str:
+def _next(seen: list[str], location: str) -> str:
+    try:
+        url = urljoin(seen[-1], location)
+        target = urlsplit(url)
+    except ValueError:
+        en, nl = f"it redirects to {location}, which is no URL", f"het verwijst naar {location}, en dat is geen URL"
+        raise AstrayError(Text(en, nl)) from None
     if url in seen:
         raise AstrayError(
             Text(f"its redirects go round in a circle, by {url}", f"het verwijst in een kring, via {url}")
@@ -47,9 +53,9 @@ def _next(seen: list[str], url: str) -> str:
     if len(seen) > MOST_REDIRECTS:
         en = f"it redirects more than {MOST_REDIRECTS} times"
         raise AstrayError(Text(en, f"het verwijst meer dan {MOST_REDIRECTS} keer door"))
-    if urlsplit(seen[-1]).scheme == "https" and urlsplit(url).scheme != "https":
+    if urlsplit(seen[-1]).scheme == "https" and target.scheme != "https":
         raise AstrayError(Text(f"it redirects from TLS to {url}", f"het verwijst van TLS naar {url}"))
-    if is_inner(urlsplit(url).hostname) and not is_inner(urlsplit(seen[0]).hostname):
+    if is_inner(target.hostname) and not is_inner(urlsplit(seen[0]).hostname):
         en = f"it redirects to {url}, which is this machine or a link of it"
         raise AstrayError(Text(en, f"het verwijst naar {url}, en dat is deze machine of een link ervan"))
     return url

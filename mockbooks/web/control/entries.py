@@ -4,10 +4,8 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Final
 
-import orjson
-
 from mockbooks.traffic.clock import moment_text
-from mockbooks.traffic.content import content_of
+from mockbooks.traffic.content import content_of, json_in
 from mockbooks.traffic.delivery import Cut, Delivery, Dribble, Drop
 from mockbooks.traffic.exchange import Answer
 from mockbooks.traffic.masking import masked_headers, masked_query, masked_text, masked_value
@@ -79,7 +77,7 @@ def _body(body: bytes, media_type: str | None, path: str, *, secrets: bool) -> o
         return None
     if (media_type or "").partition(";")[0].strip().lower().endswith("json"):
         try:
-            value = orjson.loads(body)
+            value = json_in(body)
         except ValueError:
             pass
         else:

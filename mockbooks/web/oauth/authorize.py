@@ -67,7 +67,14 @@ def _is_of_another_site(exchange: Exchange) -> bool:
     if site is not None:
         return site not in OWN_SITES
     own_hosts = (exchange.host.lower(), urlsplit(exchange.base_url).netloc)
-    return origin is not None and urlsplit(origin.lower()).netloc not in own_hosts
+    return origin is not None and _host_in(origin.lower()) not in own_hosts
+
+
+def _host_in(origin: str) -> str:
+    try:
+        return urlsplit(origin).netloc
+    except ValueError:
+        return ""
 
 
 def _form(exchange: Exchange, asked: Parameters) -> Parameters:

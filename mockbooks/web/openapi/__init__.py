@@ -12,7 +12,7 @@ from mockbooks import resources
 from mockbooks.resources import RESOURCES, SINGLETONS
 from mockbooks.traffic.operation import API_PREFIX, Operation
 from mockbooks.web.blueprints import api_blueprints
-from mockbooks.web.openapi import answers, headers, information, operations, problems, refusals
+from mockbooks.web.openapi import answers, headers, information, links, operations, problems, refusals
 from mockbooks.web.openapi.describing import Document, described_by
 from mockbooks.web.openapi.examples import ExampleBooks
 
@@ -36,6 +36,7 @@ def document() -> Document:
     for operation, described in _described(built):
         operations.complete(described, operation)
     _give_examples(built)
+    links.add_links(built)
     built |= information.MEMBERS
     components["schemas"] |= problems.SCHEMAS
     components["headers"] = headers.HEADERS

@@ -12,7 +12,7 @@ from mockbooks.web.control import CALLS, control_blueprints
 from mockbooks.web.control.desk import ControlCall
 from mockbooks.web.control.scenarios import SCHEMA_PATH
 from mockbooks.web.control.verdict import VERDICT_HEADER
-from mockbooks.web.openapi import headers, operations, problems, refusals
+from mockbooks.web.openapi import headers, links, operations, problems, refusals
 from mockbooks.web.openapi.control_examples import Played, played
 from mockbooks.web.openapi.describing import Document, described_by
 
@@ -108,6 +108,7 @@ def document(*, has_token: bool = False) -> Document:
         _describe_answer(schemas, call, examples[call.operation.operation_id])
     schemas |= {"ScenarioBody": _SCENARIO, **problems.schemas(problems.CONTROL_ENTRIES, **_PLACE_IN_TEXT)}
     built["paths"] = {"/health": {"get": _health()}, **built["paths"]}
+    links.add_links(built)
     secured = _SECURITY if has_token else {}
     return built | _SERVERS | secured | {"components": built["components"] | _components(has_token=has_token)}
 

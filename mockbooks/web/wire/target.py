@@ -39,5 +39,16 @@ def check_host(host: bytes) -> None:
     """Raise RefusedError for what is no host with a port (RFC 9112, section 3.2)."""
     if len(host) > _LONGEST_HOST:
         raise malformed(_HOST_LONG)
-    if not _HOST.fullmatch(host):
+    if not _HOST.fullmatch(host) or (host.startswith(b"[") and not _holds_ipv6(host)):
         raise malformed(_HOST_WRONG)
+
+
+def _holds_ipv6(host: bytes) -> bool:
+    """Tell whether an address stands in the brackets: what reads URLs later fails on anything else."""
+    from ipaddress import IPv6Address  # noqa: PLC0415 - hardly any Host has brackets
+
+    try:
+        IPv6Address(host[1 : host.index(b"]")].decode("ascii"))
+    except ValueError:
+        return False
+    return True

@@ -11,6 +11,8 @@ from mockbooks.asking.address import UrlError, server_of
         ("http://127.0.0.1:8080/api/v1/", "http://127.0.0.1:8080", "/api/v1"),
         ("https://books.test/mock/_mockbooks", "https://books.test/mock", "/_mockbooks"),
         ("HTTP://books.test", "http://books.test", ""),
+        ("http://books.test/?lang=nl", "http://books.test", ""),
+        ("http://books.test/_mockbooks/?lang=nl", "http://books.test", "/_mockbooks"),
         ("http://books.test/@mock", "http://books.test/@mock", ""),
     ],
 )

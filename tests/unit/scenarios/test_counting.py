@@ -44,3 +44,10 @@ def test_of_too_many_values_the_one_that_was_met_first_is_forgotten(monkeypatch:
     counter = Counter("/reference")
 
     assert [counter.count(order(each)) for each in ("ORD-1", "ORD-2", "ORD-3", "ORD-1")] == [1, 1, 1, 1]
+
+
+def test_what_nests_too_deeply_to_be_written_is_counted_with_what_has_no_value() -> None:
+    deep = b'{"reference": ' + b"[" * 900 + b"]" * 900 + b"}"
+    counter, call = Counter("/reference"), Exchange(method="POST", path="/api/v1/debtors", headers=JSON, body=deep)
+
+    assert [counter.count(call), counter.count(order("ORD-1")), counter.count(call)] == [1, 1, 2]

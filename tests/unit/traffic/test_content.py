@@ -45,3 +45,13 @@ def test_a_query_is_read_with_its_blank_values() -> None:
 @pytest.mark.parametrize("query", [b"name=\xff", b"&".join(b"a=1" for _ in range(101))])
 def test_a_query_that_cannot_be_read_is_none(query: bytes) -> None:
     assert query_of(query) is None
+
+
+def test_json_is_read_up_to_two_hundred_levels_and_no_deeper() -> None:
+    assert content_of(b"[" * 200 + b"]" * 200, "application/json") is not None
+    assert content_of(b"[" * 201 + b"]" * 201, "application/json") is None
+    assert content_of(b'{"a":' * 900 + b"1" + b"}" * 900, "application/json") is None
+
+
+def test_many_values_beside_each_other_are_not_deep() -> None:
+    assert content_of(b"[" + b"[]," * 5_000 + b"[]]", "application/json") == [[]] * 5_001

@@ -160,3 +160,12 @@ def test_no_beginning_of_a_token_is_left_wherever_an_answer_is_cut(token: str, l
     whole = b'{"scope":"a b","access_token":"%b","expires_in":600,"refresh_token":"%b"}' % (secret, secret)
 
     assert "q" not in masked_text(whole[:length], JSON, TOKEN_PATH)
+
+
+def test_a_secret_that_nests_deeper_than_it_could_be_written_again_is_masked_as_text() -> None:
+    sent = b'{"page": 2, "token": ' + b"[" * 300 + b'"geheim"' + b"]" * 300 + b"}"
+
+    masked = masked_text(sent, JSON, BOOKS_PATH)
+
+    assert masked.startswith('{"page": 2, "token": ')
+    assert "geheim" not in masked

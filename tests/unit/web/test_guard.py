@@ -61,6 +61,8 @@ def test_a_local_name_or_an_ip_address_passes(host: str) -> None:
         "xn--lcalhost-54a.com",
         "[::1].evil.com",
         "[::1",
+        "[2]",
+        "[1.2]:8080",
         ":8080",
         "",
     ],
