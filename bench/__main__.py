@@ -29,6 +29,7 @@ BENCHES: Final = {
     "starts": Bench(measures="start to the first 200 and idle memory, beside the same", has_goals=True),
     "waits": Bench(measures="plain calls while 500 callers are kept waiting for 10 s", has_goals=True),
     "year": Bench(measures="a real year of 18 532 invoices, booked (--data)", has_goals=True),
+    "growth": Bench(measures="calls and memory from a thousand debtors to a million", has_goals=True),
     "calls": Bench(measures="CPU a call in the process, beside a bare Flask view"),
     "oauth": Bench(measures="the token endpoint, and what token and limits add to a call"),
     "filters": Bench(measures="reading a page by each filter"),

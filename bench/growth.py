@@ -1,7 +1,8 @@
 """Times whole calls with 1 000, 100 000 and 1 000 000 debtors in the books, and weighs one: nothing may grow much."""
 
 import gc
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import count, cycle
 from os import sysconf
@@ -12,6 +13,9 @@ from time import process_time
 
 import orjson
 
+from bench._goals import Goal, Outcome
+from bench._report import BenchError, Options, Report, tell
+from bench._tables import Table
 from bench._timing import MICROSECONDS, Call, exchange, handled
 from mockbooks.app import create_app
 from mockbooks.oauth.demo import DEMO_ADMINISTRATION, DEMO_TOKEN
@@ -24,6 +28,8 @@ from mockbooks.web.pipeline import Pipeline
 
 SIZES = (1_000, 100_000, 1_000_000)
 CALLS, ROUNDS, WEIGHED = 100, 25, 20_000
+MOST_GROWTH = 1.3
+_WEIGHT = Goal(what="memory per debtor, the dearer of seeded and posted", at_most=2.5, unit="kB")
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 HEADERS = {"authorization": f"Bearer {DEMO_TOKEN}", "content-type": "application/json"}
 SYLLABLES = (
@@ -56,19 +62,59 @@ TRADES = (
 _BODY = debtors.DebtorCreate()
 
 
-def main() -> None:
-    """Fill an administration with each number of debtors, take turns between them, and print one table."""
-    worlds = [_World(size) for size in SIZES]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grown:
+    """What a call costs in µs by the number of debtors, and the ratio of the most to the fewest, round by round."""
+
+    call: str
+    costs: tuple[float, ...]
+    ratio: float
+
+    def row(self) -> tuple[str, ...]:
+        """Give its line of the table."""
+        return (self.call, *(f"{cost:.1f}" for cost in self.costs), f"{self.ratio:.2f}")
+
+
+def measure(options: Options) -> Report:
+    """Fill an administration with each number of debtors, and take turns between them."""
+    sizes = SIZES[:2] if options.quick else SIZES
+    worlds = [_seeded(size) for size in sizes]
     gc.collect()
+    tell("growth: calls in turns")
     rounds = [[world.costs() for world in worlds] for _ in range(ROUNDS)]
-    print(f"{'CPU per call in the process, µs':40}" + "".join(f"{size:>12,}" for size in SIZES) + f"{'ratio':>8}")
-    for name in worlds[0].calls:
-        costs = [median([each[place][name] for each in rounds]) for place in range(len(worlds))]
-        ratio = median([each[-1][name] / each[0][name] for each in rounds])
-        print(f"{name:40}" + "".join(f"{cost:12.1f}" for cost in costs) + f"{ratio:8.2f}")
-    print(f"{'full garbage collection, ms':40}{_full_collection():36.0f}")
-    print(f"{'bytes per debtor, seeded':40}{worlds[-1].bytes_per_debtor:36,.0f}")
-    print(f"{'bytes per debtor, as it is posted':40}{worlds[0].bytes_per_posted_debtor():36,.0f}")
+    grown = [_grown(name, rounds) for name in worlds[0].calls]
+    seeded, posted = worlds[-1].bytes_per_debtor, worlds[0].bytes_per_posted_debtor()
+    note = (
+        f"A debtor takes {seeded:,.0f} bytes where it was seeded and {posted:,.0f} where it was posted, with its indexes "
+        f"and the log of changes; a full garbage collection takes {_full_collection():.0f} ms."
+    )
+    table = Table(
+        title="Calls in the process as the books grow, µs of CPU",
+        headings=("call", *(f"{size:,} debtors" for size in sizes), "ratio"),
+        rows=[each.row() for each in grown],
+        note=note,
+    )
+    return Report(tables=[table], outcomes=[*_outcomes(grown, sizes), _weight(max(seeded, posted))])
+
+
+def _seeded(size: int) -> "_World":
+    tell(f"growth: {size:,} debtors")
+    return _World(size)
+
+
+def _grown(name: str, rounds: "list[list[Mapping[str, float]]]") -> Grown:
+    costs = tuple(median([each[place][name] for each in rounds]) for place in range(len(rounds[0])))
+    return Grown(call=name, costs=costs, ratio=median([each[-1][name] / each[0][name] for each in rounds]))
+
+
+def _outcomes(grown: list[Grown], sizes: tuple[int, ...]) -> Iterator[Outcome]:
+    for each in grown:
+        what = f"{each.call} with {sizes[-1]:,} debtors ÷ with {sizes[0]:,}"
+        yield Outcome(goal=Goal(what=what, at_most=MOST_GROWTH, unit="×"), reached=each.ratio)
+
+
+def _weight(bytes_per_debtor: float) -> Outcome:
+    return Outcome(goal=_WEIGHT, reached=bytes_per_debtor / 1000)
 
 
 class _World:
@@ -120,7 +166,7 @@ def _cost(call: Call) -> float:
     started = process_time()
     statuses = {call().status for _ in range(CALLS)}
     if statuses != {200}:
-        raise RuntimeError(f"a call was answered with {statuses}")
+        raise BenchError(f"a call was answered with {statuses}")
     return (process_time() - started) / CALLS * MICROSECONDS
 
 
@@ -140,7 +186,3 @@ def _post(pipeline: Pipeline, path: str, body: dict[str, object]) -> Answer:
 
 def _resident_bytes() -> int:
     return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1]) * sysconf("SC_PAGE_SIZE")
-
-
-if __name__ == "__main__":
-    main()

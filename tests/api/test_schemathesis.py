@@ -114,5 +114,5 @@ def test_stories_of_calls_that_build_on_each_other_keep_to_the_document() -> Non
 def test_stories_of_good_calls_keep_to_the_document() -> None:
     GoodStories.run(settings=STORIES)
 
-    # That they go on is what stories are for: an id that was made up would be refused.
-    assert {"PUT /products/{id}", "DELETE /products/{id}", "POST /transactions/{id}/reversal"} <= GoodStories.done
+    # That they go on is what stories are for: an id that was made up would be refused, and a version even more so.
+    assert {"GET", "PUT"} <= {label.partition(" ")[0] for label in GoodStories.done if "{id}" in label}

@@ -17,7 +17,7 @@ def test_a_benchmark_that_is_not_known_is_refused_with_those_that_are(capsys: py
     with pytest.raises(SystemExit) as ended:
         main(["speed"])
     assert ended.value.code == 2
-    assert 'unknown benchmark "speed"; there are peers, starts, waits, year, calls' in capsys.readouterr().err
+    assert 'unknown benchmark "speed"; there are peers, starts, waits, year, growth, calls' in capsys.readouterr().err
 
 
 def test_help_says_what_each_measures(capsys: pytest.CaptureFixture[str]) -> None:

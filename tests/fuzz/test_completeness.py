@@ -27,6 +27,8 @@ EXEMPT = {
     "web.dashboard.verdict.": OF_US,
     "web.guide.": OF_US,
     "web.oauth.pages._destination": JUDGED,
+    "seed.pool.": OF_US,
+    "web.json_body._loaded_in_one_go": "reads what `read_json` reads, where it is long",
     "web.wire.": "runs in the thread of the server that the parser `wire` talks to",
     "web.openapi.": OF_US,
     "web.walkthrough.": OF_US,
