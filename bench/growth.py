@@ -85,8 +85,8 @@ def measure(options: Options) -> Report:
     grown = [_grown(name, rounds) for name in worlds[0].calls]
     seeded, posted = worlds[-1].bytes_per_debtor, worlds[0].bytes_per_posted_debtor()
     note = (
-        f"A debtor takes {seeded:,.0f} bytes where it was seeded and {posted:,.0f} where it was posted, with its indexes "
-        f"and the log of changes; a full garbage collection takes {_full_collection():.0f} ms."
+        f"A debtor takes {seeded:,.0f} bytes where it was seeded and {posted:,.0f} where it was posted, with its "
+        f"indexes and the log of changes; a full garbage collection takes {_full_collection():.0f} ms."
     )
     table = Table(
         title="Calls in the process as the books grow, µs of CPU",
