@@ -96,7 +96,7 @@ def _usual_call(resource: Resource[Any], action: Action) -> Call:
         description=kind.description.format(**words),
         run=partial(kind.run, resource),
         answer=partial(_answer, envelopes.list_schema if lists else envelopes.object_schema, resource),
-        query=resource.query if lists else None,
+        query=(lambda: resource.query) if lists else None,
         body={Action.CREATE: resource.create_body, Action.UPDATE: resource.update_body}.get(action),
     )
 
