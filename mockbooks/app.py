@@ -8,6 +8,7 @@ from mockbooks import seed
 from mockbooks.administration import Administrations, Beginning
 from mockbooks.administration.beginning import planted, started
 from mockbooks.control import Control
+from mockbooks.errors import RequestError
 from mockbooks.frozen import dataclass
 from mockbooks.oauth import operations as oauth
 from mockbooks.oauth.attribution import Attribution
@@ -21,6 +22,7 @@ from mockbooks.resources import operations
 from mockbooks.settings import Settings
 from mockbooks.traffic.admission import Admission, Reception
 from mockbooks.traffic.clock import Clock, RealClock, beginning_at
+from mockbooks.traffic.exchange import Answer, Exchange
 from mockbooks.traffic.idempotency import IdempotencyStep
 from mockbooks.traffic.injection import InjectionIn, InjectionOut
 from mockbooks.traffic.rate_limit import RateLimitStep
@@ -32,7 +34,6 @@ from mockbooks.web.api_calls import api_calls
 from mockbooks.web.calls import CallEndpoint
 from mockbooks.web.cors import Cors
 from mockbooks.web.door import Door
-from mockbooks.web.errors import render_problem
 from mockbooks.web.given import CONTROL_KEY, MAXIMUM_DEPTH_KEY
 from mockbooks.web.guard import Guard
 from mockbooks.web.oauth.endpoint import OAuthEndpoint
@@ -103,7 +104,7 @@ def create_app(settings: Settings, clock: Clock | None = None, scenario: "Scenar
         pages=pages,
         recognise=bearer.recognise,
         record=record,
-        render_error=render_problem,
+        render_error=_problem,
         request_ids=RequestIds(settings.random_seed),
         cors=Cors(settings.cors_origins),
         marks_injections=settings.mark_injections,
@@ -111,6 +112,13 @@ def create_app(settings: Settings, clock: Clock | None = None, scenario: "Scenar
         public_url=settings.public_url,
     )
     return App(settings=settings, pipeline=pipeline, administrations=administrations, authority=authority)
+
+
+def _problem(error: RequestError, exchange: Exchange) -> Answer:
+    """Tell what is wrong; the texts of the catalogue are read with the first problem."""
+    from mockbooks.web.errors import render_problem  # noqa: PLC0415 - as above
+
+    return render_problem(error, exchange)
 
 
 def _pages(settings: Settings) -> "PagesEndpoint":

@@ -1,8 +1,8 @@
-"""Frozen dataclasses made in a tenth of the time: a start makes a hundred of them.
+"""Dataclasses made in a tenth of the time, frozen ones above all: a start makes a hundred of them.
 
 The standard library compiles six methods for each class. Only `__init__` has to be compiled, and only once a value is
 made; the others are the same few functions for all. To everybody else it is `dataclasses.dataclass`: by its parameters,
-for `fields`, `replace` and `asdict`, and for type checkers. What is not frozen, or has an order, is made there.
+for `fields`, `replace` and `asdict`, and for type checkers. What has an order is made there.
 
 What every write goes through is made by `value` instead: nothing but the type checker holds that nobody changes it, so
 that a value costs no more than an object that one could change.
@@ -26,9 +26,9 @@ else:
         *, frozen: bool = False, order: bool = False, eq: bool = True, **options: bool
     ) -> Callable[[type], type]:
         """Make a dataclass by the parameters of the standard library."""
-        if not frozen or order:
+        if order:
             return dataclasses.dataclass(frozen=frozen, order=order, eq=eq, **options)
-        return lambda cls: _with_methods(_described(cls, options), has_equality=eq)
+        return lambda cls: _with_methods(_described(cls, options), has_equality=eq, is_held=frozen, has_hash=frozen)
 
     def value(*, frozen: bool, **options: bool) -> Callable[[type], type]:  # noqa: ARG001 - for the type checker
         """Make a dataclass that only the type checker holds to be frozen."""
@@ -48,12 +48,17 @@ def _described(cls: type, options: dict[str, bool]) -> type:
     return described
 
 
-def _with_methods(cls: type, *, has_equality: bool, is_held: bool = True) -> type:
-    """Give a class all methods that it has not written itself; nothing changes a value of one that is held to that."""
+def _with_methods(cls: type, *, has_equality: bool, is_held: bool, has_hash: bool = True) -> type:
+    """Give a class all methods that it has not written itself.
+
+    Nothing changes a value of one that is held to that; what changes and is equal to others has no hash.
+    """
     declared = fields(cls)
-    methods = {"__init__": _initialiser(cls, declared, is_held=is_held), "__repr__": _representation(declared)}
+    methods: dict[str, Any] = {"__init__": _initialiser(cls, declared, is_held=is_held)}
+    methods["__repr__"] = _representation(declared)
     if has_equality:
         methods |= _equality([each.name for each in declared if each.compare])
+        methods["__hash__"] = methods["__hash__"] if has_hash else None
     if is_held:
         methods |= _barriers(cls, {each.name for each in declared})
     if is_held and "__slots__" in cls.__dict__:

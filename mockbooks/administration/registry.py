@@ -1,12 +1,12 @@
 """The registry of administrations: by their ids, bounded in number."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import count
 from threading import Lock
 
 from mockbooks.administration.administration import Administration
 from mockbooks.administration.beginning import Beginning, Start
+from mockbooks.frozen import dataclass
 from mockbooks.oauth.tokens import TokenStore
 from mockbooks.traffic.idempotency import IdempotencyStore
 from mockbooks.traffic.request_log import LogRoom

@@ -30,18 +30,18 @@ class Kind:
 
 
 KINDS: Final[dict[str, Kind]] = {
-    debtors.SPEC.name: Kind(entities=debtors.Debtor, answer=debtors.RESOURCE.answer),
+    debtors.SPEC.name: Kind(entities=debtors.Debtor, answer=debtors.RESOURCE.answer()),
     transactions.RESOURCE.spec.name: Kind(
         entities={"sales": Sale, "sales_credit": CreditNote, "receipt": Receipt, "memorial": Memorial},
-        answer=transactions.RESOURCE.answer,
+        answer=transactions.RESOURCE.answer(),
     ),
-    products.SPEC.name: Kind(entities=products.Product, answer=products.RESOURCE.answer),
-    vat_rates.SPEC.name: Kind(entities=vat_rates.VatRate, answer=vat_rates.ANSWER),
-    ledger_accounts.SPEC.name: Kind(entities=ledger_accounts.LedgerAccount, answer=ledger_accounts.ANSWER),
-    journals.SPEC.name: Kind(entities=journals.Journal, answer=journals.ANSWER),
-    payment_terms.SPEC.name: Kind(entities=payment_terms.PaymentTerm, answer=payment_terms.ANSWER),
-    invoice_profiles.SPEC.name: Kind(entities=invoice_profiles.InvoiceProfile, answer=invoice_profiles.ANSWER),
-    administration.SPEC.name: Kind(entities=administration.Administration, answer=administration.ANSWER),
+    products.SPEC.name: Kind(entities=products.Product, answer=products.RESOURCE.answer()),
+    vat_rates.SPEC.name: Kind(entities=vat_rates.VatRate, answer=vat_rates.answer()),
+    ledger_accounts.SPEC.name: Kind(entities=ledger_accounts.LedgerAccount, answer=ledger_accounts.answer()),
+    journals.SPEC.name: Kind(entities=journals.Journal, answer=journals.answer()),
+    payment_terms.SPEC.name: Kind(entities=payment_terms.PaymentTerm, answer=payment_terms.answer()),
+    invoice_profiles.SPEC.name: Kind(entities=invoice_profiles.InvoiceProfile, answer=invoice_profiles.answer()),
+    administration.SPEC.name: Kind(entities=administration.Administration, answer=administration.answer()),
 }
 """The kind of each collection by its name; a test holds that none is missing."""
 

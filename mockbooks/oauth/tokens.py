@@ -1,10 +1,10 @@
 """Grants with their codes and tokens: who holds one, for which books, what it allows and until when."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from threading import Lock, RLock
 from typing import Final, Protocol
 
+from mockbooks.frozen import dataclass
 from mockbooks.oauth.shelf import Shelf
 
 # What is kept of each kind; beyond it old ones go, and are then as unknown as if they had never been given.

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import field, replace
 from datetime import date
+from functools import cache
 from typing import Any, Final
 
 from mockbooks.domain.periods import BooksCalendar, Quarter
@@ -116,11 +117,11 @@ class AdministrationBody(StrictSchema):
     )
 
 
-ANSWER: Final = answer_schema(
-    "Administration",
-    AdministrationBody,
-    id=own_id("demo"),
-)()
+@cache
+def answer() -> StrictSchema:
+    """Make the schema of the answer."""
+    return answer_schema("Administration", AdministrationBody, id=own_id("demo"))()
+
 
 SPEC: Final[CollectionSpec[Administration]] = CollectionSpec(name="administration", id_prefix="adm", render=render)
 
@@ -175,7 +176,7 @@ SINGLETON: Final = Singleton(
     name=Text("administration", "administratie"),
     description="The administration that the access token works on (administratie): whose books these are, and which"
     " parts of them are closed.",
-    answer=ANSWER,
+    answer=answer,
     read=read,
 )
 

@@ -1,5 +1,6 @@
 """Debtors (debiteuren): who owes money; found by e-mail address, and archived rather than deleted once booked upon."""
 
+from functools import cache
 from typing import Any, Final
 
 from mockbooks.domain.folding import fold, fold_email
@@ -237,6 +238,19 @@ _CONSUMER: Final = Example(
     },
 )
 
+
+@cache
+def answer() -> StrictSchema:
+    """Make the schema of the answer."""
+    return answer_schema(
+        "Debtor",
+        DebtorCreate,
+        never_null=("code", "ledger_account_id"),
+        id=own_id("deb_000001"),
+        version=version_field(),
+    )()
+
+
 RESOURCE: Final[Resource[Debtor]] = Resource(
     singular="Debtor",
     plural_id="Debtors",
@@ -246,13 +260,7 @@ RESOURCE: Final[Resource[Debtor]] = Resource(
     description="Who owes money (debiteuren): customers to whom sales are booked. Found by e-mail address.",
     scope="debtors",
     spec=SPEC,
-    answer=answer_schema(
-        "Debtor",
-        DebtorCreate,
-        never_null=("code", "ledger_account_id"),
-        id=own_id("deb_000001"),
-        version=version_field(),
-    )(),
+    answer=answer,
     actions=READ_AND_WRITE,
     filters=(
         equal_to(

@@ -1,6 +1,7 @@
 """Invoice profiles (factuurprofielen): how an invoice looks and travels, and where it is booked by default."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Final, NamedTuple
 
 from mockbooks.frozen import value
@@ -106,11 +107,11 @@ class InvoiceProfileBody(StrictSchema):
     )
 
 
-ANSWER: Final = answer_schema(
-    "InvoiceProfile",
-    InvoiceProfileBody,
-    id=own_id("prf_000001"),
-)()
+@cache
+def answer() -> StrictSchema:
+    """Make the schema of the answer."""
+    return answer_schema("InvoiceProfile", InvoiceProfileBody, id=own_id("prf_000001"))()
+
 
 FILTERS: Final = (
     equal_to(
@@ -139,7 +140,7 @@ RESOURCE: Final[Resource[InvoiceProfile]] = Resource(
     description="How invoices look and travel (factuurprofielen): language, prices with or without VAT, and delivery.",
     scope="settings",
     spec=SPEC,
-    answer=ANSWER,
+    answer=answer,
     actions=READ_ONLY,
     filters=FILTERS,
 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import field
+from functools import cache
 from typing import Final, NamedTuple
 
 from mockbooks.frozen import value
@@ -98,11 +99,11 @@ class JournalBody(StrictSchema):
     )
 
 
-ANSWER: Final = answer_schema(
-    "Journal",
-    JournalBody,
-    id=own_id("jrn_000005"),
-)()
+@cache
+def answer() -> StrictSchema:
+    """Make the schema of the answer."""
+    return answer_schema("Journal", JournalBody, id=own_id("jrn_000005"))()
+
 
 FILTERS: Final = (
     equal_to("code", PlainText("Only the journal with exactly this code.", maximum=10, filled=True, example="70")),
@@ -131,7 +132,7 @@ RESOURCE: Final[Resource[Journal]] = Resource(
     " of its journal; its number comes from the journal's series unless the caller gives one.",
     scope="settings",
     spec=SPEC,
-    answer=ANSWER,
+    answer=answer,
     actions=READ_ONLY,
     filters=FILTERS,
 )

@@ -1,6 +1,7 @@
 """Ledger accounts (grootboekrekeningen): the chart of accounts that every posting is made to."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from mockbooks.frozen import value
@@ -119,11 +120,11 @@ class LedgerAccountBody(StrictSchema):
     )
 
 
-ANSWER: Final = answer_schema(
-    "LedgerAccount",
-    LedgerAccountBody,
-    id=own_id("led_000044"),
-)()
+@cache
+def answer() -> StrictSchema:
+    """Make the schema of the answer."""
+    return answer_schema("LedgerAccount", LedgerAccountBody, id=own_id("led_000044"))()
+
 
 FILTERS: Final = (
     equal_to("code", PlainText("Only the ledger account with exactly this code.", maximum=20, example="8000")),
@@ -146,7 +147,7 @@ RESOURCE: Final[Resource[LedgerAccount]] = Resource(
     description="The chart of accounts (rekeningschema): a small Dutch one with the usual four digits and RGS codes.",
     scope="settings",
     spec=SPEC,
-    answer=ANSWER,
+    answer=answer,
     actions=READ_ONLY,
     filters=FILTERS,
 )

@@ -1,5 +1,6 @@
 """The limits on traffic, and the room that is left: for callers who want to pace themselves."""
 
+from functools import cache
 from typing import Final
 
 import orjson
@@ -93,7 +94,10 @@ class LimitsBody(StrictSchema):
     )
 
 
-ANSWER: Final = part_schema("Limits", LimitsBody)()
+@cache
+def answer() -> StrictSchema:
+    """Make the schema of the answer."""
+    return part_schema("Limits", LimitsBody)()
 
 
 def read(context: Context) -> bytes:
@@ -125,6 +129,6 @@ SINGLETON: Final = Singleton(
     description="The limits on the traffic of the administration, with the room that is left. Asking costs no room and"
     " is never refused, and any access token will do. Every answer tells the same in its headers `RateLimit-Policy` and"
     " `RateLimit`.",
-    answer=ANSWER,
+    answer=answer,
     read=read,
 )

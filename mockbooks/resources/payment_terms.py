@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 from typing import Final, NamedTuple
 
 from mockbooks.frozen import value
@@ -101,11 +102,11 @@ class PaymentTermBody(StrictSchema):
     )
 
 
-ANSWER: Final = answer_schema(
-    "PaymentTerm",
-    PaymentTermBody,
-    id=own_id("trm_000003"),
-)()
+@cache
+def answer() -> StrictSchema:
+    """Make the schema of the answer."""
+    return answer_schema("PaymentTerm", PaymentTermBody, id=own_id("trm_000003"))()
+
 
 FILTERS: Final = (
     equal_to("code", PlainText("Only the payment term with exactly this code.", maximum=10, filled=True, example="14")),
@@ -129,7 +130,7 @@ RESOURCE: Final[Resource[PaymentTerm]] = Resource(
     " the months are added to the invoice date first, then the days, then it moves to the end of that month.",
     scope="settings",
     spec=SPEC,
-    answer=ANSWER,
+    answer=answer,
     actions=READ_ONLY,
     filters=FILTERS,
 )

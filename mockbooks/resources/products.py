@@ -1,6 +1,7 @@
 """Products (artikelen): what is sold, found by SKU; a transaction line that names one takes the rest from it."""
 
 from decimal import Decimal
+from functools import cache
 from typing import Any, Final
 
 from mockbooks.domain.folding import fold
@@ -168,6 +169,13 @@ _SERVICE: Final = Example(
     body={"sku": "WORKSHOP", "description": "Workshop brood bakken, per persoon", "price": "65.00"},
 )
 
+
+@cache
+def answer() -> StrictSchema:
+    """Make the schema of the answer."""
+    return answer_schema("Product", ProductCreate, id=own_id("prd_000001"), version=version_field())()
+
+
 RESOURCE: Final[Resource[Product]] = Resource(
     singular="Product",
     plural_id="Products",
@@ -178,7 +186,7 @@ RESOURCE: Final[Resource[Product]] = Resource(
     " the rest.",
     scope="products",
     spec=SPEC,
-    answer=answer_schema("Product", ProductCreate, id=own_id("prd_000001"), version=version_field())(),
+    answer=answer,
     actions=READ_AND_WRITE,
     filters=(
         equal_to("sku", PlainText("Exactly this product code (SKU).", maximum=50, filled=True, example="BROOD-800")),

@@ -1,5 +1,6 @@
 """Support: whom to turn to with a technical problem, in which language, and how soon an answer comes."""
 
+from functools import cache
 from typing import Final
 
 from mockbooks.frozen import dataclass
@@ -110,7 +111,11 @@ class Support(StrictSchema):
     )
 
 
-ANSWER: Final = Support()
+@cache
+def answer() -> StrictSchema:
+    """Make the schema of the answer."""
+    return Support()
+
 
 HELP_DESK: Final = HelpDesk(
     email="support@mockbooks.example",
@@ -149,6 +154,6 @@ SINGLETON: Final = Singleton(
     name=Text("support details", "ondersteuningsgegevens"),
     description="Whom to turn to with a technical problem (ondersteuning), how, in which language, and how soon an"
     " answer comes. It needs no access token, because somebody who cannot get one needs help most.",
-    answer=ANSWER,
+    answer=answer,
     read=read,
 )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Final, NamedTuple
 
 from mockbooks.frozen import value
@@ -128,11 +129,11 @@ class VatRateBody(StrictSchema):
     )
 
 
-ANSWER: Final = answer_schema(
-    "VatRate",
-    VatRateBody,
-    id=own_id("vat_000001"),
-)()
+@cache
+def answer() -> StrictSchema:
+    """Make the schema of the answer."""
+    return answer_schema("VatRate", VatRateBody, id=own_id("vat_000001"))()
+
 
 FILTERS: Final = (
     equal_to(
@@ -159,7 +160,7 @@ RESOURCE: Final[Resource[VatRate]] = Resource(
     " carry follows from the supply date, the ledger account, and where the debtor is.",
     scope="settings",
     spec=SPEC,
-    answer=ANSWER,
+    answer=answer,
     actions=READ_ONLY,
     filters=FILTERS,
 )

@@ -79,7 +79,7 @@ class Resource(Generic[E]):
     description: str
     scope: str
     spec: CollectionSpec[E]
-    answer: StrictSchema
+    answer: Callable[[], StrictSchema]
     actions: tuple[Action, ...]
     filters: tuple[Filter, ...]
     create_body: StrictSchema | None = None

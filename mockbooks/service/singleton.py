@@ -20,7 +20,7 @@ class Singleton:
     tag: str
     name: Text
     description: str
-    answer: StrictSchema
+    answer: Callable[[], StrictSchema]
     read: Callable[[Any], bytes]
 
     @property

@@ -1,9 +1,9 @@
 """One write to a collection: what it changes, and the way back; what a unit of work did is told from these."""
 
 from collections.abc import Hashable, Iterable
-from dataclasses import dataclass
 from typing import Any
 
+from mockbooks.frozen import dataclass
 from mockbooks.store.postings import Postings
 from mockbooks.store.records import Records
 

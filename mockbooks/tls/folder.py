@@ -1,6 +1,7 @@
 """The folder of CA and certificate: complete it is used, empty it is filled, and nothing in it is ever replaced."""
 
 import os
+import ssl
 import time
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
@@ -46,6 +47,17 @@ class TlsFolder:
     def key_file(self) -> Path:
         """The private key of the server's certificate."""
         return self.path / "server.key"
+
+    def context(self) -> ssl.SSLContext:
+        """Make what TLS is spoken with; raises TlsError when the certificate cannot be used for it."""
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        # What RFC 8996 has withdrawn is refused, whatever OpenSSL is told to allow on this machine.
+        context.minimum_version = ssl.TLSVersion.TLSv1_2
+        try:
+            context.load_cert_chain(self.certificate_file, self.key_file)
+        except ssl.SSLError as error:
+            raise TlsError(f"the certificate cannot be used for TLS: {error}") from error
+        return context
 
     def authority(self) -> Pair:
         """Read the CA, or make it where there is none; raises TlsError for one that cannot be used."""

@@ -1,11 +1,11 @@
 """One request with its answer, as plain values: what every step and every driver speaks of."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
-from mockbooks.frozen import value
+from mockbooks.frozen import dataclass, value
 from mockbooks.texts import Language
 from mockbooks.traffic.content import content_of
 from mockbooks.traffic.delivery import Delivery, Drop

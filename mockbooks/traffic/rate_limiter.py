@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
-from email.utils import format_datetime
 from math import ceil
 from threading import Lock
 from typing import Final, Literal, NamedTuple
@@ -10,6 +9,7 @@ from typing import Final, Literal, NamedTuple
 from mockbooks.frozen import dataclass
 from mockbooks.texts import Text
 from mockbooks.traffic.clock import Clock
+from mockbooks.traffic.http_date import http_date
 
 Headers = tuple[tuple[str, str], ...]
 Per = Literal["second", "minute", "hour", "day"]
@@ -78,7 +78,7 @@ def retry_after(style: RetryAfterStyle, now: datetime, seconds: int) -> str | No
         case "epoch":
             return str(moment)
         case "httpDate":
-            return format_datetime(datetime.fromtimestamp(moment, UTC), usegmt=True)
+            return http_date(moment)
         case "missing":
             return None
 

@@ -4,9 +4,12 @@ from collections.abc import Callable, Iterator
 from functools import cache, partial
 from typing import Any, Final, NamedTuple
 
+from marshmallow import Schema
+
 from mockbooks.resources import RESOURCES, SINGLETONS
 from mockbooks.service import operations
 from mockbooks.service.resource import Action, Resource, Verb
+from mockbooks.service.schema import StrictSchema
 from mockbooks.service.singleton import Singleton
 from mockbooks.web import envelopes
 from mockbooks.web.calls import Call
@@ -73,7 +76,7 @@ def _call_of_singleton(singleton: Singleton) -> Call:
         summary=f"Get the {singleton.name.en}",
         description=singleton.description,
         run=singleton.read,
-        answer=envelopes.object_schema(type(singleton.answer).__name__, singleton.answer),
+        answer=partial(_answer_of_singleton, singleton),
     )
 
 
@@ -92,8 +95,8 @@ def _usual_call(resource: Resource[Any], action: Action) -> Call:
         summary=kind.summary.format(**words),
         description=kind.description.format(**words),
         run=partial(kind.run, resource),
-        answer=(envelopes.list_schema if lists else envelopes.object_schema)(resource.singular, resource.answer),
-        query=resource.query if lists else None,
+        answer=partial(_answer, envelopes.list_schema if lists else envelopes.object_schema, resource),
+        query=(lambda: resource.query) if lists else None,
         body={Action.CREATE: resource.create_body, Action.UPDATE: resource.update_body}.get(action),
     )
 
@@ -104,6 +107,15 @@ def _call_of_verb(resource: Resource[Any], verb: Verb[Any]) -> Call:
         summary=verb.summary,
         description=verb.description,
         run=partial(operations.do, resource, verb),
-        answer=envelopes.object_schema(resource.singular, resource.answer),
+        answer=partial(_answer, envelopes.object_schema, resource),
         body=verb.body,
     )
+
+
+def _answer(envelope: Callable[[str, StrictSchema], envelopes.MakeSchema], resource: Resource[Any]) -> Schema:
+    return envelope(resource.singular, resource.answer())()
+
+
+def _answer_of_singleton(singleton: Singleton) -> Schema:
+    data = singleton.answer()
+    return envelopes.object_schema(type(data).__name__, data)()

@@ -46,7 +46,7 @@ def _offer(blueprint: Blueprint, call: Call) -> None:
     if call.body:
         view = blueprint.arguments(call.body, required=not call.body.takes_nothing())(view)
     if call.query:
-        view = blueprint.arguments(call.query, location="query")(view)
+        view = blueprint.arguments(call.query(), location="query")(view)
     blueprint.add_url_rule(
         operation.path.replace("{", "<").replace("}", ">"),
         operation.operation_id,

@@ -25,6 +25,10 @@ _ID_PARAMETER: Final = {
 }
 
 
+MakeQuery = Callable[[], QuerySchema]
+"""The schema of a query is made with the first call that reads one, so that a start makes none."""
+
+
 def books_of_the_call(exchange: Exchange) -> Context | None:
     """Give what a call of the API works with; nothing where no token is asked for, and so no books are meant."""
     administration = exchange.administration
@@ -56,7 +60,7 @@ class Call:
     description: str
     run: Callable[..., Any]
     answer: envelopes.MakeSchema
-    query: QuerySchema | None = None
+    query: MakeQuery | None = None
     body: StrictSchema | None = None
     described_body: Mapping[str, Any] | None = None
     path_parameter: Mapping[str, Any] = field(default_factory=lambda: _ID_PARAMETER)
@@ -77,8 +81,8 @@ class Call:
     def _read(self, exchange: Exchange, pairs: Pairs, maximum_depth: int) -> list[dict[str, Any]]:
         """Read the query and then the body; a parameter of a call that has none is told with the faults of its body."""
         read = []
-        if self.query:
-            read.append(query_of(pairs, self.query, exchange.search) if pairs else self._no_query.copy())
+        if self._query:
+            read.append(query_of(pairs, self._query, exchange.search) if pairs else self._no_query.copy())
         if self.body:
             read.append(body_of(exchange, self.body, maximum_depth, knows_parameters=self.query is not None))
         if not self.query and exchange.query_string:
@@ -86,9 +90,13 @@ class Call:
         return read
 
     @cached_property
+    def _query(self) -> QuerySchema | None:
+        return self.query() if self.query else None
+
+    @cached_property
     def _no_query(self) -> dict[str, Any]:
         """What an empty query says."""
-        return query_of([], self.query) if self.query else {}
+        return query_of([], self._query) if self._query else {}
 
 
 class CallEndpoint:

@@ -66,6 +66,6 @@ def test_the_examples_of_the_searches_find_something(seeded_api: ApiClient, path
 
 @pytest.mark.parametrize("resource", RESOURCES, ids=lambda resource: resource.path)
 def test_the_example_of_an_id_is_the_id_of_something(seeded_api: ApiClient, resource: Any) -> None:  # noqa: ANN401
-    schemas = getattr(resource.answer, "variants", {"": resource.answer}).values()
+    schemas = getattr(resource.answer(), "variants", {"": resource.answer()}).values()
     examples = {schema.load_fields["id"].metadata["examples"][0] for schema in schemas}
     assert [seeded_api.get(f"{resource.path}/{example}").status_code for example in examples] == [200] * len(examples)

@@ -52,6 +52,13 @@ def test_operations_are_answered_without_any_package_of_the_pages_the_control_ap
     ]
 
 
+def test_a_start_makes_no_texts_of_errors_and_no_schemas_of_answers() -> None:
+    program = START + "print([name for name in sys.modules if name.startswith('mockbooks.catalogue')])\n"
+    program += "print('mockbooks.resources.transactions.answers' in sys.modules)\n"
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=True)
+    assert run.stdout.splitlines() == ["[]", "False"]
+
+
 def test_a_call_of_the_control_api_brings_its_framework_along() -> None:
     (answer,) = told("/_mockbooks/clock")
     assert answer.startswith("/_mockbooks/clock 200 ")

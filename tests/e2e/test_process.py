@@ -218,7 +218,8 @@ def test_a_server_that_starts_brings_nothing_along_that_only_a_person_needs(tmp_
 
     assert "uvloop" in packages
     for_people = {"rich", "pygments", "markdown_it", "urllib.request", "faker", "cryptography", "jinja2", "yaml"}
-    assert packages.isdisjoint({*for_people, "flask", "werkzeug", "flask_smorest", "webargs", "authlib", "re2"})
+    for_pages = {"flask", "werkzeug", "flask_smorest", "webargs", "authlib", "re2"}
+    assert packages.isdisjoint({*for_people, *for_pages, "multiprocessing", "logging.config"})
 
 
 def test_the_version_is_told() -> None:

@@ -19,4 +19,4 @@ def test_what_is_installed_for_one_purpose_is_what_the_checks_run_with(file: str
 
 def test_the_example_needs_httpx_beside_what_mockbooks_runs_on() -> None:
     added = {package.partition("==")[0] for package in pinned("examples.txt") - pinned("run.txt")}
-    assert added == {"anyio", "certifi", "httpcore", "httpx", "idna", "typing-extensions"}
+    assert added == {"anyio", "certifi", "h11", "httpcore", "httpx", "idna", "typing-extensions"}

@@ -1,10 +1,9 @@
 """Transactions (financiële transacties): sales, credit notes, receipts and memorial entries in double entry."""
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any, Final
 
-from mockbooks.resources.transactions.answers import STATUSES
-from mockbooks.resources.transactions.answers import Transaction as TransactionAnswer
 from mockbooks.resources.transactions.entity import Transaction
 from mockbooks.resources.transactions.examples import CREATIONS, REVERSALS
 from mockbooks.resources.transactions.heading import Booking
@@ -13,13 +12,14 @@ from mockbooks.resources.transactions.names import NAME
 from mockbooks.resources.transactions.receipts import book_receipt
 from mockbooks.resources.transactions.reversal import reverse
 from mockbooks.resources.transactions.sales import book_credit_note, book_sale
-from mockbooks.resources.transactions.schemas import TYPES, ReversalBody, TransactionCreate
+from mockbooks.resources.transactions.schemas import STATUSES, TYPES, ReversalBody, TransactionCreate
 from mockbooks.resources.transactions.spec import SPEC
 from mockbooks.service.complaints import Complaints
 from mockbooks.service.context import Context
 from mockbooks.service.fields import Choice, Day, Identifier, PlainText
 from mockbooks.service.filters import Filter, equal_to, updated_since
 from mockbooks.service.resource import Action, Resource, Verb
+from mockbooks.service.schema import StrictSchema
 from mockbooks.store import Between
 
 _BOOKERS: Final[dict[str, Callable[[Booking, str], Transaction]]] = {
@@ -86,6 +86,15 @@ _FILTERS: Final = (
     updated_since("transactions"),
 )
 
+
+@cache
+def answer() -> StrictSchema:
+    """Make the schemas of the answers."""
+    from mockbooks.resources.transactions.answers import Transaction as Answer  # noqa: PLC0415 - a start needs none
+
+    return Answer()
+
+
 RESOURCE: Final[Resource[Transaction]] = Resource(
     singular="Transaction",
     plural_id="Transactions",
@@ -98,7 +107,7 @@ RESOURCE: Final[Resource[Transaction]] = Resource(
     ),
     scope="transactions",
     spec=SPEC,
-    answer=TransactionAnswer(),
+    answer=answer,
     actions=(Action.LIST, Action.GET, Action.CREATE),
     filters=_FILTERS,
     create_body=TransactionCreate(),

@@ -8,8 +8,6 @@ from mockbooks.service.fields import Amount, Choice, Identifier, Percentage, Pla
 from mockbooks.service.schema import Parts, StrictSchema
 from mockbooks.service.variants import VariantSchema
 
-STATUSES: Final = ("open", "partly_paid", "paid", "credited", "reversed")
-
 
 class PostingBody(StrictSchema):
     """One leg of the double entry: a debit or a credit, the other side being 0.00."""
@@ -45,7 +43,7 @@ def _heading_fields() -> dict[str, Any]:
         ),
         "status": Choice(
             "Whether it is open, partly paid, paid, credited in full or reversed; what needs no payment is paid.",
-            allowed=STATUSES,
+            allowed=schemas.STATUSES,
             required=True,
             example="open",
         ),

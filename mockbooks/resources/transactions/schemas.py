@@ -13,6 +13,7 @@ from mockbooks.texts import Text as Words
 MOST_LINES: Final = 500
 ONE: Final = Decimal(1)
 TYPES: Final = ("sales", "sales_credit", "receipt", "memorial")
+STATUSES: Final = ("open", "partly_paid", "paid", "credited", "reversed")
 SERVER_NAMES: Final = frozenset(
     {
         "id", "entryNumber", "status", "openAmount", "vatTotals", "postings", "fiscalYear", "period",

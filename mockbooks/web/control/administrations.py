@@ -108,7 +108,7 @@ CALLS: Final = (
         summary="List administrations",
         description="Gives the administrations of this server in order of creation. To be listed is not to be used.",
         answer=envelopes.list_schema("KeptAdministration", KeptAdministration()),
-        query=ListAdministrationsQuery(),
+        query=ListAdministrationsQuery,
     ),
     on_server(
         operation("createAdministration", "POST", "/administrations"),

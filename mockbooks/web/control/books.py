@@ -145,7 +145,7 @@ CALLS: Final = (
         summary="List postings",
         description="Gives the postings of all transactions, in order of booking.",
         answer=envelopes.list_schema("LedgerPosting", part_schema("LedgerPosting", LedgerPostingBody)()),
-        query=ListPostingsQuery(),
+        query=ListPostingsQuery,
         takes_long=True,
     ),
     on_administration(

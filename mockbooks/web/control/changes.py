@@ -147,7 +147,7 @@ CALLS: Final = (
         "next number of a journal, is left out. After `PUT /books`, or a snapshot from before, the books have another "
         "history: that is 400 `books_replaced`.",
         answer=_answer,
-        query=ListChangesQuery(),
+        query=ListChangesQuery,
         takes_long=True,
         gives=(JSON, TEXT),
     ),

@@ -15,7 +15,7 @@ from mockbooks.service.schema import QuerySchema
 from mockbooks.traffic.exchange import Exchange
 from mockbooks.traffic.negotiation import JSON
 from mockbooks.traffic.operation import CONTROL_PREFIX, Operation
-from mockbooks.web.calls import Call
+from mockbooks.web.calls import Call, MakeQuery
 from mockbooks.web.given import CONTROL_KEY, MAXIMUM_DEPTH_KEY, RECOGNISE_KEY, SETTLING_KEY
 from mockbooks.web.json_body import read_json
 from mockbooks.web.parser import pairs_of
@@ -79,7 +79,7 @@ class OnAdministration(QuerySchema):
     )
 
 
-PLAIN: Final = OnAdministration()
+PLAIN: Final = OnAdministration
 
 
 def operation(operation_id: str, method: str, path: str) -> Operation:
@@ -93,7 +93,7 @@ def on_administration(
     operation_: Operation,
     run: Callable[..., Any],
     *,
-    query: QuerySchema = PLAIN,
+    query: MakeQuery = PLAIN,
     **parts: Any,  # noqa: ANN401
 ) -> ControlCall:
     """Make a call that acts on one administration; `run` is given a query only where it has parameters of its own."""

@@ -200,7 +200,7 @@ CALLS: Final = (
         description="Gives the exchanges that went through the API and the endpoints of OAuth, the newest last, with "
         "the true answer and the one that was sent. Calls of the control API are not among them.",
         answer=envelopes.list_schema("LoggedExchange", _EXCHANGE),
-        query=RequestLogQuery(),
+        query=RequestLogQuery,
         takes_long=True,
     ),
     on_administration(
@@ -209,7 +209,7 @@ CALLS: Final = (
         summary="Get an exchange",
         description="Gives the newest exchange with this request id, that of `X-Request-Id`.",
         answer=envelopes.object_schema("LoggedExchange", _EXCHANGE),
-        query=GetRequestQuery(),
+        query=GetRequestQuery,
         path_parameter=name_parameter(
             "requestId", "Id of the request; one that is not in the log is 400 `not_found`.", _REQUEST_ID
         ),

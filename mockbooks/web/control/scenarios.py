@@ -189,7 +189,7 @@ CALLS: Final = (
         description="Gives the scenarios that can be activated by name: those that ship with the server, and those of "
         "`--scenario-folder`.",
         answer=envelopes.list_schema("ScenarioInfo", ScenarioInfo()),
-        query=ListScenariosQuery(),
+        query=ListScenariosQuery,
         takes_long=True,
     ),
     on_administration(

@@ -82,7 +82,7 @@ CALLS: Final = (
         summary="List snapshots",
         description="Gives the snapshots of an administration in the order in which they were made.",
         answer=envelopes.list_schema("SnapshotInfo", SnapshotInfo()),
-        query=ListSnapshotsQuery(),
+        query=ListSnapshotsQuery,
     ),
     on_administration(
         operation("createSnapshot", "POST", "/snapshots"),

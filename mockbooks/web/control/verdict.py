@@ -121,7 +121,7 @@ CALLS: Final = (
         f"clients besides. The header `{VERDICT_HEADER}` is `passed` or `failed` in every form; `mockbooks verdict` "
         "prints this and exits 0 or 1. Without a scenario nothing was expected, so nothing is proven: that is no pass.",
         answer=envelopes.object_schema("Verdict", part_schema("Verdict", VerdictBody)()),
-        query=VerdictQuery(),
+        query=VerdictQuery,
         takes_long=True,
         gives=(JSON, TEXT, JUNIT, XML),
     ),

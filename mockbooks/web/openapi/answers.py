@@ -14,22 +14,22 @@ Json = dict[str, Any]
 
 def describe(schemas: Json, resource: Resource[Any], objects: Sequence[Json]) -> None:
     """Describe the answers of a resource, with objects that it gave as their examples."""
-    name, first = resource.singular, objects[0]
+    name, answer, first = resource.singular, resource.answer(), objects[0]
     _describe(schemas[f"{name}Answer"], f"An answer with {resource.one}.", f"The {resource.name.en}.", first)
     pages = "The items of this page, in order of creation."
     _describe(schemas[f"{name}ListAnswer"], f"An answer with one page of {resource.name.en}s.", pages, [first])
-    if isinstance(resource.answer, VariantSchema):
-        _fill_variants(schemas, resource.answer, objects)
+    if isinstance(answer, VariantSchema):
+        _fill_variants(schemas, answer, objects)
         return
     schemas[name]["description"] = f"{resource.one[0].upper()}{resource.one[1:]} as the books hold it."
-    _fill(schemas, resource.answer, first)
+    _fill(schemas, answer, first)
     if resource.update_body:
         _fill(schemas, resource.update_body, first)
 
 
 def describe_single(schemas: Json, singleton: Singleton, only: Json) -> None:
     """Do the same for what there is one of."""
-    name = component_name(singleton.answer)
+    name = component_name(singleton.answer())
     _describe(schemas[f"{name}Answer"], f"An answer with the {singleton.name.en}.", f"The {singleton.name.en}.", only)
 
 

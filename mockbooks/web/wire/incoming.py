@@ -1,13 +1,13 @@
 """What comes in on a connection: llhttp reads it, and it becomes exchanges within the limits."""
 
 from collections import deque
-from dataclasses import dataclass
 from time import perf_counter
 from typing import Any, Final, Literal
 
 import httptools
 
 from mockbooks.errors import RequestError
+from mockbooks.frozen import dataclass
 from mockbooks.texts import Text
 from mockbooks.traffic.exchange import Exchange
 from mockbooks.web.wire.connection import Connection

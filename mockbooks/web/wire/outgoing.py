@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Callable
 from functools import partial
-from typing import Any, Protocol
 
 from mockbooks.errors import RequestError
 from mockbooks.traffic.exchange import Answer, Exchange
@@ -11,17 +10,10 @@ from mockbooks.web.wire.connection import Connection
 from mockbooks.web.wire.delivery import Way, deliver
 from mockbooks.web.wire.driver import Driver, Later, failed
 from mockbooks.web.wire.incoming import Asked
-from mockbooks.web.wire.response import RawPair, response
+from mockbooks.web.wire.registry import Registry
+from mockbooks.web.wire.response import response
 
 HasSent = Callable[[Asked], None]
-
-
-class Registry(Protocol):
-    """What the connections of a server have in common, as uvicorn keeps it: it waits for them when it stops."""
-
-    connections: set[Any]
-    tasks: set[asyncio.Task[None]]
-    default_headers: list[RawPair]
 
 
 class Outgoing:
@@ -45,15 +37,13 @@ class Outgoing:
         if isinstance(answer, Answer) and answer.delivery is None:
             self._send(asked, answer)
             return
-        task = asyncio.get_running_loop().create_task(self._answer_in_time(asked, answer))
-        self._registry.tasks.add(task)
-        task.add_done_callback(self._registry.tasks.discard)
+        self._registry.keep(asyncio.get_running_loop().create_task(self._answer_in_time(asked, answer)))
 
     def refuse(self, refusal: RequestError, headers: dict[str, str]) -> None:
         """Refuse what could not be read, of which its headers are all that can be told, and say no more."""
         exchange = Exchange(method="", path="", headers=headers, client_address=self._connection.client_address)
         answer = self._driver.refuse(refusal, exchange)
-        self._transport.write(response(answer, self._registry.default_headers, is_head=False, is_last=True))
+        self._transport.write(response(answer, self._registry.date_line, is_head=False, is_last=True))
         if self._transport.can_write_eof():
             self._transport.write_eof()
 
@@ -78,11 +68,11 @@ class Outgoing:
             self._done(asked, answer)
 
     def _bytes_of(self, asked: Asked, answer: Answer, *, is_head: bool) -> bytes:
-        dates, is_last = self._registry.default_headers, self._is_last(asked)
+        date_line, is_last = self._registry.date_line, self._is_last(asked)
         try:
-            return response(answer, dates, is_head=is_head, is_last=is_last)
+            return response(answer, date_line, is_head=is_head, is_last=is_last)
         except (LookupError, ValueError) as error:
-            return response(failed(asked.exchange, error), dates, is_head=is_head, is_last=is_last)
+            return response(failed(asked.exchange, error), date_line, is_head=is_head, is_last=is_last)
 
     def _is_last(self, asked: Asked) -> bool:
         return self.is_leaving or not asked.keeps_alive

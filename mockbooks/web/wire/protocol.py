@@ -11,7 +11,8 @@ from mockbooks.web.wire.deadline import Deadline
 from mockbooks.web.wire.driver import Driver
 from mockbooks.web.wire.incoming import Asked, Incoming
 from mockbooks.web.wire.limits import Limits, too_slow
-from mockbooks.web.wire.outgoing import Outgoing, Registry
+from mockbooks.web.wire.outgoing import Outgoing
+from mockbooks.web.wire.registry import Registry
 from mockbooks.web.wire.turns import Turns
 
 # How long a refused caller may go on sending before the connection is closed. Closing at once would make the
@@ -58,10 +59,12 @@ class HttpProtocol(asyncio.Protocol):
         self._outgoing = Outgoing(self._terms.driver, self._connection, self._registry, self._has_sent)
         self._registry.connections.add(self)
         self._deadline.set(self._terms.limits.slow_request_seconds)
+        if self._registry.is_leaving:
+            self.transport.close()  # it came in while the server began to stop
 
     def connection_lost(self, exc: Exception | None) -> None:  # noqa: ARG002 - lost is lost
         """Forget everything, and tell those who wait on its behalf."""
-        self._registry.connections.discard(self)
+        self._registry.lose(self)
         self._deadline.end()
         self._incoming.forget()
         self._unread = b""

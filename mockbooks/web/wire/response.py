@@ -1,7 +1,6 @@
 """An answer as the bytes of an HTTP/1.1 response."""
 
 import re
-from collections.abc import Iterable
 from http import HTTPStatus
 from typing import Final
 
@@ -25,13 +24,12 @@ _lines: Final[dict[Pair, bytes]] = {}
 _CLOSE: Final = b"connection: close\r\n"
 
 
-def response(answer: Answer, dates: Iterable[RawPair], *, is_head: bool, is_last: bool) -> bytes:
-    """Write an answer; `is_head` withholds its body, and `is_last` says that the connection is closed behind it.
+def response(answer: Answer, date_line: bytes, *, is_head: bool, is_last: bool) -> bytes:
+    """Write an answer: `is_head` withholds its body, and `is_last` says that the connection is closed behind it.
 
     Raises ValueError for a header that cannot be put on the wire.
     """
-    pieces = [_STATUS_LINES[answer.status]]
-    pieces += [b"%s: %s\r\n" % each for each in dates]
+    pieces = [_STATUS_LINES[answer.status], date_line]
     pieces += [_lines.get(each) or _line(each) for each in answer.headers]
     has_content = answer.status not in _BODILESS_STATUSES
     if has_content:

@@ -46,7 +46,7 @@ def test_requests_that_are_running_are_counted() -> None:
 def test_what_is_told_fits_its_schema() -> None:
     answer = told(RateLimiter(LimitSetting(windows=((10, "second"), (600, "hour")), concurrent=5), MovingClock()))
 
-    assert limits.ANSWER.load(answer)["concurrent"] == {"limit": 5, "in_use": 0}
+    assert limits.answer().load(answer)["concurrent"] == {"limit": 5, "in_use": 0}
 
 
 def test_books_of_no_administration_have_no_limits_to_tell() -> None:

@@ -42,13 +42,13 @@ def test_an_answer_holds_exactly_the_keys_of_its_schema_in_their_order(
     resource: Resource[Any],
     seeded: list[Any],
 ) -> None:
-    promised = tuple(field.data_key for field in resource.answer.fields.values())
+    promised = tuple(field.data_key for field in resource.answer().fields.values())
     assert {tuple(body) for body in bodies(resource, seeded)} == {promised}
 
 
 @EACH
 def test_every_value_is_one_that_the_schema_takes(resource: Resource[Any], seeded: list[Any]) -> None:
-    loaded = [resource.answer.load(body) for body in bodies(resource, seeded)]
+    loaded = [resource.answer().load(body) for body in bodies(resource, seeded)]
     assert [values["id"] for values in loaded] == [entity.id for entity in seeded]
 
 
@@ -57,8 +57,8 @@ def test_the_example_of_every_field_is_one_that_the_field_takes(
     resource: Resource[Any],
     seeded: list[Any],
 ) -> None:
-    example = example_of(resource.answer)
-    assert resource.answer.load(example).keys() == resource.answer.fields.keys()
+    example = example_of(resource.answer())
+    assert resource.answer().load(example).keys() == resource.answer().fields.keys()
     assert example["id"] in [entity.id for entity in seeded]
 
 
@@ -67,8 +67,8 @@ def test_every_field_is_described_and_always_there(
     resource: Resource[Any],
     seeded: list[Any],  # noqa: ARG001 - the other half of the table
 ) -> None:
-    assert [name for name, field in resource.answer.fields.items() if not field.required] == []
-    assert [name for name, field in resource.answer.fields.items() if not field.metadata["description"]] == []
+    assert [name for name, field in resource.answer().fields.items() if not field.required] == []
+    assert [name for name, field in resource.answer().fields.items() if not field.metadata["description"]] == []
 
 
 @EACH

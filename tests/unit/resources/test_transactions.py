@@ -10,10 +10,9 @@ from mockbooks import seed
 from mockbooks.resources import SPECS, journals
 from mockbooks.resources.journals import Journal
 from mockbooks.resources.transactions import RESOURCE, numbers, settlement
-from mockbooks.resources.transactions.answers import STATUSES
 from mockbooks.resources.transactions.entity import CreditNote, Memorial, Receipt, Sale
 from mockbooks.resources.transactions.heading import certain
-from mockbooks.resources.transactions.schemas import TYPES
+from mockbooks.resources.transactions.schemas import STATUSES, TYPES
 from mockbooks.service.context import Context
 from mockbooks.service.schema import camel
 from mockbooks.store import Books
@@ -38,7 +37,7 @@ def _journal(context: Context, pattern: str) -> Journal:
     ("kind", "answer"), [(Sale, "sales"), (CreditNote, "sales_credit"), (Receipt, "receipt"), (Memorial, "memorial")]
 )
 def test_an_entity_holds_every_field_that_the_document_promises_and_no_other(kind: type, answer: str) -> None:
-    promised = set(RESOURCE.answer.variants[answer].fields)  # type: ignore[attr-defined]
+    promised = set(RESOURCE.answer().variants[answer].fields)  # type: ignore[attr-defined]
     internal = {"control_account_id", "settled_amount", "credited_amount", "set_off_amount"}
 
     assert set(kind.__slots__) - internal == promised  # type: ignore[attr-defined]
@@ -67,7 +66,7 @@ def _set_by_the_server() -> set[str]:
         "supply_date", "due_date", "payment_term_id", "invoice_profile_id", "prices_include_vat", "vat_rounding",
         "total_excl_vat", "total_vat", "total_incl_vat", "credits_transaction_id", "lines",
     }  # fmt: skip
-    variants = RESOURCE.answer.variants.values()  # type: ignore[attr-defined]
+    variants = RESOURCE.answer().variants.values()  # type: ignore[attr-defined]
     return {name for variant in variants for name in variant.fields} - from_a_caller
 
 

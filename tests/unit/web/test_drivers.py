@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterable
+from time import time
 from typing import Any
 from wsgiref.util import setup_testing_defaults
 
@@ -13,8 +14,9 @@ from mockbooks.traffic.exchange import Answer, Exchange
 from mockbooks.web.pipeline import Pipeline
 from mockbooks.web.wire.driver import Driver
 from mockbooks.web.wire.protocol import HttpProtocol, Terms
+from mockbooks.web.wire.registry import Registry
 from mockbooks.web.wsgi import WsgiDriver
-from tests.unit.web.wire.line import LIMITS, Registered, pipeline_to
+from tests.unit.web.wire.line import LIMITS, pipeline_to
 
 
 def echo(exchange: Exchange) -> Answer:
@@ -61,7 +63,7 @@ def ask(request: pytest.FixtureRequest, pipeline: Pipeline) -> Any:  # noqa: ANN
     async def ask_wire(*arguments: Any, **keywords: Any) -> httpx.Response:  # noqa: ANN401
         loop = asyncio.get_running_loop()
         terms = Terms(driver=Driver(pipeline), limits=LIMITS, keep_alive_seconds=60)
-        server = await loop.create_server(lambda: HttpProtocol(terms, Registered()), "127.0.0.1", 0)
+        server = await loop.create_server(lambda: HttpProtocol(terms, Registry(time)), "127.0.0.1", 0)
         url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
         async with server, httpx.AsyncClient(base_url=url) as client:
             return await client.request(*arguments, **keywords)

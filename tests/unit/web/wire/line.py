@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any
 
 from mockbooks.errors import RequestError
@@ -16,20 +15,10 @@ from mockbooks.web.pipeline import Pipeline
 from mockbooks.web.wire.driver import Driver, LogRequest
 from mockbooks.web.wire.limits import Limits
 from mockbooks.web.wire.protocol import HttpProtocol, Terms
+from mockbooks.web.wire.registry import Registry
 from tests.unit.web.prompt import open_door
 
 LIMITS = Limits(url_bytes=200, header_bytes=400, body_bytes=10, slow_request_seconds=60)
-
-
-@dataclass
-class Registered:
-    """What is known of the connections of a server."""
-
-    connections: set[Any] = field(default_factory=set)
-    tasks: set[asyncio.Task[None]] = field(default_factory=set)
-    default_headers: list[tuple[bytes, bytes]] = field(
-        default_factory=lambda: [(b"date", b"Mon, 23 Nov 2026 09:00:00 GMT")]
-    )
 
 
 class _Transport(asyncio.Transport):
@@ -74,7 +63,7 @@ class Line:
         self.writes: list[bytes] = []
         self.is_closed = False
         self.is_heard = True
-        self.registered = Registered()
+        self.registered = Registry(lambda: 1_795_424_400.5)
         self.terms = terms or Terms(driver=Driver(pipeline, log_request), limits=limits, keep_alive_seconds=60)
         self.protocol = HttpProtocol(self.terms, self.registered)
         self.protocol.connection_made(_Transport(self))
