@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Generic
 
 from mockbooks.store.copy_on_write import PagedList
+from mockbooks.store.gram_postings import GramPostings
 from mockbooks.store.postings import Postings
-from mockbooks.store.spec import E, Exact, Index
+from mockbooks.store.spec import Contains, E, Exact, Index
 
 EVERY = "every record"  # the index, and the only term in it, that all live records are under
 
@@ -20,7 +21,9 @@ class Records(Generic[E]):
         self.entities: PagedList[E | None] = PagedList()
         self.bodies: PagedList[bytes | None] = PagedList()
         self.indexes: Mapping[str, Index[E]] = {index.name: index for index in (_every_record(), *indexes)}
-        self.postings: Mapping[str, Postings] = {name: Postings() for name in self.indexes}
+        self.postings: Mapping[str, Postings] = {
+            name: GramPostings() if isinstance(index, Contains) else Postings() for name, index in self.indexes.items()
+        }
         self.append()
 
     @property
