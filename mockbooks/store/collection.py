@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable, Iterator, Sequence
 from itertools import islice
-from typing import Any, Generic
+from typing import Generic
 
 from pyroaring import BitMap
 
@@ -10,7 +10,7 @@ from mockbooks.frozen import dataclass
 from mockbooks.store.criteria import Criterion
 from mockbooks.store.records import Records
 from mockbooks.store.search import search
-from mockbooks.store.spec import CollectionSpec, E, Index
+from mockbooks.store.spec import CollectionSpec, E
 from mockbooks.store.work import UnitOfWork
 from mockbooks.store.write import Refiling, Write
 
@@ -139,21 +139,18 @@ class Collection(Generic[E]):
     def _filings(self, entity: E) -> list[Refiling]:
         """Tell where a new record is filed; TypeError when what is read from it cannot be."""
         refilings: list[Refiling] = []
-        for name, index in self.records.indexes.items():
-            source = index.source(entity)
+        for postings, source_of, terms_of in self.records.filings:
+            source = source_of(entity)
             if source is not None:
                 hash(source)
-                refilings.append((self.records.postings[name], (), index.terms(source)))
+                refilings.append((postings, (), terms_of(source)))
         return refilings
 
     def _refilings(self, before: E, after: E | None) -> Iterator[Refiling]:
         """Tell what moves in which index."""
-        for name, index in self.records.indexes.items():
-            source_before, source_after = index.source(before), None if after is None else index.source(after)
+        for postings, source_of, terms_of in self.records.filings:
+            source_before, source_after = source_of(before), None if after is None else source_of(after)
             if source_before != source_after:
-                gone, come = _terms(index, source_before), _terms(index, source_after)
-                yield self.records.postings[name], gone - come, come - gone
-
-
-def _terms(index: Index[Any], source: Hashable | None) -> set[Hashable]:
-    return set() if source is None else set(index.terms(source))
+                gone = set() if source_before is None else set(terms_of(source_before))
+                come = set() if source_after is None else set(terms_of(source_after))
+                yield postings, gone - come, come - gone

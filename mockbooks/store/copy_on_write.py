@@ -86,6 +86,10 @@ class PagedList(Generic[V]):
         """Read the item at a place from 0 up to the length; other places are the caller's mistake."""
         return self._pages[place >> PAGE_BITS][place & PLACE_IN_PAGE]
 
+    def get(self, place: int) -> V | None:
+        """Read the item at a place from 0 on; None beyond the last."""
+        return self._pages[place >> PAGE_BITS][place & PLACE_IN_PAGE] if place < self._length else None
+
     def at(self, places: Iterable[int]) -> list[V]:
         """Read the items at places from 0 up to the length."""
         pages = self._pages

@@ -1,7 +1,7 @@
 """Everything a collection holds, as one value that can be copied in microseconds: the rows and the postings."""
 
-from collections.abc import Iterable, Mapping
-from typing import Any, Generic
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from typing import Any, Generic, NamedTuple
 
 from mockbooks.store.copy_on_write import PagedList
 from mockbooks.store.gram_postings import GramPostings
@@ -11,10 +11,18 @@ from mockbooks.store.spec import Contains, E, Exact, Index
 EVERY = "every record"  # the index, and the only term in it, that all live records are under
 
 
+class Filing(NamedTuple):
+    """How an entity is filed in one index: what is read from it, under which terms, and where."""
+
+    postings: Postings
+    source: Callable[[Any], Hashable | None]
+    terms: Callable[[Hashable], Iterable[Hashable]]
+
+
 class Records(Generic[E]):
     """The rows by ordinal, from 1, with None where a record was removed; and the postings by the name of the index."""
 
-    __slots__ = ("bodies", "entities", "indexes", "postings")
+    __slots__ = ("_filings", "bodies", "entities", "indexes", "postings")
 
     def __init__(self, indexes: Iterable[Index[E]]) -> None:
         """Start empty; row 0 is never used, so that ordinals begin at 1 as ids do."""
@@ -24,7 +32,17 @@ class Records(Generic[E]):
         self.postings: Mapping[str, Postings] = {
             name: GramPostings() if isinstance(index, Contains) else Postings() for name, index in self.indexes.items()
         }
+        self._filings: tuple[Filing, ...] = ()
         self.append()
+
+    @property
+    def filings(self) -> tuple[Filing, ...]:
+        """How an entity is filed in every index; put together with the first write, as most copies never see one."""
+        if not self._filings:
+            self._filings = tuple(
+                Filing(self.postings[name], index.source, index.terms) for name, index in self.indexes.items()
+            )
+        return self._filings
 
     @property
     def next_ordinal(self) -> int:
@@ -43,7 +61,7 @@ class Records(Generic[E]):
 
     def at(self, ordinal: int) -> E | None:
         """Give the entity of a row, if there is one, from an ordinal that may be beyond the last."""
-        return self.entities[ordinal] if ordinal < len(self.entities) else None
+        return self.entities.get(ordinal)
 
     def entity(self, ordinal: int) -> E:
         """Give the entity of a live row."""
@@ -62,6 +80,7 @@ class Records(Generic[E]):
         other.entities = self.entities.copy()
         other.bodies = self.bodies.copy()
         other.indexes = self.indexes
+        other._filings = ()
         other.postings = {name: postings.copy() for name, postings in self.postings.items()}
         return other
 
