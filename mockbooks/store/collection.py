@@ -6,7 +6,7 @@ from typing import Generic
 
 from pyroaring import BitMap
 
-from mockbooks.frozen import dataclass
+from mockbooks.frozen import value
 from mockbooks.store.criteria import Criterion
 from mockbooks.store.records import Records
 from mockbooks.store.search import search
@@ -15,7 +15,7 @@ from mockbooks.store.work import UnitOfWork
 from mockbooks.store.write import Refiling, Write
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Found:
     """One page of a search: how many records there are in all, and the bodies on this page."""
 
@@ -102,7 +102,7 @@ class Collection(Generic[E]):
                 # Not in place: they may be the postings themselves.
                 ordinals = ordinals - BitMap(map(self.spec.ordinal_of, hidden))
             total = len(ordinals)
-            page = islice(ordinals.iter_equal_or_larger(ordinals[offset]), limit) if offset < total else ()
+            page = list(islice(ordinals.iter_equal_or_larger(ordinals[offset]), limit)) if offset < total else []
             return Found(total, self.records.bodies_at(page))
 
     def ids(self, criteria: Sequence[Criterion], *, limit: int) -> list[str]:

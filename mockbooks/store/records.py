@@ -1,7 +1,7 @@
 """Everything a collection holds, as one value that can be copied in microseconds: the rows and the postings."""
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
-from typing import Any, Generic, NamedTuple
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from typing import Any, Generic, NamedTuple, cast
 
 from mockbooks.store.copy_on_write import PagedList
 from mockbooks.store.gram_postings import GramPostings
@@ -70,9 +70,9 @@ class Records(Generic[E]):
             raise KeyError(ordinal)
         return entity
 
-    def bodies_at(self, ordinals: Iterable[int]) -> list[bytes]:
-        """Give the bodies of live rows."""
-        return [body or b"" for body in self.bodies.at(ordinals)]
+    def bodies_at(self, ordinals: Sequence[int]) -> list[bytes]:
+        """Give the bodies of live rows, whose ordinals come in order."""
+        return cast("list[bytes]", self.bodies.at(ordinals))
 
     def copy(self) -> "Records[E]":
         """Share everything with a copy; each side copies what it writes to from now on."""
