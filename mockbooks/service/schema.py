@@ -23,8 +23,13 @@ def camel(snake_name: str) -> str:
     return first + "".join(word.capitalize() for word in others)
 
 
-_Reading = tuple[str, Callable[[object], Any]]
-"""Under which name the value of a key is handed on, and what reads it."""
+_Reading = tuple[str, Callable[[object], Any], Callable[[object], Any]]
+"""Under which name the value of a key is handed on, what reads one that is not null, and what takes any."""
+
+
+def _reading(name: str, field: Strict) -> _Reading:
+    """Spare a field without a check the way around."""
+    return name, field.take if field.check else field.read, field.take
 
 
 class StrictSchema(Schema):
@@ -61,9 +66,9 @@ class StrictSchema(Schema):
             if reading is None:
                 are_known = False
                 continue
-            name, read = reading
+            name, read, take = reading
             try:
-                values[name] = read(value)
+                values[name] = take(value) if value is None else read(value)
             except ValidationError as error:
                 wrong[key] = error.messages
         if wrong or not are_known or not data.keys() >= self._required:
@@ -85,9 +90,7 @@ class StrictSchema(Schema):
     def _init_fields(self) -> None:
         super()._init_fields()
         named = {str(field.data_key): (name, field) for name, field in self.load_fields.items()}
-        self._readings: dict[str, _Reading] = {
-            key: (name, cast("Strict", field).take) for key, (name, field) in named.items()
-        }
+        self._readings = {key: _reading(name, cast("Strict", field)) for key, (name, field) in named.items()}
         self._required = {key for key, (_, field) in named.items() if field.required}
         # A required one has its place here too, so that values always come in the order of the fields.
         self._defaults = {name: None if field.required else field.load_default for name, field in named.values()}

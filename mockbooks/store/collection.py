@@ -70,14 +70,14 @@ class Collection(Generic[E]):
     def get(self, record_id: str) -> E | None:
         """Give the record with this id."""
         with self._work.lock:
-            entity = self.records.at(self.spec.ordinal_of(record_id))
+            entity = self.records.entities.get(self.spec.ordinal_of(record_id))
             return entity if entity is not None and entity.id == record_id else None
 
     def body(self, record_id: str) -> bytes | None:
         """Give the record with this id as it was written out."""
         with self._work.lock:
             ordinal = self.spec.ordinal_of(record_id)
-            entity = self.records.at(ordinal)
+            entity = self.records.entities.get(ordinal)
             return self.records.bodies[ordinal] if entity is not None and entity.id == record_id else None
 
     def first(self, index: str, value: Hashable) -> E | None:
@@ -117,7 +117,7 @@ class Collection(Generic[E]):
 
     def _existing(self, record_id: str) -> int:
         ordinal = self.spec.ordinal_of(record_id)
-        entity = self.records.at(ordinal)
+        entity = self.records.entities.get(ordinal)
         if entity is None or entity.id != record_id:
             raise KeyError(record_id)
         return ordinal

@@ -41,6 +41,13 @@ class ShardedMap(Generic[K, V]):
         """Set the value of a key."""
         self._own_shard(key)[key] = value
 
+    def setdefault(self, key: K, value: V) -> V | None:
+        """Set the value of a key that has none; else give the one that it has."""
+        present = self.shards[hash(key) % SHARDS].get(key)
+        if present is None:
+            self._own_shard(key)[key] = value
+        return present
+
     def discard(self, key: K) -> None:
         """Remove a key, if it is there."""
         if self.get(key) is not None:

@@ -82,9 +82,8 @@ class Postings:
         """Be told that a term has no ordinal any more."""
 
     def _add(self, term: Hashable, ordinal: int) -> None:
-        entry = self._entries.get(term)
+        entry = self._entries.setdefault(term, ordinal)
         if entry is None:
-            self._entries[term] = ordinal
             self._came(term)
         elif not isinstance(entry, int):
             self._own(term, entry).add(ordinal)

@@ -59,10 +59,6 @@ class Records(Generic[E]):
         self.entities.pop()
         self.bodies.pop()
 
-    def at(self, ordinal: int) -> E | None:
-        """Give the entity of a row, if there is one, from an ordinal that may be beyond the last."""
-        return self.entities.get(ordinal)
-
     def entity(self, ordinal: int) -> E:
         """Give the entity of a live row."""
         entity = self.entities[ordinal]

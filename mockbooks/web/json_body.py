@@ -27,9 +27,20 @@ def read_json(body: bytes, *, maximum_depth: int) -> Any:  # noqa: ANN401 - JSON
         if error.msg == "depth limit exceeded":
             raise _too_deep(maximum_depth) from None
         raise _malformed(error.msg, error.lineno, error.colno) from None
-    if body.count(b":") > _count_keys(data, maximum_depth):
+    if _may_have_lost_keys(body, data, maximum_depth):
         _refuse_repeated_keys(body.decode())
     return data
+
+
+def _may_have_lost_keys(body: bytes, data: object, maximum_depth: int) -> bool:
+    """Tell whether a key may have stood twice: then there are fewer than colons. What nests too deeply is refused.
+
+    A small body without escapes is written anew, which leaves colons in texts what they are: most are, and it takes a
+    fifth of the time of counting.
+    """
+    if b"\\" not in body and body.count(b"{") + body.count(b"[") <= maximum_depth:
+        return body.count(b":") > orjson.dumps(data).count(b":")
+    return body.count(b":") > _count_keys(data, maximum_depth)
 
 
 def _demand_utf_8(body: bytes) -> None:
