@@ -113,7 +113,7 @@ class Collection(Generic[E]):
     def entities(self, criteria: Sequence[Criterion] = ()) -> Iterator[E]:
         """Give the records that answer all criteria, in the order of creation, as they are at this moment."""
         with self._work.lock:
-            return iter([self.records.entity(ordinal) for ordinal in search(self.records, criteria)])
+            return iter(self.records.entities_at(list(search(self.records, criteria))))
 
     def _existing(self, record_id: str) -> int:
         ordinal = self.spec.ordinal_of(record_id)

@@ -66,6 +66,10 @@ class Records(Generic[E]):
             raise KeyError(ordinal)
         return entity
 
+    def entities_at(self, ordinals: Sequence[int]) -> list[E]:
+        """Give the entities of live rows, whose ordinals come in order."""
+        return cast("list[E]", self.entities.at(ordinals))
+
     def bodies_at(self, ordinals: Sequence[int]) -> list[bytes]:
         """Give the bodies of live rows, whose ordinals come in order."""
         return cast("list[bytes]", self.bodies.at(ordinals))
