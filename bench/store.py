@@ -155,6 +155,8 @@ def _calls(books: Books, random: Random, size: int) -> Iterator[tuple[str, Calla
     yield "first by code", lambda: debtors.first("code", next(known).code)
     yield "find by code", lambda: _page(debtors, [Equals("code", next(known).code)])
     yield "find by e-mail", lambda: _page(debtors, [Equals("email", next(known).email.casefold())])
+    yield 'name has "e" (1 character)', lambda: _page(debtors, [Has("name", "e")])
+    yield 'name has "er" (2 characters)', lambda: _page(debtors, [Has("name", "er")])
     yield 'name has "rij" (3 characters)', lambda: _page(debtors, [Has("name", "rij")])
     yield 'name has "bakkerij" (a word)', lambda: _page(debtors, [Has("name", "bakkerij")])
     yield 'name has "akkeri" (in a word)', lambda: _page(debtors, [Has("name", "akkeri")])

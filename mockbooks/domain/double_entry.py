@@ -22,7 +22,7 @@ class Posting:
 
     def __post_init__(self) -> None:
         """Refuse what is not one leg."""
-        if self.debit < 0 or self.credit < 0 or (self.debit and self.credit):
+        if self.debit < ZERO or self.credit < ZERO or (self.debit and self.credit):
             message = f"a posting is a debit or a credit, never negative: got debit {self.debit}, credit {self.credit}"
             raise ValueError(message)
 

@@ -77,12 +77,17 @@ class Strict(fields.Field[Any]):
         """Read what stands under the key of this field: absent gives the default, null the same where it is allowed."""
         if value is missing:
             return refuse("required") if self.required else self.load_default
+        return self.take(value)
+
+    def take(self, value: object) -> Any:  # noqa: ANN401
+        """Read what is there and check it; null is nothing where the field is optional."""
         if value is None:
             return None if self.allow_none else refuse("null_not_allowed")
         loaded = self.read(value)
-        complaint = self.check(loaded) if self.check else None
-        if complaint:
-            raise ValidationError(cast("list[str]", [complaint]))
+        if self.check is not None:
+            complaint = self.check(loaded)
+            if complaint:
+                raise ValidationError(cast("list[str]", [complaint]))
         return loaded
 
     def read(self, value: object) -> Any:  # noqa: ANN401 - each kind of field gives its own type

@@ -34,7 +34,7 @@ def list_page(resource: Resource[Any], context: Context, query: dict[str, Any]) 
         limit=size,
         hidden=(*too_new, *unlike(collection, likenesses)) if too_new or likenesses else (),
     )
-    return b"[" + b",".join(found.bodies) + b"]", Page(number=number, size=size, total_items=found.total)
+    return b"[%b]" % b",".join(found.bodies), Page(number=number, size=size, total_items=found.total)
 
 
 def get(resource: Resource[Any], context: Context, entity_id: str) -> bytes:

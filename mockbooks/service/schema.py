@@ -5,7 +5,7 @@ from dataclasses import replace
 from difflib import get_close_matches
 from functools import lru_cache
 from itertools import islice
-from typing import Any, ClassVar, Final, NamedTuple, cast
+from typing import Any, ClassVar, Final, cast
 
 from marshmallow import Schema, ValidationError, fields, missing
 
@@ -23,11 +23,13 @@ def camel(snake_name: str) -> str:
     return first + "".join(word.capitalize() for word in others)
 
 
-class _Reading(NamedTuple):
-    """Under which name the value of a key is handed on, and what reads it."""
+_Reading = tuple[str, Callable[[object], Any], Callable[[object], Any]]
+"""Under which name the value of a key is handed on, what reads one that is not null, and what takes any."""
 
-    name: str
-    read: Callable[[object], Any]
+
+def _reading(name: str, field: Strict) -> _Reading:
+    """Spare a field without a check the way around."""
+    return name, field.take if field.check else field.read, field.take
 
 
 class StrictSchema(Schema):
@@ -57,17 +59,19 @@ class StrictSchema(Schema):
             refuse("not_object", came=shown(data))
         values = self._defaults.copy()
         wrong: dict[str, Any] = {}
-        known = 0
+        are_known = True
+        reading_of = self._readings.get
         for key, value in data.items():
-            reading = self._readings.get(key)
+            reading = reading_of(key)
             if reading is None:
+                are_known = False
                 continue
-            known += 1
+            name, read, take = reading
             try:
-                values[reading.name] = reading.read(value)
+                values[name] = take(value) if value is None else read(value)
             except ValidationError as error:
                 wrong[key] = error.messages
-        if wrong or known < len(data) or not data.keys() >= self._required:
+        if wrong or not are_known or not data.keys() >= self._required:
             raise ValidationError(cast("dict[str, Any]", dict(self._in_order(data, wrong))))
         return values
 
@@ -86,7 +90,7 @@ class StrictSchema(Schema):
     def _init_fields(self) -> None:
         super()._init_fields()
         named = {str(field.data_key): (name, field) for name, field in self.load_fields.items()}
-        self._readings = {key: _Reading(name, field.deserialize) for key, (name, field) in named.items()}
+        self._readings = {key: _reading(name, cast("Strict", field)) for key, (name, field) in named.items()}
         self._required = {key for key, (_, field) in named.items() if field.required}
         # A required one has its place here too, so that values always come in the order of the fields.
         self._defaults = {name: None if field.required else field.load_default for name, field in named.values()}

@@ -2,20 +2,20 @@
 
 from collections.abc import Hashable, Iterator, Sequence
 from itertools import islice
-from typing import Any, Generic
+from typing import Generic
 
 from pyroaring import BitMap
 
-from mockbooks.frozen import dataclass
+from mockbooks.frozen import value
 from mockbooks.store.criteria import Criterion
 from mockbooks.store.records import Records
 from mockbooks.store.search import search
-from mockbooks.store.spec import CollectionSpec, E, Index
+from mockbooks.store.spec import CollectionSpec, E
 from mockbooks.store.work import UnitOfWork
 from mockbooks.store.write import Refiling, Write
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Found:
     """One page of a search: how many records there are in all, and the bodies on this page."""
 
@@ -70,14 +70,14 @@ class Collection(Generic[E]):
     def get(self, record_id: str) -> E | None:
         """Give the record with this id."""
         with self._work.lock:
-            entity = self.records.at(self.spec.ordinal_of(record_id))
+            entity = self.records.entities.get(self.spec.ordinal_of(record_id))
             return entity if entity is not None and entity.id == record_id else None
 
     def body(self, record_id: str) -> bytes | None:
         """Give the record with this id as it was written out."""
         with self._work.lock:
             ordinal = self.spec.ordinal_of(record_id)
-            entity = self.records.at(ordinal)
+            entity = self.records.entities.get(ordinal)
             return self.records.bodies[ordinal] if entity is not None and entity.id == record_id else None
 
     def first(self, index: str, value: Hashable) -> E | None:
@@ -102,7 +102,7 @@ class Collection(Generic[E]):
                 # Not in place: they may be the postings themselves.
                 ordinals = ordinals - BitMap(map(self.spec.ordinal_of, hidden))
             total = len(ordinals)
-            page = islice(ordinals.iter_equal_or_larger(ordinals[offset]), limit) if offset < total else ()
+            page = list(islice(ordinals.iter_equal_or_larger(ordinals[offset]), limit)) if offset < total else []
             return Found(total, self.records.bodies_at(page))
 
     def ids(self, criteria: Sequence[Criterion], *, limit: int) -> list[str]:
@@ -113,11 +113,11 @@ class Collection(Generic[E]):
     def entities(self, criteria: Sequence[Criterion] = ()) -> Iterator[E]:
         """Give the records that answer all criteria, in the order of creation, as they are at this moment."""
         with self._work.lock:
-            return iter([self.records.entity(ordinal) for ordinal in search(self.records, criteria)])
+            return iter(self.records.entities_at(list(search(self.records, criteria))))
 
     def _existing(self, record_id: str) -> int:
         ordinal = self.spec.ordinal_of(record_id)
-        entity = self.records.at(ordinal)
+        entity = self.records.entities.get(ordinal)
         if entity is None or entity.id != record_id:
             raise KeyError(record_id)
         return ordinal
@@ -139,21 +139,18 @@ class Collection(Generic[E]):
     def _filings(self, entity: E) -> list[Refiling]:
         """Tell where a new record is filed; TypeError when what is read from it cannot be."""
         refilings: list[Refiling] = []
-        for name, index in self.records.indexes.items():
-            source = index.source(entity)
+        for postings, source_of, terms_of in self.records.filings:
+            source = source_of(entity)
             if source is not None:
                 hash(source)
-                refilings.append((self.records.postings[name], (), index.terms(source)))
+                refilings.append((postings, (), terms_of(source)))
         return refilings
 
     def _refilings(self, before: E, after: E | None) -> Iterator[Refiling]:
         """Tell what moves in which index."""
-        for name, index in self.records.indexes.items():
-            source_before, source_after = index.source(before), None if after is None else index.source(after)
+        for postings, source_of, terms_of in self.records.filings:
+            source_before, source_after = source_of(before), None if after is None else source_of(after)
             if source_before != source_after:
-                gone, come = _terms(index, source_before), _terms(index, source_after)
-                yield self.records.postings[name], gone - come, come - gone
-
-
-def _terms(index: Index[Any], source: Hashable | None) -> set[Hashable]:
-    return set() if source is None else set(index.terms(source))
+                gone = set() if source_before is None else set(terms_of(source_before))
+                come = set() if source_after is None else set(terms_of(source_after))
+                yield postings, gone - come, come - gone

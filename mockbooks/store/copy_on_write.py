@@ -4,7 +4,7 @@ Both keep their items in pieces. A copy shares every piece and neither side owns
 the first write to a piece that is not owned copies that piece alone.
 """
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterator, Sequence
 from typing import Any, Final, Generic, TypeVar
 
 K = TypeVar("K", bound=Hashable)
@@ -40,6 +40,13 @@ class ShardedMap(Generic[K, V]):
     def __setitem__(self, key: K, value: V) -> None:
         """Set the value of a key."""
         self._own_shard(key)[key] = value
+
+    def setdefault(self, key: K, value: V) -> V | None:
+        """Set the value of a key that has none; else give the one that it has."""
+        present = self.shards[hash(key) % SHARDS].get(key)
+        if present is None:
+            self._own_shard(key)[key] = value
+        return present
 
     def discard(self, key: K) -> None:
         """Remove a key, if it is there."""
@@ -86,9 +93,16 @@ class PagedList(Generic[V]):
         """Read the item at a place from 0 up to the length; other places are the caller's mistake."""
         return self._pages[place >> PAGE_BITS][place & PLACE_IN_PAGE]
 
-    def at(self, places: Iterable[int]) -> list[V]:
-        """Read the items at places from 0 up to the length."""
-        pages = self._pages
+    def get(self, place: int) -> V | None:
+        """Read the item at a place from 0 on; None beyond the last."""
+        return self._pages[place >> PAGE_BITS][place & PLACE_IN_PAGE] if place < self._length else None
+
+    def at(self, places: Sequence[int]) -> list[V]:
+        """Read the items at places from 0 up to the length, which rise."""
+        pages, count = self._pages, len(places)
+        if count and places[-1] - places[0] == count - 1 and places[0] >> PAGE_BITS == places[-1] >> PAGE_BITS:
+            first = places[0] & PLACE_IN_PAGE  # all beside each other, as nearly always
+            return pages[places[0] >> PAGE_BITS][first : first + count]
         return [pages[place >> PAGE_BITS][place & PLACE_IN_PAGE] for place in places]
 
     def __setitem__(self, place: int, item: V) -> None:

@@ -2,10 +2,10 @@
 
 from collections.abc import Hashable
 
-from mockbooks.frozen import dataclass
+from mockbooks.frozen import value
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Equals:
     """The key of an Exact index, or one of the keys of a Multi index, is this value."""
 
@@ -13,7 +13,7 @@ class Equals:
     value: Hashable
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Has:
     """The text of a Contains index holds this piece, folded as the text is; every text holds the empty one."""
 
@@ -21,7 +21,7 @@ class Has:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Between:
     """The date or moment of a Range index lies between two bounds of its own form, both included; None is no bound."""
 

@@ -1,31 +1,33 @@
-"""The terms that make "contains" quick: every piece of one, two or three characters, and every longer word.
+"""The terms that make "contains" quick: every piece of three characters, and every longer word.
 
-A query of up to three characters is answered by its own piece. A longer one is narrowed down by its pieces of three
-and then verified; one record verified answers for all the others that hold the same word.
+A text is padded at its end, so that each of its characters and pairs begins some piece: a query of one or two is
+answered by the pieces that begin with it. One of three is answered by its own piece; a longer one is narrowed down by
+its pieces and then verified, and one record verified answers for all the others that hold the same word.
 """
 
-from operator import add
+from typing import Final
 
-LONGEST_GRAM = 3
+GRAM: Final = 3
+# U+0000, which no field takes in and folding never gives, so that no query holds it either.
+_PADDING: Final = "\0" * (GRAM - 1)
 
 
 def terms_of(text: str) -> list[str]:
     """Give every term under which a folded text is filed; some come twice, which costs less than finding out."""
-    pairs = list(map(add, text, text[1:]))
-    words = [word for word in text.split(" ") if len(word) > LONGEST_GRAM]
-    return [*text, *pairs, *map(add, pairs, text[2:]), *words]
+    padded = text + _PADDING
+    terms = [padded[start : start + GRAM] for start in range(len(text))]
+    terms += [word for word in text.split(" ") if len(word) > GRAM]
+    return terms
 
 
 def grams_of(query: str) -> set[str]:
-    """Give the fewest terms that every text holding the query has; none for the empty query, which all texts hold."""
-    if len(query) <= LONGEST_GRAM:
-        return {query} - {""}
-    return {query[start : start + LONGEST_GRAM] for start in range(len(query) - LONGEST_GRAM + 1)}
+    """Give the pieces of a query, all of which stand in every text that holds it; none where it is shorter than one."""
+    return {query[start : start + GRAM] for start in range(len(query) - GRAM + 1)}
 
 
 def is_exact(query: str) -> bool:
     """Tell whether the grams alone answer the query, so that nothing has to be verified."""
-    return len(query) <= LONGEST_GRAM
+    return len(query) <= GRAM
 
 
 def words_holding(query: str, text: str) -> list[str]:

@@ -54,7 +54,7 @@ class Postings:
         for term in terms:
             ordinals = mine.get(term)
             if ordinals is not None:
-                ordinals.add(ordinal)  # the usual case: a name has some sixty terms, and nearly all are known
+                ordinals.add(ordinal)  # the usual case: nearly all pieces of a name are known
             else:
                 self._add(term, ordinal)
 
@@ -69,13 +69,22 @@ class Postings:
 
     def copy(self) -> "Postings":
         """Share everything with a copy; each side copies what it writes to from now on."""
+        return Postings(self._shared())
+
+    def _shared(self) -> ShardedMap[Hashable, int | BitMap]:
         self._mine = _NOTHING
-        return Postings(self._entries.copy())
+        return self._entries.copy()
+
+    def _came(self, term: Hashable) -> None:
+        """Be told that a term has its first ordinal."""
+
+    def _went(self, term: Hashable) -> None:
+        """Be told that a term has no ordinal any more."""
 
     def _add(self, term: Hashable, ordinal: int) -> None:
-        entry = self._entries.get(term)
+        entry = self._entries.setdefault(term, ordinal)
         if entry is None:
-            self._entries[term] = ordinal
+            self._came(term)
         elif not isinstance(entry, int):
             self._own(term, entry).add(ordinal)
         elif entry != ordinal:
@@ -91,6 +100,7 @@ class Postings:
                 self._entries[term] = ordinals.min()
         elif entry == ordinal:
             self._entries.discard(term)
+            self._went(term)
 
     def _own(self, term: Hashable, ordinals: Iterable[int]) -> BitMap:
         mine = BitMap(ordinals)

@@ -1,27 +1,48 @@
 """Everything a collection holds, as one value that can be copied in microseconds: the rows and the postings."""
 
-from collections.abc import Iterable, Mapping
-from typing import Any, Generic
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from typing import Any, Generic, NamedTuple, cast
 
 from mockbooks.store.copy_on_write import PagedList
+from mockbooks.store.gram_postings import GramPostings
 from mockbooks.store.postings import Postings
-from mockbooks.store.spec import E, Exact, Index
+from mockbooks.store.spec import Contains, E, Exact, Index
 
 EVERY = "every record"  # the index, and the only term in it, that all live records are under
+
+
+class Filing(NamedTuple):
+    """How an entity is filed in one index: what is read from it, under which terms, and where."""
+
+    postings: Postings
+    source: Callable[[Any], Hashable | None]
+    terms: Callable[[Hashable], Iterable[Hashable]]
 
 
 class Records(Generic[E]):
     """The rows by ordinal, from 1, with None where a record was removed; and the postings by the name of the index."""
 
-    __slots__ = ("bodies", "entities", "indexes", "postings")
+    __slots__ = ("_filings", "bodies", "entities", "indexes", "postings")
 
     def __init__(self, indexes: Iterable[Index[E]]) -> None:
         """Start empty; row 0 is never used, so that ordinals begin at 1 as ids do."""
         self.entities: PagedList[E | None] = PagedList()
         self.bodies: PagedList[bytes | None] = PagedList()
         self.indexes: Mapping[str, Index[E]] = {index.name: index for index in (_every_record(), *indexes)}
-        self.postings: Mapping[str, Postings] = {name: Postings() for name in self.indexes}
+        self.postings: Mapping[str, Postings] = {
+            name: GramPostings() if isinstance(index, Contains) else Postings() for name, index in self.indexes.items()
+        }
+        self._filings: tuple[Filing, ...] = ()
         self.append()
+
+    @property
+    def filings(self) -> tuple[Filing, ...]:
+        """How an entity is filed in every index; put together with the first write, as most copies never see one."""
+        if not self._filings:
+            self._filings = tuple(
+                Filing(self.postings[name], index.source, index.terms) for name, index in self.indexes.items()
+            )
+        return self._filings
 
     @property
     def next_ordinal(self) -> int:
@@ -38,10 +59,6 @@ class Records(Generic[E]):
         self.entities.pop()
         self.bodies.pop()
 
-    def at(self, ordinal: int) -> E | None:
-        """Give the entity of a row, if there is one, from an ordinal that may be beyond the last."""
-        return self.entities[ordinal] if ordinal < len(self.entities) else None
-
     def entity(self, ordinal: int) -> E:
         """Give the entity of a live row."""
         entity = self.entities[ordinal]
@@ -49,9 +66,13 @@ class Records(Generic[E]):
             raise KeyError(ordinal)
         return entity
 
-    def bodies_at(self, ordinals: Iterable[int]) -> list[bytes]:
-        """Give the bodies of live rows."""
-        return [body or b"" for body in self.bodies.at(ordinals)]
+    def entities_at(self, ordinals: Sequence[int]) -> list[E]:
+        """Give the entities of live rows, whose ordinals come in order."""
+        return cast("list[E]", self.entities.at(ordinals))
+
+    def bodies_at(self, ordinals: Sequence[int]) -> list[bytes]:
+        """Give the bodies of live rows, whose ordinals come in order."""
+        return cast("list[bytes]", self.bodies.at(ordinals))
 
     def copy(self) -> "Records[E]":
         """Share everything with a copy; each side copies what it writes to from now on."""
@@ -59,6 +80,7 @@ class Records(Generic[E]):
         other.entities = self.entities.copy()
         other.bodies = self.bodies.copy()
         other.indexes = self.indexes
+        other._filings = ()
         other.postings = {name: postings.copy() for name, postings in self.postings.items()}
         return other
 

@@ -8,6 +8,7 @@ from pyroaring import BitMap
 
 from mockbooks.store import grams, moments
 from mockbooks.store.criteria import Between, Criterion, Equals, Has
+from mockbooks.store.gram_postings import GramPostings
 from mockbooks.store.records import EVERY, Records
 from mockbooks.store.spec import Contains, E, Exact, Multi, Range
 
@@ -32,12 +33,18 @@ def _parts(records: Records[E], criterion: Criterion) -> Iterable[BitMap]:
     match criterion, records.indexes[criterion.index]:
         case Equals(value=value), Exact() | Multi():
             return (postings.get(value),)
-        case Has(text=text), Contains():
-            return map(postings.get, grams.grams_of(text))
+        case Has(text=text), Contains() if isinstance(postings, GramPostings):
+            return _grams_holding(postings, text)
         case Between(low=low, high=high), Range():
             return (postings.union(moments.prefixes_between(low, high)),)
         case _, index:
             raise TypeError(f"{index} cannot answer {criterion}")
+
+
+def _grams_holding(postings: GramPostings, text: str) -> Iterable[BitMap]:
+    if 0 < len(text) < grams.GRAM:
+        return (postings.beginning_with(text),)
+    return map(postings.get, grams.grams_of(text))
 
 
 def _intersection(parts: list[BitMap]) -> BitMap:

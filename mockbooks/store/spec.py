@@ -27,8 +27,9 @@ class Index(Protocol[E_contra]):
     def name(self) -> str:
         """The name, unique within its collection."""
 
-    def source(self, entity: E_contra, /) -> Hashable | None:
-        """Read what is indexed; None means that this entity is not in the index."""
+    @property
+    def source(self) -> Callable[[E_contra], Hashable | None]:
+        """What reads from an entity what is indexed; None means that this entity is not in the index."""
 
     def terms(self, source: Hashable, /) -> Iterable[Hashable]:
         """Give the terms that follow from what was read."""
@@ -39,11 +40,7 @@ class Exact(Generic[E]):
     """Look-up by a value; an entity whose key is None is left out."""
 
     name: str
-    key: Callable[[E], Hashable | None]
-
-    def source(self, entity: E, /) -> Hashable | None:
-        """Read the key."""
-        return self.key(entity)
+    source: Callable[[E], Hashable | None]
 
     def terms(self, source: Hashable, /) -> Iterable[Hashable]:
         """File under the key itself."""
@@ -71,11 +68,7 @@ class Contains(Generic[E]):
     """Look-up by any piece of a text; the text comes folded (case and accents off), as the queries do."""
 
     name: str
-    text: Callable[[E], str]
-
-    def source(self, entity: E, /) -> str:
-        """Read the text."""
-        return self.text(entity)
+    source: Callable[[E], str]
 
     def terms(self, source: Hashable, /) -> Iterable[Hashable]:
         """File under the pieces and words of the text."""
@@ -87,11 +80,7 @@ class Range(Generic[E]):
     """Look-up between two dates ("2026-11-23") or two moments of whole seconds in UTC ("2026-11-23T10:15:30Z")."""
 
     name: str
-    key: Callable[[E], str | None]
-
-    def source(self, entity: E, /) -> str | None:
-        """Read the date or moment."""
-        return self.key(entity)
+    source: Callable[[E], str | None]
 
     def terms(self, source: Hashable, /) -> Iterable[Hashable]:
         """File under the year, month, day and so on."""

@@ -41,8 +41,11 @@ class UnitOfWork:
         self._marks.append(len(self._undo))
 
     def __enter__(self) -> None:
-        """Begin, for nobody in particular."""
-        self.begin(None)
+        """Begin, for nobody in particular; a unit that is under way is joined."""
+        self.lock.acquire()
+        if not self._marks:
+            self._by = None
+        self._marks.append(len(self._undo))
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None

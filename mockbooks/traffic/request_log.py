@@ -18,8 +18,9 @@ from mockbooks.traffic.injection import Phase
 MAXIMUM_ENTRIES: Final = 10_000
 MAXIMUM_BYTES: Final = 64 * 1024 * 1024
 LONGEST_BODY_BYTES: Final = 16 * 1024
-# What an entry costs beside its texts: the objects around them, and the names of the headers.
+# What an entry costs beside its texts: the objects around them, and those around each header that came.
 ENTRY_OVERHEAD_BYTES: Final = 2_000
+HEADER_OVERHEAD_BYTES: Final = 150
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,8 +115,10 @@ class Entry:
 
     def size_bytes(self) -> int:
         """Tell about how much memory it takes."""
-        bodies = len(self.body) + len(self.answer.body) + (0 if self.sent is self.answer else len(self.sent.body))
-        return ENTRY_OVERHEAD_BYTES + bodies + len(self.query_string) + sum(map(len, self.headers.values()))
+        answers = _size_of(self.answer) + (0 if self.sent is self.answer else _size_of(self.sent))
+        headers = self.headers
+        asked = sum(map(len, headers)) + sum(map(len, headers.values())) + HEADER_OVERHEAD_BYTES * len(headers)
+        return ENTRY_OVERHEAD_BYTES + asked + len(self.path) + len(self.query_string) + len(self.body) + answers
 
     def trimmed(self) -> "Entry":
         """Give the same with long bodies cut."""
@@ -226,6 +229,11 @@ class LogRoom:
             share = self._maximum_bytes // max(1, len(self._logs))
             fullest = newest if newest.size_bytes > share else _fullest(self._logs.values())
             fullest.drop_oldest()
+
+
+def _size_of(answer: Answer) -> int:
+    """Tell what an answer takes that is no answer's: its body, and what its headers say."""
+    return len(answer.body) + sum([len(value) for _, value in answer.headers])
 
 
 def _fullest(logs: Iterable[RequestLog]) -> RequestLog:

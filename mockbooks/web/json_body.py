@@ -30,7 +30,7 @@ def read_json(body: bytes, *, maximum_depth: int) -> Any:  # noqa: ANN401 - JSON
         if error.msg == "depth limit exceeded":
             raise _too_deep(maximum_depth) from None
         raise _malformed(error.msg, error.lineno, error.colno) from None
-    if body.count(b":") > _count_keys(data, maximum_depth):
+    if _may_have_lost_keys(body, data, maximum_depth):
         _refuse_repeated_keys(body.decode())
     return data
 
@@ -49,6 +49,17 @@ def _loaded_in_one_go(body: bytes) -> object:
             gc.enable()
 
 
+def _may_have_lost_keys(body: bytes, data: object, maximum_depth: int) -> bool:
+    """Tell whether a key may have stood twice: then there are fewer than colons. What nests too deeply is refused.
+
+    A small body without escapes is written anew, which leaves colons in texts what they are: most are, and it takes a
+    fifth of the time of counting.
+    """
+    if b"\\" not in body and body.count(b"{") + body.count(b"[") <= maximum_depth:
+        return body.count(b":") > orjson.dumps(data).count(b":")
+    return body.count(b":") > _count_keys(data, maximum_depth)
+
+
 def _demand_utf_8(body: bytes) -> None:
     try:
         body.decode()
@@ -61,7 +72,7 @@ def _count_keys(data: object, maximum_depth: int) -> int:
 
     A body with more values than any that the API takes is not counted to its end: its schema refuses it.
     """
-    count, depth, level = 0, 0, [data]
+    count, seen, depth, level = 0, 0, 0, [data]
     while containers := [item for item in level if isinstance(item, _CONTAINERS)]:
         depth += 1
         if depth > maximum_depth:
@@ -73,8 +84,9 @@ def _count_keys(data: object, maximum_depth: int) -> int:
                 level.extend(container.values())
             else:
                 level.extend(container)
-            if len(level) > _MOST_VALUES:
+            if seen + len(level) > _MOST_VALUES:
                 return sys.maxsize
+        seen += len(level)
     return count
 
 

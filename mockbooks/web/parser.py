@@ -27,9 +27,13 @@ def pairs_of(exchange: Exchange) -> Pairs:
     try:
         # As `parse_qsl` does, which looks after much that does not come here and takes twice as long.
         pieces = [piece.partition("=") for piece in exchange.query_string.decode().split("&") if piece]
-        return [(unquote_plus(name, errors="strict"), unquote_plus(text, errors="strict")) for name, _, text in pieces]
+        return [(_unquoted(name), _unquoted(text)) for name, _, text in pieces]
     except UnicodeDecodeError:
         raise RefusedError(Complaint("malformed_request", values={"reason": _QUERY_NOT_UTF_8})) from None
+
+
+def _unquoted(text: str) -> str:
+    return unquote_plus(text, errors="strict") if "%" in text or "+" in text else text
 
 
 def query_of(pairs: Pairs, schema: QuerySchema, search: LooseSearch = AS_PROMISED) -> dict[str, Any]:

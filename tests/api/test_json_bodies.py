@@ -73,6 +73,8 @@ def test_a_body_that_is_not_an_object_is_refused_as_a_whole(api: ApiClient, body
         (b'{"name": "A", "n\\u0061me": "B"}', "name", 1, 15),
         (b'{"url": "https://x", "a\\"b": 1, "a\\"b": 2}', 'a"b', 1, 33),
         (b'{"lines": [{"a": 1}, {"a": 1, "a": 2}]}', "a", 1, 31),
+        (b'{"name": "A", "name": "B", "phone": "\\u003a"}', "name", 1, 15),
+        (b'{"name": "A", "name": "B", "phone": ":"}', "name", 1, 15),
     ],
 )
 def test_a_key_that_stands_twice_in_one_object_is_refused(

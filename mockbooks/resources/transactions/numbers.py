@@ -61,8 +61,7 @@ class _Series:
         books = self._context.books
         number = self._pattern.format(self._year, books.peek_number(self.counter))
         while number == booked or _owner(self._context, self._journal, number):
-            books.next_number(self.counter)
-            number = self._pattern.format(self._year, books.peek_number(self.counter))
+            number = self._pattern.format(self._year, books.next_number(self.counter) + 1)
         return number
 
 

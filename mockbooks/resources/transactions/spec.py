@@ -8,13 +8,17 @@ from mockbooks.resources.transactions.entity import CreditNote, Receipt, Sale, T
 from mockbooks.service.rendering import render
 from mockbooks.store import CollectionSpec, Exact, Multi, Range
 
+# Tuples, as a union would be made anew for each question.
+_WITH_DEBTOR: Final = (Sale, CreditNote, Receipt)
+_INVOICES: Final = (Sale, CreditNote)
+
 
 def _debtor_id(transaction: Transaction) -> str | None:
-    return transaction.debtor_id if isinstance(transaction, Sale | CreditNote | Receipt) else None
+    return transaction.debtor_id if isinstance(transaction, _WITH_DEBTOR) else None
 
 
 def _product_ids(transaction: Transaction) -> Iterator[str]:
-    if isinstance(transaction, Sale | CreditNote):
+    if isinstance(transaction, _INVOICES):
         yield from (line.product_id for line in transaction.lines if line.product_id)
 
 

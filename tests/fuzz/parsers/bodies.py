@@ -86,7 +86,7 @@ def _of_control() -> Iterator[Parser]:
         if call.body is not None:
             yield _body_of(call.operation.operation_id, call.body, iter(()))
         if call.query is not None:
-            yield _query_of(call.operation.operation_id, call.query)
+            yield _query_of(call.operation.operation_id, call.query())
 
 
 PARSERS = (*_of_resources(), *_of_control())

@@ -74,7 +74,9 @@ def test_the_first_with_a_value_is_the_earliest_created(debtors: Collection[Debt
     assert debtors.first("code", "D999") is None
 
 
-@pytest.mark.parametrize("query", ["g", "sl", "ja", "jan", "jans", "jansen", "rij jan", "slagerij jansen"])
+@pytest.mark.parametrize(
+    "query", ["g", "sl", "l", "an", "j j", "ja", "jan", "jans", "jansen", "rij jan", "slagerij jansen"]
+)
 def test_any_piece_of_a_text_finds_it(debtors: Collection[Debtor], query: str) -> None:
     assert list(debtors.entities([Has("name", query)])) == [JANSEN]
 
@@ -96,6 +98,15 @@ def test_searching_changes_nothing_in_the_index(debtors: Collection[Debtor]) -> 
     debtors.add(Debtor(id="deb_000005", name="aaaa en zonen"))
     assert debtors.count([Has("name", "aaaa")]) == 2
     assert debtors.count([Has("name", "aaa")]) == 2
+
+
+def test_a_character_that_no_text_holds_any_more_finds_nothing_and_can_come_back(debtors: Collection[Debtor]) -> None:
+    debtors.add(Debtor(id="deb_000004", name="xyz"))
+    before = debtors.count([Has("name", "x")])
+    debtors.replace(Debtor(id="deb_000004", name="abc"))
+    assert (before, debtors.count([Has("name", "x")]), debtors.count([Has("name", "xy")])) == (1, 0, 0)
+    debtors.replace(Debtor(id="deb_000004", name="zyx"))
+    assert (debtors.count([Has("name", "x")]), debtors.count([Has("name", "yx")])) == (1, 1)
 
 
 def test_every_text_holds_the_empty_query(debtors: Collection[Debtor]) -> None:

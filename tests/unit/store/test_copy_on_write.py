@@ -33,6 +33,16 @@ def test_items_are_read_at_several_places_across_pages() -> None:
     items: PagedList[int] = PagedList()
     deque(map(items.append, range(PAGE_SIZE + 1)), maxlen=0)
     assert items.at([0, PAGE_SIZE - 1, PAGE_SIZE]) == [0, 1023, 1024]
+    assert items.at([PAGE_SIZE - 1, PAGE_SIZE]) == [1023, 1024]
+    assert items.at([]) == []
+
+
+def test_items_beside_each_other_are_read_as_others_are() -> None:
+    items: PagedList[int] = PagedList()
+    deque(map(items.append, range(PAGE_SIZE + 4)), maxlen=0)
+    assert items.at([7, 8, 9]) == [7, 8, 9]
+    assert items.at([7, 9, 10]) == [7, 9, 10]
+    assert items.at([PAGE_SIZE + 1, PAGE_SIZE + 2]) == [1025, 1026]
 
 
 def test_a_list_and_its_copy_go_their_own_way_across_pages() -> None:

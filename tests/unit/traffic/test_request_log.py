@@ -1,5 +1,7 @@
 """The request log: bounded in number and in bytes, per administration and all together."""
 
+from dataclasses import replace
+
 import pytest
 
 from mockbooks.traffic import request_log
@@ -134,6 +136,17 @@ def test_what_came_before_a_clearing_is_not_kept_and_ends_among_the_others() -> 
     assert (overtaken.number, overtaken.ended) == (0, 1)
     assert (later.number, later.ended) == (1, 2)
     assert [each.request_id for each in log] == ["req_b"]
+
+
+def test_what_headers_take_counts_with_their_names_and_with_what_holds_each() -> None:
+    usual, many, long = entry(), entry(), entry()
+    many.headers = {f"x-{number}": "" for number in range(3_000)}
+    long.headers = {"x" * 30_000: ""}
+    wordy = entry(answer=replace(FOUND, headers=(("Link", "x" * 8_000),)))
+
+    assert many.size_bytes() > 450_000
+    assert long.size_bytes() > 30_000
+    assert wordy.size_bytes() - usual.size_bytes() == 8_000
 
 
 def test_an_administration_that_is_gone_gives_its_room_back() -> None:
