@@ -21,6 +21,8 @@ LONGEST_BODY_BYTES: Final = 16 * 1024
 # What an entry costs beside its texts: the objects around them, and those around each header that came.
 ENTRY_OVERHEAD_BYTES: Final = 2_000
 HEADER_OVERHEAD_BYTES: Final = 150
+# How often a URL stands in an entry: as it was asked, and in the links of the answer to the pages around.
+URLS_TOLD: Final = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,10 +117,10 @@ class Entry:
 
     def size_bytes(self) -> int:
         """Tell about how much memory it takes."""
-        answers = _size_of(self.answer) + (0 if self.sent is self.answer else _size_of(self.sent))
-        headers = self.headers
-        asked = sum(map(len, headers)) + sum(map(len, headers.values())) + HEADER_OVERHEAD_BYTES * len(headers)
-        return ENTRY_OVERHEAD_BYTES + asked + len(self.path) + len(self.query_string) + len(self.body) + answers
+        bodies = len(self.body) + len(self.answer.body) + (0 if self.sent is self.answer else len(self.sent.body))
+        urls = URLS_TOLD * (len(self.path) + len(self.query_string))
+        headers = sum(map(len, self.headers)) + sum(map(len, self.headers.values()))
+        return ENTRY_OVERHEAD_BYTES + bodies + urls + headers + HEADER_OVERHEAD_BYTES * len(self.headers)
 
     def trimmed(self) -> "Entry":
         """Give the same with long bodies cut."""
@@ -229,11 +231,6 @@ class LogRoom:
             share = self._maximum_bytes // max(1, len(self._logs))
             fullest = newest if newest.size_bytes > share else _fullest(self._logs.values())
             fullest.drop_oldest()
-
-
-def _size_of(answer: Answer) -> int:
-    """Tell what an answer takes that is no answer's: its body, and what its headers say."""
-    return len(answer.body) + sum([len(value) for _, value in answer.headers])
 
 
 def _fullest(logs: Iterable[RequestLog]) -> RequestLog:
