@@ -58,5 +58,5 @@ def test_every_class_of_field_is_read_by_a_parser_of_the_table() -> None:
 def functions_run_by_the_seeds() -> set[str]:
     """Ask a fresh process, in which nothing has run that is done only once."""
     command = [sys.executable, "-m", "tests.fuzz.reached"]
-    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True, timeout=120)
+    run = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True, timeout=120)
     return set(json.loads(run.stdout))

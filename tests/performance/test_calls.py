@@ -37,7 +37,7 @@ MOST = {
 def bare_views() -> dict[str, float]:
     """How many bare Flask views each kind of call costs."""
     command = [sys.executable, "-c", MEASURE]
-    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True, timeout=120)
+    run = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True, timeout=120)
     measured: dict[str, float] = json.loads(run.stdout)
     return measured
 
