@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final, Self
 
 from bench._tables import Table
+from bench._titles import Title
 
 MET: Final = "met"
 NOT_MET: Final = "NOT MET"
@@ -53,7 +54,7 @@ def goals_table(outcomes: Sequence[Outcome], machine: str, *, is_quick: bool = F
     """Make the table of all goals, the figure reached beside each, and on what machine."""
     warning = " A quick run shows that the bench works: with Java cold, its figures are no figures." if is_quick else ""
     return Table(
-        title="The goals, and what was reached",
+        title=Title.GOALS,
         words=frozenset({0, 3, 4}),
         headings=("what", "goal", "reached", "verdict", "from–to, or what is missing"),
         rows=tuple(outcome.row() for outcome in outcomes),

@@ -7,6 +7,9 @@ import shutil
 import subprocess  # our own commands alone are started # nosec B404
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Final
+
+_LONGEST_SECONDS: Final = 30
 
 
 def machine() -> str:
@@ -37,5 +40,10 @@ def _printed(program: str, flag: str) -> str:
     path = shutil.which(program)
     if path is None:
         return ""
-    run = subprocess.run([path, flag], capture_output=True, text=True, check=False)  # noqa: S603 - a version # nosec B603
+    try:
+        run = subprocess.run(  # noqa: S603 - a version # nosec B603
+            [path, flag], capture_output=True, text=True, check=False, timeout=_LONGEST_SECONDS
+        )
+    except subprocess.TimeoutExpired:
+        return ""  # what was measured is worth more than the version of a program that does not tell it
     return (run.stdout + run.stderr).strip()

@@ -5,8 +5,10 @@ from pathlib import Path
 from typing import Final
 
 from bench._report import BenchError, tell
+from bench._titles import Title
 
 PAGE: Final = Path("docs/explanation/how-fast.md")
+OPEN: Final = "*No figures of the last whole run: `make bench DATA=retail`, and then `make bench ARGS=--page`.*"
 _HEADING: Final = re.compile(r"^(?=## )", re.MULTILINE)
 
 
@@ -19,8 +21,9 @@ def renew_page(tables: Path) -> None:
 
 
 def renewed(page: str, tables: str) -> str:
-    """Replace each section of the page that the tables have; raises BenchError when the page has no place for one."""
+    """Put each table into its section, and leave none of an earlier run; raises BenchError when one has no place."""
     sections = {_title(section): section for section in _HEADING.split(page)}
+    sections |= {title: f"## {title}\n\n{OPEN}\n\n" for title in Title if title in sections}
     for table in filter(None, _HEADING.split(tables)):
         if _title(table) not in sections:
             raise BenchError(f'{PAGE} has no section "{_title(table)}"')

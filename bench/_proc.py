@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from math import nan
 from pathlib import Path
 from typing import Final
 
@@ -19,6 +20,11 @@ def cpu_seconds(root: int) -> float:
 def resident_mib(root: int) -> float:
     """Give the resident memory of a tree in MiB; what its processes share counts for each."""
     return sum(_resident_kib(pid) for pid in _tree(root)) / 1024
+
+
+def own_bytes() -> float:
+    """Give the resident memory of this process and what it started; not a number where there is no /proc."""
+    return resident_mib(os.getpid()) * 1024**2 if (_PROC / "self" / "stat").exists() else nan
 
 
 @contextmanager

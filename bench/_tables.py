@@ -4,12 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from bench._titles import Title
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
     """A title, headings and rows of text; figures stand at the right, columns that are `words` at the left."""
 
-    title: str
+    title: Title
     headings: tuple[str, ...]
     rows: Sequence[tuple[str, ...]]
     note: str = ""

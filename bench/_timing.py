@@ -1,18 +1,24 @@
 """What the tables of calls share: a request without a socket, what a call costs, and how that is shown."""
 
 from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
 from io import BytesIO
 from statistics import median
 from time import process_time
 from typing import Any
 
+import orjson
 from flask import Flask
 
+from bench._report import BenchError
+from mockbooks.oauth.demo import DEMO_TOKEN
 from mockbooks.traffic.exchange import Answer, Exchange
 from mockbooks.web.pipeline import Pipeline
 
 Call = Callable[[], Answer]
 
+NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
+HEADERS = {"authorization": f"Bearer {DEMO_TOKEN}", "content-type": "application/json"}
 HOST = "127.0.0.1:8080"
 CALLS, ROUNDS = 200, 15
 MICROSECONDS = 1_000_000
@@ -31,6 +37,16 @@ def handled(pipeline: Pipeline, request: Exchange) -> Answer:
     answer = pipeline.handle(request)
     request.end()
     return answer
+
+
+def get(pipeline: Pipeline, path: str, query: bytes = b"") -> Answer:
+    """Read from the API with the demo token."""
+    return handled(pipeline, exchange("GET", f"/api/v1{path}", HEADERS, query=query))
+
+
+def post(pipeline: Pipeline, path: str, body: dict[str, object]) -> Answer:
+    """Write to the API with the demo token."""
+    return handled(pipeline, exchange("POST", f"/api/v1{path}", HEADERS, body=orjson.dumps(body)))
 
 
 def answered_by(app: Flask, request: Exchange) -> Answer:
@@ -73,7 +89,7 @@ def ratios(calls: Mapping[str, Call], *, rounds: int = ROUNDS, times: int = CALL
 
 def _rounds(calls: Mapping[str, Call], rounds: int, times: int) -> list[dict[str, float]]:
     """Measure the microseconds of CPU of each kind of call, in rounds that take turns, as noise does."""
-    return [{name: _microseconds(call, times) for name, call in calls.items()} for _ in range(rounds)]
+    return [{name: microseconds(call, times) for name, call in calls.items()} for _ in range(rounds)]
 
 
 def _ratios(rounds: list[dict[str, float]]) -> dict[str, float]:
@@ -82,9 +98,10 @@ def _ratios(rounds: list[dict[str, float]]) -> dict[str, float]:
     return {name: median(each[name] / each[floor] for each in rounds) for name in rounds[0]}
 
 
-def _microseconds(call: Call, times: int) -> float:
+def microseconds(call: Call, times: int) -> float:
+    """Give the CPU of a call on average; raises BenchError when one is not answered with 200."""
     started = process_time()
     statuses = {call().status for _ in range(times)}
     if statuses != {_OK}:
-        raise RuntimeError(f"a call was answered with {statuses}")
+        raise BenchError(f"a call was answered with {statuses}")
     return (process_time() - started) / times * MICROSECONDS

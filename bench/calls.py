@@ -1,22 +1,15 @@
 """Times whole calls in the process, beside a bare Flask view that answers ready bytes: the ratio is what counts."""
 
 import gc
-from datetime import UTC, datetime
 from itertools import count
 
-import orjson
 from flask import Flask
 
-from bench._timing import Call, answered_by, compare, exchange, handled
+from bench._timing import HEADERS, NOW, Call, answered_by, compare, exchange, get, post
 from mockbooks.app import create_app
-from mockbooks.oauth.demo import DEMO_TOKEN
 from mockbooks.settings import Settings
 from mockbooks.traffic.clock import FrozenClock
-from mockbooks.traffic.exchange import Answer
-from mockbooks.web.pipeline import Pipeline
 
-NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
-HEADERS = {"authorization": f"Bearer {DEMO_TOKEN}", "content-type": "application/json"}
 NUMBERS = count(1)
 
 
@@ -33,21 +26,13 @@ def calls() -> dict[str, Call]:
     gc.freeze()  # as the server does once it has started
     return {
         "bare Flask view, ready bytes": lambda: answered_by(bare, exchange("GET", "/bare", HEADERS)),
-        "GET debtor by id": lambda: _get(pipeline, "/debtors/deb_000001"),
-        "GET debtors by e-mail": lambda: _get(pipeline, "/debtors", b"email=inkoop@korenaar.example"),
-        "GET debtors, 50 a page": lambda: _get(pipeline, "/debtors"),
-        "GET VAT rates": lambda: _get(pipeline, "/vat-rates"),
-        "POST debtor": lambda: _post(pipeline, "/debtors", _debtor()),
-        "POST sale of three lines": lambda: _post(pipeline, "/transactions", _sale()),
+        "GET debtor by id": lambda: get(pipeline, "/debtors/deb_000001"),
+        "GET debtors by e-mail": lambda: get(pipeline, "/debtors", b"email=inkoop@korenaar.example"),
+        "GET debtors, 50 a page": lambda: get(pipeline, "/debtors"),
+        "GET VAT rates": lambda: get(pipeline, "/vat-rates"),
+        "POST debtor": lambda: post(pipeline, "/debtors", _debtor()),
+        "POST sale of three lines": lambda: post(pipeline, "/transactions", _sale()),
     }
-
-
-def _get(pipeline: Pipeline, path: str, query: bytes = b"") -> Answer:
-    return handled(pipeline, exchange("GET", f"/api/v1{path}", HEADERS, query=query))
-
-
-def _post(pipeline: Pipeline, path: str, body: dict[str, object]) -> Answer:
-    return handled(pipeline, exchange("POST", f"/api/v1{path}", HEADERS, body=orjson.dumps(body)))
 
 
 def _bare_flask() -> Flask:

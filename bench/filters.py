@@ -4,14 +4,14 @@ import gc
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from decimal import Decimal
-from os import sysconf
-from pathlib import Path
 from statistics import median
 from time import perf_counter
 from typing import Any
 
+from bench._proc import own_bytes
+from bench._timing import NOW
 from mockbooks.app import create_app
 from mockbooks.oauth.demo import DEMO_ADMINISTRATION
 from mockbooks.resources import debtors, products, transactions
@@ -30,7 +30,6 @@ MANY_TRANSACTIONS = 300_000
 SHOPS = 997
 ROUNDS = 60
 MICROSECONDS = 1_000_000
-NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 START = NOW - timedelta(days=300)
 
 QUERIES: dict[str, dict[str, str]] = {
@@ -113,12 +112,12 @@ _RESOURCES: dict[str, Resource[Any]] = {
 def _fill(context: Context, resource: Resource[Any], entities: Iterator[Any], count: int) -> float:
     collection = context.books.collection(resource.spec)
     gc.collect()
-    before = _resident_bytes()
+    before = own_bytes()
     for position, entity in enumerate(entities, start=1):
         collection.add(entity)
         if sys.stderr.isatty() and position % 10_000 == 0:
             print(f"\r{resource.path[1:]} {position:,} of {count:,}", end="", file=sys.stderr)
-    return (_resident_bytes() - before) / count
+    return (own_bytes() - before) / count
 
 
 def _debtors(context: Context, count: int) -> Iterator[Debtor]:
@@ -177,10 +176,6 @@ def _first(context: Context, resource: Resource[Any]) -> Any:  # noqa: ANN401 - 
 def _moment(position: int, count: int) -> str:
     """Spread the records over 300 days, as a shop's writes are."""
     return moment_text(START + (NOW - START) * position / count)
-
-
-def _resident_bytes() -> int:
-    return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1]) * sysconf("SC_PAGE_SIZE")
 
 
 if __name__ == "__main__":

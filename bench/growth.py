@@ -1,12 +1,9 @@
 """Times whole calls with 1 000, 100 000 and 1 000 000 debtors in the books, and weighs one: nothing may grow much."""
 
 import gc
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from itertools import count, cycle
-from os import sysconf
-from pathlib import Path
 from random import Random
 from statistics import median
 from time import process_time
@@ -14,51 +11,23 @@ from time import process_time
 import orjson
 
 from bench._goals import Goal, Outcome
-from bench._report import BenchError, Options, Report, tell
+from bench._proc import own_bytes
+from bench._report import Options, Report, tell
 from bench._tables import Table
-from bench._timing import MICROSECONDS, Call, exchange, handled
+from bench._timing import NOW, Call, get, microseconds, post
+from bench._titles import Title
+from bench._words import SYLLABLES, TRADES
 from mockbooks.app import create_app
-from mockbooks.oauth.demo import DEMO_ADMINISTRATION, DEMO_TOKEN
+from mockbooks.oauth.demo import DEMO_ADMINISTRATION
 from mockbooks.resources import debtors
 from mockbooks.service import operations
 from mockbooks.settings import Settings
 from mockbooks.traffic.clock import FrozenClock
-from mockbooks.traffic.exchange import Answer
-from mockbooks.web.pipeline import Pipeline
 
 SIZES = (1_000, 100_000, 1_000_000)
 CALLS, ROUNDS, WEIGHED = 100, 25, 20_000
 MOST_GROWTH = 1.3
 _WEIGHT = Goal(what="memory per debtor, the dearer of seeded and posted", at_most=2.5, unit="kB")
-NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
-HEADERS = {"authorization": f"Bearer {DEMO_TOKEN}", "content-type": "application/json"}
-SYLLABLES = (
-    "berg",
-    "bos",
-    "broek",
-    "dam",
-    "dijk",
-    "donk",
-    "haar",
-    "hof",
-    "horst",
-    "huis",
-    "kamp",
-    "land",
-    "loo",
-    "meer",
-)
-TRADES = (
-    "Bakkerij",
-    "Slagerij",
-    "Bouwbedrijf",
-    "Garage",
-    "Kapsalon",
-    "Drukkerij",
-    "Bloemisterij",
-    "Installatiebedrijf",
-)
-
 _BODY = debtors.DebtorCreate()
 
 
@@ -82,19 +51,19 @@ def measure(options: Options) -> Report:
     gc.collect()
     tell("growth: calls in turns")
     rounds = [[world.costs() for world in worlds] for _ in range(ROUNDS)]
-    grown = [_grown(name, rounds) for name in worlds[0].calls]
+    grown = [growth_of(name, rounds) for name in worlds[0].calls]
     seeded, posted = worlds[-1].bytes_per_debtor, worlds[0].bytes_per_posted_debtor()
     note = (
         f"A debtor takes {seeded:,.0f} bytes where it was seeded and {posted:,.0f} where it was posted, with its "
         f"indexes and the log of changes; a full garbage collection takes {_full_collection():.0f} ms."
     )
     table = Table(
-        title="Calls in the process as the books grow, µs of CPU",
+        title=Title.GROWTH,
         headings=("call", *(f"{size:,} debtors" for size in sizes), "ratio"),
         rows=[each.row() for each in grown],
         note=note,
     )
-    return Report(tables=[table], outcomes=[*_outcomes(grown, sizes), _weight(max(seeded, posted))])
+    return Report(tables=[table], outcomes=[*outcomes(grown, sizes), weighed(max(seeded, posted))])
 
 
 def _seeded(size: int) -> "_World":
@@ -102,18 +71,21 @@ def _seeded(size: int) -> "_World":
     return _World(size)
 
 
-def _grown(name: str, rounds: "list[list[Mapping[str, float]]]") -> Grown:
+def growth_of(name: str, rounds: Sequence[Sequence[Mapping[str, float]]]) -> Grown:
+    """Take the medians of a call: what it cost in the rounds, and the ratios within each of them."""
     costs = tuple(median([each[place][name] for each in rounds]) for place in range(len(rounds[0])))
     return Grown(call=name, costs=costs, ratio=median([each[-1][name] / each[0][name] for each in rounds]))
 
 
-def _outcomes(grown: list[Grown], sizes: tuple[int, ...]) -> Iterator[Outcome]:
+def outcomes(grown: Sequence[Grown], sizes: Sequence[int]) -> Iterator[Outcome]:
+    """Hold each call against the bound of growth."""
     for each in grown:
         what = f"{each.call} with {sizes[-1]:,} debtors ÷ with {sizes[0]:,}"
         yield Outcome(goal=Goal(what=what, at_most=MOST_GROWTH, unit="×"), reached=each.ratio)
 
 
-def _weight(bytes_per_debtor: float) -> Outcome:
+def weighed(bytes_per_debtor: float) -> Outcome:
+    """Hold the weight of a debtor against its bound, in kB of 1000 bytes."""
     return Outcome(goal=_WEIGHT, reached=bytes_per_debtor / 1000)
 
 
@@ -122,9 +94,9 @@ class _World:
 
     def __init__(self, size: int) -> None:
         gc.collect()
-        before = _resident_bytes()
+        before = own_bytes()
         app = create_app(Settings(debtors=size, limits=()), FrozenClock(NOW))
-        self.bytes_per_debtor = (_resident_bytes() - before) / size
+        self.bytes_per_debtor = (own_bytes() - before) / size
         self._context = app.administrations[DEMO_ADMINISTRATION].context()
         self._random, self._numbers = Random(2026), count(1)  # noqa: S311 - data, not secrets
         chosen = [self._random.randint(1, size) for _ in range(1000)]
@@ -132,23 +104,23 @@ class _World:
         found = [self._context.books.collection(debtors.SPEC).get(next(self._ids)) for _ in chosen]
         self._emails = cycle([(debtor.email or "").encode() for debtor in found if debtor])
         self.calls: Mapping[str, Call] = {
-            "GET debtor by id": lambda: _get(app.pipeline, f"/debtors/{next(self._ids)}"),
-            "GET debtors by e-mail": lambda: _get(app.pipeline, "/debtors", b"email=" + next(self._emails)),
-            "GET debtors, page 2": lambda: _get(app.pipeline, "/debtors", b"page=2"),
-            "POST debtor": lambda: _post(app.pipeline, "/debtors", self._debtor()),
+            "GET debtor by id": lambda: get(app.pipeline, f"/debtors/{next(self._ids)}"),
+            "GET debtors by e-mail": lambda: get(app.pipeline, "/debtors", b"email=" + next(self._emails)),
+            "GET debtors, page 2": lambda: get(app.pipeline, "/debtors", b"page=2"),
+            "POST debtor": lambda: post(app.pipeline, "/debtors", self._debtor()),
         }
 
     def costs(self) -> Mapping[str, float]:
-        return {name: _cost(call) for name, call in self.calls.items()}
+        return {name: microseconds(call, CALLS) for name, call in self.calls.items()}
 
     def bytes_per_posted_debtor(self) -> float:
         gc.collect()
-        before = _resident_bytes()
+        before = own_bytes()
         for _ in range(WEIGHED):
             body = orjson.loads(orjson.dumps(self._debtor()))
             operations.create(debtors.RESOURCE, self._context, _BODY.load(body))
         gc.collect()
-        return (_resident_bytes() - before) / WEIGHED
+        return (own_bytes() - before) / WEIGHED
 
     def _debtor(self) -> dict[str, object]:
         number, place = next(self._numbers), "".join(self._random.choices(SYLLABLES, k=2))
@@ -162,27 +134,7 @@ class _World:
         return {"name": name, "email": f"inkoop{number}@{place}.example", "address": address, "language": "nl"}
 
 
-def _cost(call: Call) -> float:
-    started = process_time()
-    statuses = {call().status for _ in range(CALLS)}
-    if statuses != {200}:
-        raise BenchError(f"a call was answered with {statuses}")
-    return (process_time() - started) / CALLS * MICROSECONDS
-
-
 def _full_collection() -> float:
     started = process_time()
     gc.collect()
     return (process_time() - started) * 1000
-
-
-def _get(pipeline: Pipeline, path: str, query: bytes = b"") -> Answer:
-    return handled(pipeline, exchange("GET", f"/api/v1{path}", HEADERS, query=query))
-
-
-def _post(pipeline: Pipeline, path: str, body: dict[str, object]) -> Answer:
-    return handled(pipeline, exchange("POST", f"/api/v1{path}", HEADERS, body=orjson.dumps(body)))
-
-
-def _resident_bytes() -> int:
-    return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1]) * sysconf("SC_PAGE_SIZE")

@@ -2,7 +2,6 @@
 
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from secrets import compare_digest, token_urlsafe
 from typing import Any
 from urllib.parse import parse_qs, parse_qsl, urlencode, urlsplit
@@ -11,7 +10,7 @@ import orjson
 from flask import Flask, Response, request
 from werkzeug.datastructures import Authorization
 
-from bench._timing import Call, answered_by, compare, exchange, handled
+from bench._timing import NOW, Call, answered_by, compare, exchange, handled
 from mockbooks.app import create_app
 from mockbooks.oauth.demo import DEMO_CLIENT, DEMO_SECRET, DEMO_TOKEN
 from mockbooks.settings import Limit, Settings
@@ -19,7 +18,6 @@ from mockbooks.traffic.clock import FrozenClock
 from mockbooks.traffic.exchange import Answer
 from mockbooks.web.pipeline import Pipeline
 
-NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 CALLBACK = "http://127.0.0.1:9000/callback"
 BASIC = b64encode(f"{DEMO_CLIENT}:{DEMO_SECRET}".encode()).decode()
 FORM = {"authorization": f"Basic {BASIC}", "content-type": "application/x-www-form-urlencoded"}

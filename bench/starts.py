@@ -9,6 +9,7 @@ from bench._goals import Goal, Outcome
 from bench._proc import resident_mib
 from bench._report import Options, Report, tell
 from bench._tables import Table
+from bench._titles import Title
 from bench.peers.field import Field, gather, started
 from bench.peers.peer import Peer
 from bench.peers.rounds import ends, spread
@@ -43,7 +44,7 @@ def _start(field: Field, peer: Peer) -> tuple[float, float]:
 
 def _table(starts: Starts) -> Table:
     return Table(
-        title="Start and idle memory",
+        title=Title.STARTS,
         headings=("server", "ms to the first 200", "MiB when idle"),
         rows=[
             (name, spread([1000 * seconds for seconds, _ in each]), spread([memory for _, memory in each]))

@@ -1,35 +1,24 @@
 """Times the store with 1 000, 100 000 and 1 000 000 debtors, and weighs a debtor: look-ups must stay flat."""
 
 import gc
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, replace
 from itertools import cycle
 from multiprocessing import get_context
-from os import sysconf
-from pathlib import Path
 from random import Random
 from statistics import median
 from time import perf_counter
 
 import orjson
 
+from bench._proc import own_bytes
+from bench._words import SYLLABLES, TRADES
 from mockbooks.store import Between, Books, Collection, CollectionSpec, Contains, Criterion, Equals, Exact, Has, Range
 
 SIZES = (1_000, 100_000, 1_000_000)
 ROUNDS = 400
 PAGE_SIZE = 50
 MICROSECONDS = 1_000_000
-TRADES = (
-    "Bakkerij",
-    "Slagerij",
-    "Bouwbedrijf",
-    "Installatiebedrijf",
-    "Garage",
-    "Kapsalon",
-    "Drukkerij",
-    "Bloemisterij",
-)
 FIRST_NAMES = (
     "Anna",
     "Bram",
@@ -43,22 +32,6 @@ FIRST_NAMES = (
     "Joost",
     "Lotte",
     "Sander",
-)
-SYLLABLES = (
-    "berg",
-    "bos",
-    "broek",
-    "dam",
-    "dijk",
-    "donk",
-    "haar",
-    "hof",
-    "horst",
-    "huis",
-    "kamp",
-    "land",
-    "loo",
-    "meer",
 )
 CITIES = ("Amsterdam", "Rotterdam", "Utrecht", "Groningen", "'s-Hertogenbosch", "Zwolle", "Maastricht", "Middelburg")
 
@@ -134,11 +107,11 @@ def measure(size: int) -> dict[str, float]:
     random = Random(2026)  # noqa: S311 (data, not secrets)
     books = Books([DEBTORS])
     debtors = books.collection(DEBTORS)
-    before = _resident_bytes()
+    before = own_bytes()
     for ordinal in range(1, size + 1):
         debtors.add(_debtor(random, ordinal))
     gc.collect()
-    weight = (_resident_bytes() - before) / size
+    weight = (own_bytes() - before) / size
     collecting = _microseconds(gc.collect, rounds=3)
     gc.collect()
     gc.freeze()
@@ -202,12 +175,6 @@ def _microseconds(call: Callable[[], object], rounds: int = ROUNDS) -> float:
         call()
         durations.append(perf_counter() - start)
     return median(durations) * MICROSECONDS
-
-
-def _resident_bytes() -> int:
-    if sys.platform != "linux":
-        return 0
-    return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1]) * sysconf("SC_PAGE_SIZE")
 
 
 def _debtor(random: Random, ordinal: int) -> Debtor:

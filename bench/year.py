@@ -12,6 +12,7 @@ from bench._proc import cpu_seconds
 from bench._report import BenchError, Options, Report, tell
 from bench._running import HOST, Program, free_port, running
 from bench._tables import Table
+from bench._titles import Title
 from examples.accounting import Accounting
 from examples.booking import book_all
 from examples.connection import Connection
@@ -50,7 +51,7 @@ def _book(orders: Sequence[Order]) -> Report:
             client, used = process_time() - ours, cpu_seconds(server.pid) - its
             seconds = perf_counter() - began
     table = Table(
-        title="A real year, booked by one client",
+        title=Title.YEAR,
         headings=("invoices", "seconds", "CPU of the client", "CPU of the server", "ms of the server an invoice"),
         rows=[(str(booked), f"{seconds:.1f}", f"{client:.1f} s", f"{used:.1f} s", f"{1000 * used / booked:.2f}")],
     )

@@ -6,6 +6,7 @@ from typing import Final
 
 from bench._goals import Goal, Outcome
 from bench._tables import Table
+from bench._titles import Title
 from bench.peers.field import Field
 from bench.peers.rounds import Figures, ends, spread
 
@@ -45,7 +46,7 @@ def table(field: Field, figures: Figures) -> Table:
     rows = [(peer.name, *(_cell(figures, peer.name, work) for work in works)) for peer in field.peers]
     left_out = [f"{name} is left out: {reason}." for name, reason in field.lacking.items()]
     return Table(
-        title="CPU of the server, µs a request",
+        title=Title.PEERS,
         headings=("16 kept-alive connections", *works),
         rows=rows,
         note=" ".join(["Median of the rounds (least–most).", *left_out]),

@@ -11,6 +11,7 @@ _FOLDER: Final = Path(__file__).parent
 NODE_MODULES: Final = _FOLDER / "node_modules"
 _LOCK: Final = _FOLDER / "package-lock.json"
 _INSTALLED: Final = NODE_MODULES / ".installed-lock.json"
+_LONGEST_SECONDS: Final = 600
 _COMMAND: Final = ("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error")
 
 
@@ -27,8 +28,18 @@ def install_peers() -> None:
         tell("peers: there is no npm here (Debian: apt-get install npm), so there is none to compare with")
         return
     tell("peers: installing them from npm, 140 MB, once")
-    run = subprocess.run(_COMMAND, cwd=_FOLDER, capture_output=True, text=True, check=False)  # noqa: S603 - as above # nosec B603
-    if run.returncode:
-        tell(f"peers: npm ci failed, so there is none to compare with:\n{run.stderr[-2000:]}")
+    if trouble := _trouble():
+        tell(f"peers: npm ci failed, so there is none to compare with:\n{trouble}")
     else:
         shutil.copyfile(_LOCK, _INSTALLED)
+
+
+def _trouble() -> str:
+    """Run npm, and give what it complained of; nothing when it went well."""
+    try:
+        run = subprocess.run(  # noqa: S603 - as above # nosec B603
+            _COMMAND, cwd=_FOLDER, capture_output=True, text=True, check=False, timeout=_LONGEST_SECONDS
+        )
+    except subprocess.TimeoutExpired:
+        return f"it did not end within {_LONGEST_SECONDS} s"
+    return f"it ended with {run.returncode}: {run.stderr[-2000:]}" if run.returncode else ""

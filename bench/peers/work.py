@@ -30,7 +30,7 @@ _DEBTOR: Final = {
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Work:
-    """A kind of request; a body with NUMBER in it is another one each time."""
+    """A kind of request; NUMBER in a body counts the requests of one load, and begins at 1 again with the next."""
 
     name: str
     method: str

@@ -3,6 +3,7 @@
 import re
 import shutil
 import subprocess  # our own commands alone are started # nosec B404
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -13,6 +14,7 @@ from bench._running import HOST, Running
 
 CONNECTIONS: Final = 16
 MICROSECONDS: Final = 1_000_000
+_MORE_SECONDS: Final = 30
 _REQUESTS: Final = re.compile(r"(\d+) requests in")
 _TROUBLE: Final = re.compile(r"Non-2xx or 3xx responses: \d+|Socket errors: .*|^.*\.lua:.*$", re.MULTILINE)
 
@@ -52,9 +54,19 @@ class Load:
         command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds}s", "-s", str(self.script), url]
         before = cpu_seconds(server.pid)
         with on_core(self.core):
-            run = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own words # nosec B603
+            printed = printed_by(command, seconds)
         used = cpu_seconds(server.pid) - before
-        return Loaded(requests=requests_of(run.stdout + run.stderr), cpu_seconds=used)
+        return Loaded(requests=requests_of(printed), cpu_seconds=used)
+
+
+def printed_by(command: Sequence[str], seconds: int) -> str:
+    """Run what loads for some seconds; raises BenchError when it goes on for much longer than that."""
+    longest = seconds + _MORE_SECONDS
+    try:
+        run = subprocess.run(command, capture_output=True, text=True, check=False, timeout=longest)  # noqa: S603 - our own words # nosec B603
+    except subprocess.TimeoutExpired as error:
+        raise BenchError(f"wrk was to load for {seconds} s and did not end within {longest} s") from error
+    return run.stdout + run.stderr
 
 
 def requests_of(printed: str) -> int:

@@ -1,11 +1,14 @@
 """Which benchmarks there are stands in one table, and what was not measured is told by the exit code."""
 
+import sys
 from pathlib import Path
 
 import pytest
 
 import bench
 from bench.__main__ import BENCHES, main
+
+ON_LINUX = pytest.mark.skipif(sys.platform != "linux", reason="CPU and memory are read from /proc")
 
 
 def test_the_table_names_every_benchmark_that_there_is() -> None:
@@ -28,6 +31,7 @@ def test_help_says_what_each_measures(capsys: pytest.CaptureFixture[str]) -> Non
     assert "make bench ARGS='peers --quick'" in printed
 
 
+@ON_LINUX
 def test_without_wrk_the_comparison_says_what_to_install(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
@@ -38,6 +42,7 @@ def test_without_wrk_the_comparison_says_what_to_install(
     )
 
 
+@ON_LINUX
 def test_without_the_data_the_year_is_left_open_and_says_where_it_comes_from(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

@@ -4,20 +4,28 @@ from pathlib import Path
 
 import pytest
 
-from bench._page import PAGE, renew_page, renewed
+from bench._page import OPEN, PAGE, renew_page, renewed
 from bench._report import BenchError
+from bench._titles import Title
 
-OLD = "# How fast\n\nProse.\n\n## Starts\n\n| old |\n\n## How it is measured\n\nCarefully.\n"
+OLD = "# How fast\n\nProse.\n\n## Start and idle memory\n\n| old |\n\n## How it is measured\n\nCarefully.\n"
+NEW = "## Start and idle memory\n\n| new |\n"
 
 
 def test_a_section_is_replaced_and_the_prose_around_it_stays() -> None:
-    page = renewed(OLD, "## Starts\n\n| new |\n")
-    assert page == "# How fast\n\nProse.\n\n## Starts\n\n| new |\n\n## How it is measured\n\nCarefully.\n"
+    page = renewed(OLD, NEW)
+    assert page == f"# How fast\n\nProse.\n\n{NEW}\n## How it is measured\n\nCarefully.\n"
 
 
 def test_renewing_twice_changes_nothing_more() -> None:
-    once = renewed(OLD, "## Starts\n\n| new |\n")
-    assert renewed(once, "## Starts\n\n| new |\n") == once
+    once = renewed(OLD, NEW)
+    assert renewed(once, NEW) == once
+
+
+def test_a_table_of_an_earlier_run_does_not_stay_beside_those_of_this_one() -> None:
+    page = renewed(OLD + "\n## A real year, booked by one client\n\n| old |\n", NEW)
+    assert "| new |" in page
+    assert page.endswith(f"Carefully.\n\n## A real year, booked by one client\n\n{OPEN}\n")
 
 
 def test_a_table_without_a_place_on_the_page_is_refused() -> None:
@@ -30,5 +38,6 @@ def test_without_a_whole_run_there_is_nothing_to_show(tmp_path: Path) -> None:
         renew_page(tmp_path / "bench.md")
 
 
-def test_the_real_page_has_a_place_for_the_goals() -> None:
-    assert "\n## The goals, and what was reached\n" in PAGE.read_text(encoding="utf-8")
+@pytest.mark.parametrize("title", Title)
+def test_the_real_page_has_a_place_for_every_table(title: Title) -> None:
+    assert PAGE.read_text(encoding="utf-8").count(f"\n## {title}\n") == 1

@@ -26,7 +26,7 @@ def field_without(lacking: dict[str, str]) -> Field:
     return Field(groups=((GET,), (POST,)), peers=(), lacking=lacking, answers=Answers())
 
 
-def test_each_request_has_a_number_of_its_own() -> None:
+def test_each_request_of_a_load_has_a_number_of_its_own() -> None:
     assert "Slagerij Jansen {{n}}" in POST.body
     assert 'template:gsub("{{n}}", n)' in POST.script()
     assert "gsub" not in GET.script()

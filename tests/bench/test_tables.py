@@ -1,9 +1,10 @@
 """A table reads as columns in a terminal and as a section on a page."""
 
 from bench._tables import Table
+from bench._titles import Title
 
 TABLE = Table(
-    title="Starts",
+    title=Title.STARTS,
     headings=("server", "ms", "detail"),
     rows=[("mockbooks", "310", "as installed"), ("Prism", "1700", "")],
     note="Median of 5.",
@@ -13,7 +14,7 @@ TABLE = Table(
 
 def test_figures_stand_at_the_right_and_words_at_the_left() -> None:
     assert TABLE.as_text().splitlines() == [
-        "Starts",
+        "Start and idle memory",
         "server       ms  detail",
         "mockbooks   310  as installed",
         "Prism      1700",
@@ -23,7 +24,7 @@ def test_figures_stand_at_the_right_and_words_at_the_left() -> None:
 
 def test_on_a_page_it_is_a_section() -> None:
     assert TABLE.as_markdown().splitlines() == [
-        "## Starts",
+        "## Start and idle memory",
         "",
         "| server | ms | detail |",
         "| --- | ---: | --- |",

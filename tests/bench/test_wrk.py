@@ -1,8 +1,12 @@
 """A load counts only when every request of it was answered with 2xx."""
 
+import sys
+from pathlib import Path
+
 import pytest
 
 from bench._report import BenchError
+from bench.peers import wrk
 from bench.peers.wrk import Loaded, requests_of
 
 PRINTED = """Running 1s test @ http://127.0.0.1:8080/api/v1/vat-rates
@@ -38,3 +42,12 @@ def test_no_request_at_all_is_no_round() -> None:
 def test_a_wrk_that_said_nothing_is_no_load() -> None:
     with pytest.raises(BenchError, match="the load went wrong: unable to connect"):
         requests_of("unable to connect to 127.0.0.1:8080 Connection refused\n")
+
+
+def test_a_wrk_that_does_not_end_is_ended_and_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(wrk, "_MORE_SECONDS", 0.2)
+    program = tmp_path / "wrk"
+    program.write_text(f"#!{sys.executable}\nimport time\ntime.sleep(60)\n", encoding="utf-8")
+    program.chmod(0o755)
+    with pytest.raises(BenchError, match=r"wrk was to load for 0 s and did not end within 0.2 s"):
+        wrk.printed_by([str(program)], 0)

@@ -18,6 +18,11 @@ def scenario(tmp_path: Path) -> Run:
     return run(HOW_TO / "write-a-scenario.md", tmp_path)
 
 
+@pytest.fixture(scope="module")
+def oauth(tmp_path_factory: pytest.TempPathFactory) -> Run:
+    return run(HOW_TO / "test-oauth.md", tmp_path_factory.mktemp("oauth"))
+
+
 def test_a_call_to_see_on_the_dashboard_is_answered(tmp_path: Path) -> None:
     seen = run(HOW_TO / "use-the-dashboard.md", tmp_path)
     assert [debtor["name"] for debtor in seen.answers[0]["data"]] == ["Bakkerij De Korenaar"]
@@ -55,13 +60,18 @@ def test_time_is_moved_and_nobody_waits(tmp_path: Path) -> None:
     assert moved.printed.endswith("status 200\n")
 
 
-def test_a_code_becomes_tokens_without_a_browser(tmp_path: Path) -> None:
-    flow = run(HOW_TO / "test-oauth.md", tmp_path)
-    assert flow.answers[0]["token_endpoint"].endswith("/oauth/token")
-    assert flow.answers[1]["client_name"] == "Webshop Koppeling"
-    assert flow.answers[2]["token_type"] == "Bearer"
-    assert "state any from http://127.0.0.1:" in flow.printed
-    assert "lives 600 seconds; the refresh token changed: True\n" in flow.printed
+def test_a_code_becomes_tokens_without_a_browser(oauth: Run) -> None:
+    assert oauth.answers[0]["token_endpoint"].endswith("/oauth/token")
+    assert oauth.answers[1]["client_name"] == "Webshop Koppeling"
+    assert oauth.answers[2]["token_type"] == "Bearer"
+    assert "state any from http://127.0.0.1:" in oauth.printed
+    assert "lives 600 seconds; the refresh token changed: True\n" in oauth.printed
+
+
+def test_tokens_are_answered_oddly_where_a_scenario_says_so(oauth: Run) -> None:
+    assert [each.get("expires_in", "none at all") for each in oauth.answers[-2:]] == ["1800", "none at all"]
+    assert "<h1>Onderhoud</h1>\n" in oauth.printed
+    assert "forged-state.yaml" in oauth.printed.splitlines()[-1]
 
 
 def test_a_code_that_asks_a_person_says_how_to_go_without_one(tmp_path: Path) -> None:

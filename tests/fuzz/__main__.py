@@ -39,7 +39,11 @@ def main() -> int:
 
 
 def _asked() -> Namespace:
-    parser = ArgumentParser(prog="make fuzz", description="Fuzz parsers, guided by coverage.")
+    parser = ArgumentParser(
+        prog="make fuzz",
+        description="Fuzz parsers, guided by coverage.",
+        epilog='example: make fuzz ARGS="json-body wire" MINUTES=30',
+    )
     parser.add_argument("names", nargs="*", metavar="NAME", help="of a parser in the table; all without one")
     parser.add_argument("--minutes", type=float, default=1.0, help="how long each of them runs")
     return parser.parse_args()
@@ -69,6 +73,8 @@ def _ends_well(arguments: list[str], parser: Parser) -> bool:
     if not process:
         atheris.Setup(arguments, partial(_fed, parser))
         atheris.Fuzz()
+        # It ends the process itself; should it return, what follows is for the parent, and this was no good end.
+        os._exit(1)
     return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]) == 0
 
 

@@ -1,14 +1,16 @@
 """No parser of ours is left out: every function that takes a text apart runs when the table is fed with its seeds."""
 
+import json
+import subprocess
 import sys
 from pathlib import Path
-from types import CodeType, FrameType
 
 from mockbooks.service.fields import Strict
 from tests.fuzz.parsers import fields
-from tests.fuzz.reading import MOCKBOOKS, module_of, readers
+from tests.fuzz.reading import readers
 from tests.fuzz.table import PARSERS
 
+ROOT = Path(__file__).parents[2]
 OF_US = "reads what we have written ourselves"
 JUDGED = "reads a URL that was judged before: by `url-of-server`, `redirects-of-vendor` or `redirect-uri`"
 EXEMPT = {
@@ -27,7 +29,6 @@ EXEMPT = {
     "web.dashboard.verdict.": OF_US,
     "web.guide.": OF_US,
     "web.oauth.pages._destination": JUDGED,
-    "seed.pool.": OF_US,
     "web.json_body._loaded_in_one_go": "reads what `read_json` reads, where it is long",
     "web.wire.": "runs in the thread of the server that the parser `wire` talks to",
     "web.openapi.": OF_US,
@@ -55,18 +56,7 @@ def test_every_class_of_field_is_read_by_a_parser_of_the_table() -> None:
 
 
 def functions_run_by_the_seeds() -> set[str]:
-    """Name every function of ours that runs in this thread, as `web.json_body.read_json`."""
-    ran = set[CodeType]()
-
-    def note(frame: FrameType, _event: str, _: object) -> None:
-        ran.add(frame.f_code)
-
-    sys.setprofile(note)
-    try:
-        for parser in PARSERS.values():
-            for seed in parser.seeds:
-                parser.feed(seed)
-    finally:
-        sys.setprofile(None)
-    ours = ((Path(code.co_filename), code.co_qualname.replace(".<locals>", "")) for code in ran)
-    return {f"{module_of(file)}.{name}" for file, name in ours if file.is_relative_to(MOCKBOOKS)}
+    """Ask a fresh process, in which nothing has run that is done only once."""
+    command = [sys.executable, "-m", "tests.fuzz.reached"]
+    run = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True, timeout=120)
+    return set(json.loads(run.stdout))

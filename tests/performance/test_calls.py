@@ -36,7 +36,8 @@ MOST = {
 @pytest.fixture(scope="module")
 def bare_views() -> dict[str, float]:
     """How many bare Flask views each kind of call costs."""
-    run = subprocess.run([sys.executable, "-c", MEASURE], cwd=ROOT, capture_output=True, text=True, check=True)
+    command = [sys.executable, "-c", MEASURE]
+    run = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True, timeout=120)
     measured: dict[str, float] = json.loads(run.stdout)
     return measured
 
