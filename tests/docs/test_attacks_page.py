@@ -64,7 +64,7 @@ def test_memory_that_goes_on_growing_is_told() -> None:
 def test_the_picture_numbers_the_bounds_in_the_order_in_which_they_were_reached() -> None:
     looks = samples(*range(50, 110))
     picture = drawn(looks, [Mark("20 000 access tokens", looks[40]), Mark("50 snapshots", looks[10])])
-    texts = [each.text for each in ET.fromstring(picture).iter() if each.tag.endswith("text")]  # noqa: S314 - as above
+    texts = [each.text for each in ET.fromstring(picture).iter() if each.tag.endswith("text")]  # noqa: S314 - a picture of our own
 
     assert "50 snapshots: reached after 10 000 requests" in texts
     assert texts[-2:] == ["2", "20 000 access tokens: reached after 40 000 requests"]
