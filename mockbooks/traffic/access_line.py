@@ -12,7 +12,7 @@ _SECRETS = re.compile(r"(?i)(token|secret|code|key|password)=[^&]*")
 
 def access_line(exchange: Exchange, answer: Answer, seconds: float) -> str:
     """Write method, URL, status, size, time and request id; values of the query that may be secrets are masked."""
-    method = "HEAD" if exchange.is_head else exchange.method or "?"
+    method = "HEAD" if exchange.is_head else quote(exchange.method, safe=_SAFE_IN_PATH, errors="replace") or "?"
     milliseconds = f"{seconds * 1000:.1f} ms"
     return f"{method} {_url(exchange)} {answer.status} {len(answer.body)} B {milliseconds} {exchange.request_id}\n"
 

@@ -16,11 +16,24 @@ PAGE = "explanation/how-it-was-attacked"
 
 
 def test_each_of_the_sixteen_points_names_tests_that_are_there() -> None:
-    points = {number: re.findall(r"`(tests/[\w/.]+)`", text) for number, text in points_of(source_of(PAGE))}
+    points = {number: re.findall(r"`(tests/[\w/.:]+)`", text) for number, text in points_of(source_of(PAGE))}
 
     assert list(points) == [str(number) for number in range(1, 17)]
-    assert [number for number, files in points.items() if not files] == []
-    assert [file for files in points.values() for file in files if not (ROOT / file).exists()] == []
+    assert [number for number, tests in points.items() if not tests] == []
+    assert [test for tests in points.values() for test in tests if not is_there(test)] == []
+
+
+def is_there(test: str) -> bool:
+    """Look for a file or folder of tests, and for the one test in it where that is named."""
+    place, _, name = test.partition("::")
+    return (ROOT / place).exists() and (not name or f"\ndef {name}(" in (ROOT / place).read_text(encoding="utf-8"))
+
+
+def test_the_page_names_every_group_of_parsers_that_are_fuzzed() -> None:
+    chapter = source_of(PAGE).partition("\n## Fuzzing\n")[2].partition("\n## ")[0]
+    groups = [each.stem for each in (ROOT / "tests" / "fuzz" / "parsers").glob("*.py")]
+
+    assert sorted(re.findall(r"^\| `(\w+)`", chapter, re.MULTILINE)) == sorted(groups)
 
 
 def points_of(text: str) -> list[tuple[str, str]]:
@@ -64,7 +77,7 @@ def test_memory_that_goes_on_growing_is_told() -> None:
 def test_the_picture_numbers_the_bounds_in_the_order_in_which_they_were_reached() -> None:
     looks = samples(*range(50, 110))
     picture = drawn(looks, [Mark("20 000 access tokens", looks[40]), Mark("50 snapshots", looks[10])])
-    texts = [each.text for each in ET.fromstring(picture).iter() if each.tag.endswith("text")]  # noqa: S314 - as above
+    texts = [each.text for each in ET.fromstring(picture).iter() if each.tag.endswith("text")]  # noqa: S314 - a picture of our own
 
     assert "50 snapshots: reached after 10 000 requests" in texts
     assert texts[-2:] == ["2", "20 000 access tokens: reached after 40 000 requests"]

@@ -2,46 +2,54 @@
 
 import argparse
 import sys
-from collections.abc import Callable, Iterator, Mapping
-from functools import partial
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from tools.attack import floods, hostile, slow, soak
 from tools.attack.results import Result, write_into_page
 
-Attack = Callable[[], Iterator[Result]]
+
+class _Attack(NamedTuple):
+    """An attack, and the chapter of the guide that tells of it."""
+
+    chapter: str
+    begin: Callable[[argparse.Namespace], Iterator[Result]]
+
+
+_ATTACKS = {
+    "hostile": _Attack(hostile.CHAPTER, lambda _: hostile.attack()),
+    "slow": _Attack(slow.CHAPTER, lambda _: slow.attack()),
+    "floods": _Attack(floods.CHAPTER, lambda _: floods.attack()),
+    "soak": _Attack(soak.CHAPTER, lambda asked: soak.attack(asked.requests, draws=asked.write)),
+}
+_NAMES = ", ".join(_ATTACKS)
 
 
 def main() -> int:
     """Give 0 when the server held everywhere."""
     asked = _asked()
-    attacks: Mapping[str, tuple[str, Attack]] = {
-        "hostile": (hostile.CHAPTER, hostile.attack),
-        "slow": (slow.CHAPTER, slow.attack),
-        "floods": (floods.CHAPTER, floods.attack),
-        "soak": (soak.CHAPTER, partial(soak.attack, asked.requests, draws=asked.write)),
-    }
     held = True
-    for name in asked.names or attacks:
-        chapter, attack = attacks[name]
+    for name in asked.names or _ATTACKS:
         print(f"== {name}", flush=True)
-        results = list(map(_told, attack()))
+        results = list(map(_told, _ATTACKS[name].begin(asked)))
         held = held and all(each.held for each in results)
         if asked.write:
-            write_into_page(chapter, results)
+            write_into_page(_ATTACKS[name].chapter, results)
     return 0 if held else 1
 
 
 def _asked() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m tools.attack", description=__doc__)
-    parser.add_argument(
-        "names", nargs="*", metavar="NAME", help="hostile, slow, floods or soak; all of them by default"
+    parser = argparse.ArgumentParser(
+        prog="python -m tools.attack",
+        description=__doc__,
+        epilog='For example: make attack ARGS="soak --requests 20000"',
     )
+    parser.add_argument("names", nargs="*", metavar="NAME", help=f"which: {_NAMES}; all of them by default")
     parser.add_argument("--requests", type=int, default=soak.REQUESTS, help="how many the soak sends")
     parser.add_argument("--write", action="store_true", help="renew the tables and the picture of the guide")
     asked = parser.parse_args()
-    unknown = set(asked.names) - {"hostile", "slow", "floods", "soak"}
-    if unknown:
-        parser.error(f"unknown attack {min(unknown)!r}; there are hostile, slow, floods and soak")
+    if unknown := set(asked.names) - _ATTACKS.keys():
+        parser.error(f"unknown attack {min(unknown)!r}; there are {_NAMES}")
     return asked
 
 

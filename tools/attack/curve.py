@@ -8,6 +8,7 @@ from html import escape
 from math import ceil
 from typing import NamedTuple
 
+from tools.attack.results import spaced
 from tools.attack.target import MEBIBYTE
 
 _WIDTH, _HEIGHT = 760, 400
@@ -95,7 +96,7 @@ def _grid(scale: _Scale, step: int) -> Iterator[str]:
         yield f'<line class="{kind}" x1="{_LEFT}" x2="{_WIDTH - _RIGHT}" y1="{y}" y2="{y}"/>'
         yield f'<text x="{_LEFT - 8}" y="{y + 4}" text-anchor="end">{mebibytes}</text>'
     for requests in range(0, scale.most_requests + 1, _step(scale.most_requests, _STEPS_OF_REQUESTS)):
-        yield f'<text x="{scale.x(requests)}" y="{scale.y(0) + 20}" text-anchor="middle">{_spaced(requests)}</text>'
+        yield f'<text x="{scale.x(requests)}" y="{scale.y(0) + 20}" text-anchor="middle">{spaced(requests)}</text>'
     yield f'<text x="{_WIDTH - _RIGHT}" y="{scale.y(0) + 40}" text-anchor="end">requests</text>'
 
 
@@ -113,14 +114,10 @@ def _marks(scale: _Scale, marks: Sequence[Mark]) -> Iterator[str]:
         below = _HEIGHT + _LINE_HEIGHT * number - 12
         yield from _numbered(number, x, y)
         yield from _numbered(number, _LEFT + 8, below - 4)
-        told = f"{escape(name)}: reached after {_spaced(sample.requests)} requests"
+        told = f"{escape(name)}: reached after {spaced(sample.requests)} requests"
         yield f'<text x="{_LEFT + 24}" y="{below}">{told}</text>'
 
 
 def _numbered(number: int, x: float, y: float) -> Iterator[str]:
     yield f'<circle class="mark" cx="{x}" cy="{y}" r="8"/>'
     yield f'<text class="number" x="{x}" y="{y + 4}" text-anchor="middle">{number}</text>'
-
-
-def _spaced(number: int) -> str:
-    return f"{number:,}".replace(",", " ")

@@ -37,3 +37,8 @@ def table(results: Sequence[Result]) -> str:
     """Give the results as a table of Markdown."""
     rows = [f"| {each.attack} | {each.came} | {'held' if each.held else '**failed**'} |" for each in results]
     return "\n".join(["| attack | what came of it | the server |", "| --- | --- | --- |", *rows]) + "\n"
+
+
+def spaced(number: int) -> str:
+    """Write a number with a space for each thousand."""
+    return f"{number:,}".replace(",", " ")

@@ -4,13 +4,16 @@ import re
 import shutil
 import subprocess  # our own commands alone are started # nosec B404
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from tools.attack.caller import watching
 from tools.attack.results import Result
-from tools.attack.target import Target, target
+from tools.attack.target import MEBIBYTE, Target, target
 
 CHAPTER = "Slow connections"
 CONNECTIONS, SECONDS = 200, 20
+# A reader that is slow is let be: what waits for it is one answer, and what was read of it before it was read no more.
+MOST_BYTES_EACH = MEBIBYTE
 _PROGRAM = "slowhttptest"
 # Every two seconds a little more; a window of ten bytes, of which five are read a second.
 _KINDS = {
@@ -35,21 +38,52 @@ def attack() -> Iterator[Result]:
 
 
 def _slow(server: Target, name: str, command: list[str]) -> Result:
+    """Run one; what it says of each connection (-v 4) is counted."""
     aim = ["-u", f"{server.url}/docs/guide", "-c", str(CONNECTIONS), "-r", "100", "-l", str(SECONDS), "-p", "5"]
+    before = server.resident_bytes()
     with watching(server) as watch:
-        run = subprocess.run([*command, *aim], capture_output=True, check=False, text=True, timeout=SECONDS + 60)  # noqa: S603 # nosec B603
-    told = _plain(run.stdout)
-    ended = re.search(r"Test ended on (\d+)th second\s+Exit status: (.+)", told)
-    came = (
-        f"{CONNECTIONS} opened, over after {ended[1]} s: {ended[2].lower()}; "
-        if ended
-        else "it did not run to its end; "
+        run = subprocess.run(  # noqa: S603 - our own # nosec B603
+            [*command, *aim, "-v", "4"],
+            capture_output=True,
+            check=False,
+            encoding="utf-8",
+            errors="replace",
+            timeout=SECONDS + 60,
+        )
+    grown = server.resident_bytes() - before
+    run_told = told_by(run.stdout)
+    came = f"{run_told}, {grown / MEBIBYTE:+.1f} MiB; {watch.told()}"
+    return Result(name, came, run_told.held and watch.held and grown <= CONNECTIONS * MOST_BYTES_EACH)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What slowhttptest has told of a run."""
+
+    opened: int
+    dropped: int
+    end: str
+    ended: bool
+    available: bool
+
+    def __str__(self) -> str:
+        """Tell it in one line."""
+        return f"{self.opened} opened, {self.dropped} of them closed by the server, {self.end}"
+
+    @property
+    def held(self) -> bool:
+        """Whether it ran to its end with all of its connections, and was answered beside them."""
+        return self.opened == CONNECTIONS and self.ended and self.available
+
+
+def told_by(printed: str) -> Told:
+    """Read what it printed, with the colours of a terminal."""
+    text = re.sub(r"\x1b\[[0-9;]*[A-Za-z]", "", printed)
+    ended = re.search(r"Test ended on (\d+)th second\s+Exit status: (.+)", text)
+    return Told(
+        opened=len(re.findall(r"initial \d+ of \d+ bytes sent on socket", text)),
+        dropped=len(re.findall(r"socket \d+ closed:", text)),
+        end=f"over after {ended[1]} s: {ended[2].lower()}" if ended else "it did not run to its end",
+        ended=ended is not None,
+        available=re.search(r"service available:\s+NO", text) is None,
     )
-    available = ended is not None and "service available:   NO" not in told
-    came += watch.told()
-    return Result(name, came, available and not watch.refused and bool(watch.seconds))
-
-
-def _plain(text: str) -> str:
-    """Take the colours of the terminal out."""
-    return re.sub(r"\x1b\[[0-9;]*[A-Za-z]", "", text)

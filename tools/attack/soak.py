@@ -1,4 +1,4 @@
-"""The soak: 200 000 requests, most of them with bodies of 64 KiB; the memory of the server must level off."""
+"""The soak: 200 000 requests, each with a body of 64 KiB; the memory of the server must level off."""
 
 import json
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from time import monotonic
 
 from tools.attack.caller import Answer, Caller, request
 from tools.attack.curve import Mark, Sample, drawn
-from tools.attack.results import PICTURE, Result
+from tools.attack.results import PICTURE, Result, spaced
 from tools.attack.soak_story import Story, stories
 from tools.attack.target import MEBIBYTE, Target, target
 
@@ -50,7 +50,7 @@ class Sent:
             _BOUNDS.items(), (self.keys, self.tokens, self.snapshots, self.administrations), strict=True
         ):
             if count >= bound:
-                yield f"{_spaced(bound)} {name}"
+                yield f"{spaced(bound)} {name}"
 
 
 def attack(requests: int = REQUESTS, *, draws: bool = True) -> Iterator[Result]:
@@ -115,9 +115,7 @@ def _judged(samples: list[Sample], seconds: float) -> Result:
         f"{last.resident_bytes / MEBIBYTE:.0f} MiB; over the last third {grown / MEBIBYTE:+.1f} MiB "
         f"(allowed: {MOST_GROWTH_BYTES / MEBIBYTE:.0f})"
     )
-    return Result(
-        f"{_spaced(last.requests)} requests, most of them with bodies of 64 KiB", came, grown <= MOST_GROWTH_BYTES
-    )
+    return Result(f"{spaced(last.requests)} requests, each with a body of 64 KiB", came, grown <= MOST_GROWTH_BYTES)
 
 
 def growth_of_last_third(samples: list[Sample]) -> float:
@@ -129,7 +127,3 @@ def growth_of_last_third(samples: list[Sample]) -> float:
 
 def _level(samples: list[Sample]) -> float:
     return mean(each.resident_bytes for each in samples)
-
-
-def _spaced(number: int) -> str:
-    return f"{number:,}".replace(",", " ")

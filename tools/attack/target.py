@@ -14,6 +14,7 @@ from typing import IO
 _TICKS = os.sysconf("SC_CLK_TCK")
 _USUAL = ("serve", "--port=0", "--limit=none", "--no-log-requests")
 MEBIBYTE = 1024 * 1024
+STOP_SECONDS = 30
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,6 @@ class Target:
 
     process: subprocess.Popen[str]
     port: int
-    told: IO[bytes]
 
     @property
     def url(self) -> str:
@@ -45,34 +45,46 @@ class Target:
         fields = Path(f"/proc/{self.process.pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / _TICKS
 
-    def complaints(self) -> str:
-        """Give what it wrote to stderr: a bug leaves its traceback there."""
-        self.told.seek(0)
-        return self.told.read().decode()
-
 
 @contextmanager
 def target(*flags: str) -> Iterator[Target]:
-    """Run a server with flags of its own; raises RuntimeError when it complained, or did not end with 0."""
-    with TemporaryFile() as told:
-        command = [sys.executable, "-m", "mockbooks", *_USUAL, *flags]
-        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=told, text=True)  # noqa: S603 - our own # nosec B603
-        running = Target(process, _port_of(process), told)
+    """Run a server with flags of its own; raises RuntimeError when it did not start, complained or did not end with 0.
+
+    However that goes, no process is left.
+    """
+    command = [sys.executable, "-m", "mockbooks", *_USUAL, *flags]
+    with (
+        TemporaryFile() as told,
+        subprocess.Popen(command, stdout=subprocess.PIPE, stderr=told, text=True) as process,  # noqa: S603 - our own # nosec B603
+    ):
         try:
-            yield running
+            yield Target(process, _port_of(process, told))
         finally:
-            process.terminate()
-            code = process.wait(30)
-        if code or (complaints := running.complaints()):
+            code, complaints = stopped(process), _read(told)
+        if code or complaints:
             raise RuntimeError(f"the server ended with {code}: {complaints}")
 
 
-def _port_of(process: subprocess.Popen[str]) -> int:
-    if process.stdout is None:
-        raise RuntimeError("there is nothing to read")
+def stopped(process: subprocess.Popen[str], seconds: float = STOP_SECONDS) -> int:
+    """Have a process stop, by force when it takes longer than so many seconds, and give its exit code."""
+    process.terminate()
+    try:
+        return process.wait(seconds)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        return process.wait()
+
+
+def _port_of(process: subprocess.Popen[str], told: IO[bytes]) -> int:
     printed = ""
-    for line in process.stdout:
+    for line in process.stdout or ():
         printed += line
         if line.startswith("  curl"):
             return int(printed.partition("127.0.0.1:")[2].partition("/")[0])
-    raise RuntimeError("the server did not start")
+    raise RuntimeError(f"the server did not start: {_read(told)}")
+
+
+def _read(told: IO[bytes]) -> str:
+    """Give what was written to stderr: a bug leaves its traceback there."""
+    told.seek(0)
+    return told.read().decode()

@@ -9,10 +9,12 @@ from tests.e2e.conftest import TIMEOUT_SECONDS, Process, finish, launch
 from tests.e2e.reliability.conftest import BEARER, DEBTOR
 from tests.e2e.reliability.messages import asked
 
-# Python tells its audit hooks of every connection and every name that is looked up (PEP 578). That our own address is
-# looked up and taken is told as well, which shows that the hook hears.
-PROGRAM = """
+# Python tells its audit hooks of every connection and every name that is looked up (PEP 578); uvloop, which is written
+# in C, tells nothing, so that it is taken away. That our own address is looked up and taken is told as well.
+HEARING = """
 import sys
+
+sys.modules["uvloop"] = None
 
 def hear(event, arguments):
     if event.startswith(("socket.", "urllib.", "http.client.")) and event != "socket.__new__":
@@ -20,9 +22,26 @@ def hear(event, arguments):
         sys.stderr.write(f"{event}:{host}\\n")
 
 sys.addaudithook(hear)
+"""
+SERVING = """
 from mockbooks.cli import main
 main()
 """
+# Has the server call somebody as soon as it listens, on the loop that answers.
+CALLING = """
+import asyncio
+import uvicorn
+
+startup = uvicorn.Server.startup
+
+async def startup_and_call(self, sockets=None):
+    await startup(self, sockets)
+    _, writer = await asyncio.open_connection("127.0.0.1", {port})
+    writer.close()
+
+uvicorn.Server.startup = startup_and_call
+"""
+OURS = {"socket.getaddrinfo:127.0.0.1", "socket.bind:"}
 EVIL = "http://evil.example.com"
 NAMED = {
     "client_name": "Shop",
@@ -39,9 +58,15 @@ injections: [{{match: {{operation: getDebtor}}, fault: {{respond: {{status: 302,
 
 @pytest.fixture(scope="module")
 def watched() -> Iterator[Process]:
-    process = launch(("--limit=none",), program=("-c", PROGRAM))
+    process = launch(("--limit=none",), program=("-c", HEARING + SERVING))
     yield process
     finish(process)
+
+
+def heard_by(process: Process) -> set[str]:
+    """Stop it, and give all that its hook has heard."""
+    assert process.stop() == 0
+    return set(process.popen.communicate()[1].split())
 
 
 def test_whatever_a_caller_names_nothing_is_asked_there(watched: Process) -> None:
@@ -61,9 +86,13 @@ def test_whatever_a_caller_names_nothing_is_asked_there(watched: Process) -> Non
     with watched.connect() as connection:
         connection.sendall(asked(b"http://evil.example.com/api/v1/debtors"))
         connection.recv(100)
-    watched.stop()
-    assert watched.popen.stderr is not None
-    heard = set(watched.popen.stderr.read().split())
 
     assert [each.status_code for each in answers] == [201, 400, 200, 200, 302, 400, 200, 200, 200, 200]
-    assert heard == {"socket.getaddrinfo:127.0.0.1", "socket.bind:"}
+    assert heard_by(watched) == OURS
+
+
+def test_a_connection_that_the_server_did_open_would_be_heard(something_else: str) -> None:
+    port = something_else.rpartition(":")[2]
+    process = launch((), program=("-c", HEARING + CALLING.format(port=port) + SERVING))
+
+    assert heard_by(process) == {*OURS, "socket.connect:"}

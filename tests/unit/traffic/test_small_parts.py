@@ -82,3 +82,9 @@ def test_an_access_line_masks_secrets_and_control_characters() -> None:
     line = access_line(exchange, Answer(status=404, body=b"12345"), 0.00123)
 
     assert line == "GET /api/v1/%1B%5B2J?access_token=***&name=Korenaar 404 5 B 1.2 ms order-1\n"
+
+
+def test_no_method_that_is_none_begins_a_line_of_its_own_in_the_log() -> None:
+    exchange = Exchange(method="BREW\r\nGET\x1b", path="/", request_id="order-1")
+
+    assert access_line(exchange, Answer(status=405), 0.001) == "BREW%0D%0AGET%1B / 405 0 B 1.0 ms order-1\n"

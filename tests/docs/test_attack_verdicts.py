@@ -1,0 +1,94 @@
+"""The verdicts of the attacks can say failed, and no server that is attacked outlives its attack."""
+
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tools.attack import hostile, slow
+from tools.attack.caller import Watch
+from tools.attack.target import stopped, target
+
+IGNORES_SIGTERM = """
+import signal, time
+signal.signal(signal.SIGTERM, signal.SIG_IGN)
+print("ready", flush=True)
+time.sleep(60)
+"""
+ENDED = "Test ended on 7th second\nExit status: No open connections left\n"
+
+
+@pytest.mark.parametrize(
+    "watch",
+    [Watch([0.001, 0.001, 5.1]), Watch([0.001, 0.11, 0.11]), Watch([0.001], refused=1), Watch()],
+    ids=["one waits too long", "half of them wait", "one is refused", "nobody asked"],
+)
+def test_an_attack_that_holds_up_whoever_asks_beside_it_was_too_much(watch: Watch) -> None:
+    assert not watch.held
+
+
+def test_an_attack_that_holds_up_a_few_for_a_moment_was_not() -> None:
+    assert Watch([0.001, 0.001, 4.9]).held
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        b"HTTP/1.1 500 Internal Server Error\r\n\r\n{}",
+        b"HTTP/1.1 400 Bad Request\r\n\r\n{}HTTP/1.1 200 OK\r\n\r\n",
+        b"HTTP/1.1 400 Bad Request\r\nX-Evil: b\r\n\r\n{}",
+        b"",
+    ],
+    ids=["another status", "two answers", "a header of the caller", "no answer"],
+)
+def test_a_hostile_request_that_gets_more_or_less_than_its_refusal_was_too_much(reply: bytes) -> None:
+    assert not hostile.is_proper(reply, "400")
+
+
+def test_a_hostile_request_that_gets_its_refusal_alone_was_not() -> None:
+    assert hostile.is_proper(b"HTTP/1.1 400 Bad Request\r\n\r\n{}", "400")
+
+
+def slowhttptest(opened: int, *, end: str = ENDED, available: str = "YES") -> str:
+    begun = "".join(f"run_test:initial 225 of 225 bytes sent on socket {each}:\n" for each in range(opened))
+    dropped = "".join(f"run_test: socket {each} closed: Peer closed connection\n" for each in range(opened // 2))
+    return f"{begun}\x1b[0mservice available:   \x1b[1m{available}\n{dropped}{end}"
+
+
+def test_what_slowhttptest_tells_of_its_connections_is_read() -> None:
+    told = slow.told_by(slowhttptest(200))
+
+    assert str(told) == "200 opened, 100 of them closed by the server, over after 7 s: no open connections left"
+    assert told.held
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [slowhttptest(199), slowhttptest(200, end=""), slowhttptest(200, available="NO")],
+    ids=["too few", "no end", "nobody else was answered"],
+)
+def test_slow_connections_that_were_not_all_there_prove_nothing(printed: str) -> None:
+    assert not slow.told_by(printed).held
+
+
+def children() -> list[str]:
+    return [pid for task in Path("/proc/self/task").iterdir() for pid in (task / "children").read_text().split()]
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="Linux tells which children a process has")
+def test_a_server_that_does_not_start_leaves_no_process() -> None:
+    before = children()
+    with pytest.raises(RuntimeError, match=r"the server did not start: .*--debtors"), target("--debtors=minus"):
+        pass
+
+    assert children() == before
+
+
+def test_a_server_that_does_not_stop_is_killed() -> None:
+    with subprocess.Popen([sys.executable, "-c", IGNORES_SIGTERM], stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "ready\n"
+
+        assert stopped(process, seconds=0.1) == -signal.SIGKILL
