@@ -51,26 +51,36 @@ def test_a_hostile_request_that_gets_its_refusal_alone_was_not() -> None:
     assert hostile.is_proper(b"HTTP/1.1 400 Bad Request\r\n\r\n{}", "400")
 
 
-def slowhttptest(opened: int, *, end: str = ENDED, available: str = "YES") -> str:
+def slowhttptest(opened: int, *, dropped: int = 200, end: str = ENDED, available: str = "YES") -> str:
     begun = "".join(f"run_test:initial 225 of 225 bytes sent on socket {each}:\n" for each in range(opened))
-    dropped = "".join(f"run_test: socket {each} closed: Peer closed connection\n" for each in range(opened // 2))
-    return f"{begun}\x1b[0mservice available:   \x1b[1m{available}\n{dropped}{end}"
+    closed = "".join(f"run_test: socket {each} closed: Peer closed connection\n" for each in range(dropped))
+    return f"{begun}\x1b[0mservice available:   \x1b[1m{available}\n{closed}{end}"
 
 
 def test_what_slowhttptest_tells_of_its_connections_is_read() -> None:
     told = slow.told_by(slowhttptest(200))
 
-    assert str(told) == "200 opened, 100 of them closed by the server, over after 7 s: no open connections left"
-    assert told.held
+    assert str(told) == "200 opened, 200 of them closed by the server, over after 7 s: no open connections left"
+    assert told.held(are_dropped=True)
 
 
 @pytest.mark.parametrize(
     "printed",
-    [slowhttptest(199), slowhttptest(200, end=""), slowhttptest(200, available="NO")],
-    ids=["too few", "no end", "nobody else was answered"],
+    [
+        slowhttptest(199),
+        slowhttptest(200, dropped=199),
+        slowhttptest(200, end=""),
+        slowhttptest(200, available="NO"),
+    ],
+    ids=["too few", "one was kept", "no end", "nobody else was answered"],
 )
-def test_slow_connections_that_were_not_all_there_prove_nothing(printed: str) -> None:
-    assert not slow.told_by(printed).held
+def test_slow_senders_that_were_not_all_there_and_dropped_were_too_much(printed: str) -> None:
+    assert not slow.told_by(printed).held(are_dropped=True)
+
+
+def test_slow_readers_are_all_kept() -> None:
+    assert slow.told_by(slowhttptest(200, dropped=0)).held(are_dropped=False)
+    assert not slow.told_by(slowhttptest(200, dropped=1)).held(are_dropped=False)
 
 
 def children() -> list[str]:

@@ -22,7 +22,7 @@ Hostile = tuple[bytes, str]
 
 def attack() -> Iterator[Result]:
     """Send all of them to one server, and see after each kind that a plain GET is answered and nothing was booked."""
-    with target("--slow-request-seconds=1") as server:
+    with target() as server:
         for name, messages in _kinds():
             yield _sent(server, name, list(messages))
 
