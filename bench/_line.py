@@ -28,6 +28,12 @@ class Line:
         """Say something."""
         self.protocol.data_received(data)
 
+    def last_status(self) -> int:
+        """Tell the status of the last answer, and forget what was written."""
+        status = int(self.writes[-1][9:12])
+        self.writes.clear()
+        return status
+
 
 class _Transport(asyncio.Transport):
     """What is left of a socket when there is none."""
