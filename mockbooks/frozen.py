@@ -11,6 +11,7 @@ that a value costs no more than an object that one could change.
 import dataclasses
 from collections.abc import Callable, Iterator
 from dataclasses import MISSING, Field, FrozenInstanceError, fields
+from itertools import pairwise
 from operator import attrgetter
 from reprlib import recursive_repr
 from typing import TYPE_CHECKING, Any, Final
@@ -31,7 +32,7 @@ else:
         return lambda cls: _with_methods(_described(cls, options), has_equality=eq, is_held=frozen, has_hash=frozen)
 
     def value(*, frozen: bool, **options: bool) -> Callable[[type], type]:  # noqa: ARG001 - for the type checker
-        """Make a dataclass that only the type checker holds to be frozen."""
+        """Make a dataclass whose `frozen=True` is for the type checker alone: a value can be changed, never is."""
         return lambda cls: _with_methods(_described(cls, options), has_equality=True, is_held=False)
 
 
@@ -45,7 +46,20 @@ def _described(cls: type, options: dict[str, bool]) -> type:
     """Have the fields of a class found, inherited ones too, and its slots made, but no method."""
     cls.__doc__ = cls.__doc__ or cls.__name__  # else its signature would be read to make one
     described: type = dataclasses.dataclass(init=False, repr=False, eq=False, **options)(cls)
+    _check_order(fields(described))
     return described
+
+
+def _check_order(declared: "_Fields") -> None:
+    """Raise TypeError where a field has to be given behind one that has not, by places that nobody could leave out."""
+    by_place = [each for each in declared if each.init and not each.kw_only]
+    for before, each in pairwise(by_place):
+        if _has_default(before) and not _has_default(each):
+            raise TypeError(f"non-default argument {each.name!r} follows default argument {before.name!r}")
+
+
+def _has_default(declared: "Field[Any]") -> bool:
+    return declared.default is not MISSING or declared.default_factory is not MISSING
 
 
 def _with_methods(cls: type, *, has_equality: bool, is_held: bool, has_hash: bool = True) -> type:

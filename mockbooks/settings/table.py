@@ -168,7 +168,8 @@ class Settings:
         Subject.BOUNDS,
         kinds.seconds_up_to(3600),
         "30",
-        "A whole request must be in by then, or its connection is dropped (408).",
+        "A whole request must be in by then (else 408), and some more of an answer be read, or its connection is "
+        "dropped.",
     )
     shutdown_seconds: float = _setting(
         Subject.PROCESS, kinds.seconds_up_to(3600), "5", "How long running requests may take to finish on stop."

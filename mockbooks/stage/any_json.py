@@ -3,7 +3,7 @@
 from typing import Any
 
 import orjson
-from marshmallow import fields, missing
+from marshmallow import fields
 
 from mockbooks.service.fields import Strict, refuse
 
@@ -11,10 +11,9 @@ from mockbooks.service.fields import Strict, refuse
 class AnyJson(Strict, fields.Field[Any]):
     """Any value that can be written as JSON, null among them; given as it is written."""
 
-    def deserialize(self, value: object, *_: object, **__: object) -> bytes | None:
+    def take(self, value: object) -> bytes:
         """Take null as a value like any other."""
-        read: bytes | None = super().deserialize(value) if value is missing else self.read(value)
-        return read
+        return self.read(value)
 
     def read(self, value: object) -> bytes:
         """Write it out; a number of more than 64 bits is none that every parser reads."""

@@ -58,12 +58,15 @@ class _Work:
     def __init__(self, work: Callable[[], Answer | None]) -> None:
         self._work = work
         self._lock = Lock()
-        self._done: Answer | None = None
+        self._is_done = False
+        self._result: Answer | None = None
 
     def __call__(self) -> Answer | None:
         with self._lock:
-            self._done = self._done or self._work()
-            return self._done
+            if not self._is_done:
+                self._result = self._work()
+                self._is_done = True
+            return self._result
 
 
 def _leave(walk: Walk[T], exchange: Exchange, met: Pause | _Work) -> None:

@@ -1,11 +1,13 @@
 """Endpoints that are made when somebody first calls them: a server that starts needs no module of theirs."""
 
+import logging
 from collections.abc import Callable
-from contextlib import suppress
 from threading import Lock
-from typing import Protocol
+from typing import Final, Protocol
 
 from mockbooks.traffic.exchange import Answer, Exchange
+
+_LOGGER: Final = logging.getLogger("mockbooks")
 
 
 class SideEndpoint(Protocol):
@@ -33,9 +35,11 @@ class Door:
         return self._made is not None
 
     def open(self) -> None:
-        """Make the endpoint ahead of a call, which tries it again, and tells of it, where this goes wrong."""
-        with suppress(Exception):
+        """Make the endpoint ahead of a call; where that goes wrong the call tries it again, and tells its caller."""
+        try:
             self._endpoint()
+        except Exception as error:  # noqa: BLE001 - whatever it is, the call meets it as well or does not
+            _LOGGER.warning("what is made for a first call could not be, and is tried again: %r", error)
 
     def takes_long(self, exchange: Exchange) -> bool:
         """Tell whether a call would hold up others, as it does until the door is open."""

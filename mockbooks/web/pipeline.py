@@ -130,7 +130,7 @@ class Pipeline:
     def refuse(self, error: RequestError, exchange: Exchange) -> Answer:
         """Answer a request that a driver could not even read."""
         self._introduce(exchange)
-        return self._completed(self._guarded(lambda _: _raise(error), exchange), exchange)
+        return self._completed(self._told(error, exchange), exchange)
 
     def _introduce(self, exchange: Exchange) -> None:
         exchange.request_id = self._request_ids.id_for(exchange.headers.get("x-request-id"))
@@ -282,7 +282,3 @@ def _health(exchange: Exchange) -> Answer:
     if exchange.method != "GET":
         raise wrong_method(exchange.method, _READING)
     return _HEALTHY
-
-
-def _raise(error: RequestError) -> Answer:
-    raise error

@@ -3,8 +3,10 @@
 import re
 import signal
 import socket
+import ssl
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -149,6 +151,18 @@ def say(mockbooks: Process) -> Callable[..., Reply]:
             return Reply(read_all(connection))
 
     return say_bytes
+
+
+def is_dropped(caller: socket.socket) -> bool:
+    """Tell whether the server has given up on a caller: what it sends then is answered with RST."""
+    ends = time.monotonic() + TIMEOUT_SECONDS
+    while time.monotonic() < ends:
+        try:
+            caller.send(b"\r\n")
+        except (ConnectionError, ssl.SSLEOFError):
+            return True
+        time.sleep(0.1)
+    return False
 
 
 def read_all(connection: socket.socket) -> str:

@@ -15,8 +15,9 @@ import requests
 
 from mockbooks.server import Server, running
 from mockbooks.settings import Settings
-from tests.e2e.conftest import Start, read_all
+from tests.e2e.conftest import Start, is_dropped, read_all
 
+OPENAPI = b"GET /openapi.json HTTP/1.1\r\nHost: localhost\r\n\r\n"
 HEALTH = b"GET /_mockbooks/health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
 # Versions of record and handshake, no session, two ciphers on elliptic curves, no compression.
 HELLO_OF_TLS_1_1 = b"\x16\x03\x01\x00\x2f\x01\x00\x00\x2b\x03\x02" + bytes(32) + b"\x00\x00\x04\xc0\x09\xc0\x0a\x01\x00"
@@ -48,6 +49,37 @@ def folder(tmp_path: Path) -> Path:
 
 def connect(server: Server) -> socket.socket:
     return socket.create_connection(("127.0.0.1", server.port), timeout=20)
+
+
+# Reading slowly, or not at all
+
+
+def test_who_reads_slowly_gets_all_of_many_answers(server: Server, context: ssl.SSLContext) -> None:
+    received = b""
+    with narrow(server, context) as caller:
+        caller.sendall(OPENAPI * 11 + OPENAPI.replace(b"\r\n\r\n", b"\r\nConnection: close\r\n\r\n"))
+        while piece := caller.recv(16_384):
+            received += piece
+            time.sleep(len(piece) / 1_000_000)
+
+    assert received.count(b"HTTP/1.1 200 OK") == 12
+    assert received.endswith(b"}")
+
+
+def test_who_reads_nothing_of_many_answers_is_dropped(server: Server, context: ssl.SSLContext) -> None:
+    with narrow(server, context) as caller:
+        caller.sendall(OPENAPI * 20)
+
+        assert is_dropped(caller)
+
+
+def narrow(server: Server, context: ssl.SSLContext) -> ssl.SSLSocket:
+    """Connect with hardly any room for what comes back."""
+    caller = socket.socket()
+    caller.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4_096)
+    caller.settimeout(20)
+    caller.connect(("127.0.0.1", server.port))
+    return context.wrap_socket(caller, server_hostname="localhost")
 
 
 # Calling

@@ -86,6 +86,24 @@ def test_what_is_missing_or_unknown_is_told_as_python_does() -> None:
         Line(description="Taart", price=3)  # type: ignore[call-arg]
 
 
+@pytest.mark.parametrize("decorator", [frozen.dataclass, frozen.value, dataclasses.dataclass])
+@pytest.mark.parametrize("has_factory", [False, True])
+def test_a_field_without_a_default_behind_one_with_a_default_is_refused_when_the_class_is_made(
+    decorator: Callable[..., Any],
+    has_factory: bool,  # noqa: FBT001
+) -> None:
+    def amount() -> type:
+        class Amount:
+            currency = field(default_factory=str) if has_factory else "EUR"
+
+        Amount.__annotations__ = {"currency": str, "cents": int}
+        return Amount
+
+    with pytest.raises(TypeError, match="non-default argument 'cents' follows default argument"):
+        decorator(frozen=True)(amount())
+    assert decorator(frozen=True, kw_only=True)(amount())(cents=1).cents == 1
+
+
 def test_nothing_of_it_can_be_changed() -> None:
     line = Line(description="Taart")
     with pytest.raises(FrozenInstanceError, match="cannot assign to field 'quantity'"):

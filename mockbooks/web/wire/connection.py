@@ -6,6 +6,8 @@ from asyncio import Event, Transport
 from collections.abc import Callable
 from typing import Final, Literal
 
+from mockbooks.web.wire.uptake import Uptake
+
 # To linger for no time at all makes the operating system send RST in place of FIN (socket(7)).
 _NO_LINGER: Final = struct.pack("ii", 1, 0)
 
@@ -16,9 +18,10 @@ class Connection:
     `host` is where it was made to, and stands in for the header Host, which HTTP/1.0 knows nothing of.
     """
 
-    def __init__(self, transport: Transport) -> None:
-        """Take it when it has been made."""
+    def __init__(self, transport: Transport, uptake: Uptake) -> None:
+        """Take it when it has been made; `uptake` watches that what is written before an end is read."""
         self.transport = transport
+        self.uptake = uptake
         self._losses: dict[int, Callable[[], None]] = {}
         self.is_lost = False
         self.scheme: Literal["http", "https"] = "https" if transport.get_extra_info("sslcontext") else "http"
@@ -27,14 +30,17 @@ class Connection:
         self.host: str = f"{here[0]}:{here[1]}" if here else ""
 
     def reset(self) -> None:
-        """Break it with RST at once; what was written and not read yet is lost too."""
+        """Break it with RST at once, unless it is ending already; what was written and not read yet is lost too."""
+        if self.is_lost or self.transport.is_closing():
+            return
         connection = self.transport.get_extra_info("socket")
         connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _NO_LINGER)
         self.transport.abort()
 
     def close(self) -> None:
-        """End it with FIN, after what was written before."""
+        """End it with FIN, after what was written before, which the caller has to read in time."""
         self.transport.close()
+        self.uptake.watch()
 
     def on_loss(self, callback: Callable[[], None]) -> Callable[[], None]:
         """Have something called when it is lost, at once when it is already; give the way to call that off."""

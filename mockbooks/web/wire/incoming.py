@@ -13,14 +13,21 @@ from mockbooks.traffic.exchange import Exchange
 from mockbooks.web.wire.connection import Connection
 from mockbooks.web.wire.limits import Limits, body_too_large, headers_too_large, malformed, url_too_long
 from mockbooks.web.wire.target import check_host, path_and_query
+from mockbooks.web.wire.upgrade import head_without_upgrade
 
-_UPGRADING: Final = frozenset({"connection", "upgrade", "http2-settings"})
 # A size of 64 bits in hexadecimal, and the ends of two lines.
 _CHUNK_BYTES: Final = 20
 _SPOKEN: Final = ("1.0", "1.1")
+# What stands in for what belongs to a request when there is none; nothing is ever put in.
+_NO_EXCHANGE: Final = Exchange(method="", path="")
+_NO_PIECES: Final[list[bytes]] = []
+_NO_HEADERS: Final[dict[str, str]] = {}
 _VERSION_WRONG: Final = Text("its version is not HTTP/1.1", "de versie is niet HTTP/1.1")
 _HOST_MISSING: Final = Text("exactly one header Host is needed", "er moet precies één header Host zijn")
 _NO_PROXY: Final = Text("this is no proxy", "dit is geen proxy")
+_CODING_WRONG: Final = Text(
+    "the only Transfer-Encoding is chunked, and of HTTP/1.1", "de enige Transfer-Encoding is chunked, en van HTTP/1.1"
+)
 _UNREADABLE: Final = Text("it is not HTTP/1.1", "het is geen HTTP/1.1")
 
 
@@ -46,6 +53,7 @@ class Incoming:
         self._limits = limits
         self._connection = connection
         self._parser = self._new_parser()
+        self._exchange, self._pieces = _NO_EXCHANGE, _NO_PIECES
         self._checked_host = b""
         self._untold_bytes = 0  # since the parser has last told something
         self.asked: deque[Asked] = deque()
@@ -54,7 +62,7 @@ class Incoming:
         """Where the last one stands; the rest is what is not read of a body that is too large."""
         self.begun = 0
         """How many there were."""
-        self.headers: dict[str, str] = {}
+        self.headers = _NO_HEADERS
         """Those of the last one, as far as they have come in."""
         self.expects_continue = False
         """Whether the caller waits for a word before it sends its body (RFC 9110, section 10.1.1)."""
@@ -73,6 +81,7 @@ class Incoming:
         """Be held by nothing any more, and hold nothing."""
         self.asked.clear()
         self._parser = None
+        self._let_go()
 
     # What the parser tells
 
@@ -113,6 +122,8 @@ class Incoming:
             raise malformed(_VERSION_WRONG)  # RFC 9110, section 2.5
         if self._hosts != 1 and (self._hosts or parser.get_http_version() == "1.1"):
             raise malformed(_HOST_MISSING)  # RFC 9112, section 3.2
+        if "transfer-encoding" in headers:
+            self._check_coding(headers["transfer-encoding"])
         method = parser.get_method().decode("ascii")
         if method == "CONNECT":
             raise malformed(_NO_PROXY)
@@ -142,7 +153,17 @@ class Incoming:
         if self.phase == "body":
             self._exchange.body = b"".join(self._pieces)
             self.asked.append(self._request())
+        self._let_go()
         self.phase = "between"
+
+    def _check_coding(self, coding: str) -> None:
+        """Refuse what would be read as something else than was sent (RFC 9112, sections 6.1 and 7)."""
+        if coding.lower() != "chunked" or self._parser.get_http_version() != "1.1":
+            raise malformed(_CODING_WRONG)
+
+    def _let_go(self) -> None:
+        """Hold nothing of a request that others answer: a connection may be idle for long, with many beside it."""
+        self._exchange, self._pieces, self.headers = _NO_EXCHANGE, _NO_PIECES, _NO_HEADERS
 
     def _take_host(self, host: bytes) -> None:
         """Check a host, once where it stays the same."""
@@ -163,12 +184,15 @@ class Incoming:
             client_address=connection.client_address,
         )
         self._since = perf_counter()
-        self._pieces: list[bytes] = []
+        self._pieces = []
         self._body_bytes = 0
         self.phase = "body"
-        self.expects_continue = "expect" in headers and headers["expect"].lower() == "100-continue"
+        self.expects_continue = "expect" in headers and self._is_held_back(headers["expect"])
         if int(headers.get("content-length", 0)) > self._limits.body_bytes:
             self._refuse_body()
+
+    def _is_held_back(self, expectation: str) -> bool:
+        return expectation.lower() == "100-continue" and self._parser.get_http_version() != "1.0"
 
     def _request(self, refusal: RequestError | None = None) -> Asked:
         # HTTP/1.0 keeps a connection only where it is asked to, and here not even then.
@@ -179,8 +203,11 @@ class Incoming:
 
     def _refuse_body(self) -> None:
         """Have the request refused at once, and leave the rest of its body."""
-        self.asked.append(self._request(body_too_large(self._limits.body_bytes)))
-        self._pieces = []
+        request = self._request(body_too_large(self._limits.body_bytes))
+        # Where it goes on nobody can tell: what comes next is the body, or the next request (RFC 9110, section 10.1.1).
+        request.keeps_alive = request.keeps_alive and not self.expects_continue
+        self.asked.append(request)
+        self._pieces = _NO_PIECES
         self.phase = "rest"
 
     def _fed(self, data: bytes | memoryview) -> list[bytes | memoryview]:
@@ -188,23 +215,13 @@ class Incoming:
         try:
             self._parser.feed_data(data)
         except httptools.HttpParserUpgrade as upgrade:
-            return [memoryview(data)[upgrade.args[0] :], self._head_without_upgrade()]
+            parser, self._parser = self._parser, self._new_parser()
+            head = head_without_upgrade(parser.get_method(), self._url, parser.get_http_version(), self.headers)
+            return [memoryview(data)[upgrade.args[0] :], head]
         except httptools.HttpParserError as error:
             # What was raised in one of the callbacks is its context.
             raise (error.__context__ or malformed(str(error) or _UNREADABLE)) from None
         return []
-
-    def _head_without_upgrade(self) -> bytes:
-        """Ignore the wish for another protocol (RFC 9110, section 7.8) without losing the body of the request.
-
-        Java's HttpClient asks for h2c with its first request, body and all, and llhttp stops reading at the head.
-        """
-        parser, self._parser = self._parser, self._new_parser()
-        lines = [b"%s %s HTTP/%s" % (parser.get_method(), self._url, parser.get_http_version().encode("ascii"))]
-        lines += [
-            f"{name}: {value}".encode("latin-1") for name, value in self.headers.items() if name not in _UPGRADING
-        ]
-        return b"\r\n".join(lines) + b"\r\n\r\n"
 
     def _new_parser(self) -> Any:  # noqa: ANN401 - None in the end, and httptools has no types for the rest
         parser = httptools.HttpRequestParser(self)

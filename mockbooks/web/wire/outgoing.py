@@ -13,11 +13,14 @@ from mockbooks.web.wire.incoming import Asked
 from mockbooks.web.wire.registry import Registry
 from mockbooks.web.wire.response import response
 
-HasSent = Callable[[Asked], None]
+HasSent = Callable[[Asked, bool], None]
 
 
 class Outgoing:
-    """The answers on one connection. `has_sent` is told when the caller has one, or will never have it."""
+    """The answers on one connection.
+
+    `has_sent` is told when the caller has one, or will never have it, and whether that was the last.
+    """
 
     def __init__(self, driver: Driver, connection: Connection, registry: Registry, has_sent: HasSent) -> None:
         """Begin with nothing to answer."""
@@ -44,19 +47,26 @@ class Outgoing:
         exchange = Exchange(method="", path="", headers=headers, client_address=self._connection.client_address)
         answer = self._driver.refuse(refusal, exchange)
         self._transport.write(response(answer, self._registry.date_line, is_head=False, is_last=True))
-        if self._transport.can_write_eof():
-            self._transport.write_eof()
+        self._say_no_more()
 
     def pause(self) -> None:
         """Note that the caller reads more slowly than it is answered."""
         self._is_paused = True
+        self._connection.uptake.watch()
 
     def resume(self) -> None:
         """Go on with what waited until the caller had read, or was gone."""
         self._is_paused = False
+        if not self._transport.is_closing():
+            self._connection.uptake.rest()
         then, self._when_read = self._when_read, None
         if then is not None:
             then()
+
+    def forget(self) -> None:
+        """Let go of whoever was to be told what is sent: its caller is gone, and an exchange only ends."""
+        self.resume()
+        self._has_sent = _end
 
     def _send(self, asked: Asked, answer: Answer) -> None:
         """Hand an answer over; a slow caller has it when it has read it."""
@@ -78,10 +88,19 @@ class Outgoing:
         return self.is_leaving or not asked.keeps_alive
 
     def _done(self, asked: Asked, answer: Answer) -> None:
-        if self._is_last(asked):
-            self._transport.close()
+        """Go on; who is refused while it may still be talking is let go when it has read why."""
+        is_last = self._is_last(asked)
+        if is_last and asked.refusal is None:
+            self._connection.close()
+        elif is_last:
+            self._say_no_more()
         self._driver.note(asked, answer)
-        self._has_sent(asked)
+        self._has_sent(asked, is_last)
+
+    def _say_no_more(self) -> None:
+        """End our half of the connection, where it has halves."""
+        if self._transport.can_write_eof() and not self._transport.is_closing():
+            self._transport.write_eof()
 
     async def _answer_in_time(self, asked: Asked, coming: Answer | Later) -> None:
         """Answer a request where that takes time."""
@@ -110,3 +129,8 @@ class Outgoing:
 
     async def _wait(self, exchange: Exchange, seconds: float) -> bool:
         return await self._driver.wait(seconds, exchange, self._connection)
+
+
+def _end(asked: Asked, _: bool) -> None:  # noqa: FBT001 - as `has_sent` is called
+    """End an exchange that nobody waits for."""
+    asked.exchange.end()

@@ -14,6 +14,7 @@ from mockbooks.web.wire.limits import Limits, too_slow
 from mockbooks.web.wire.outgoing import Outgoing
 from mockbooks.web.wire.registry import Registry
 from mockbooks.web.wire.turns import Turns
+from mockbooks.web.wire.uptake import Uptake
 
 # How long a refused caller may go on sending before the connection is closed. Closing at once would make the
 # operating system answer what still comes in with RST, and the caller would never read why it was refused.
@@ -54,21 +55,23 @@ class HttpProtocol(asyncio.Protocol):
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Start waiting for the first request, but not for ever."""
         self.transport = transport
-        self._connection = Connection(transport)
-        self._incoming = Incoming(self._terms.limits, self._connection)
+        limits = self._terms.limits
+        self._connection = Connection(transport, Uptake(transport, self._loop, limits.slow_request_seconds))
+        self._incoming = Incoming(limits, self._connection)
         self._outgoing = Outgoing(self._terms.driver, self._connection, self._registry, self._has_sent)
         self._registry.connections.add(self)
-        self._deadline.set(self._terms.limits.slow_request_seconds)
+        self._deadline.set(limits.slow_request_seconds)
         if self._registry.is_leaving:
-            self.transport.close()  # it came in while the server began to stop
+            self._connection.close()  # it came in while the server began to stop
 
     def connection_lost(self, exc: Exception | None) -> None:  # noqa: ARG002 - lost is lost
         """Forget everything, and tell those who wait on its behalf."""
         self._registry.lose(self)
         self._deadline.end()
+        self._connection.uptake.end()
         self._incoming.forget()
-        self._unread = b""
-        self._outgoing.resume()
+        self._unread, self._refusal = b"", None
+        self._outgoing.forget()
         self._connection.lose()
 
     def data_received(self, data: bytes) -> None:
@@ -93,7 +96,7 @@ class HttpProtocol(asyncio.Protocol):
         if self._is_busy or self._incoming.phase == "body":
             self._outgoing.is_leaving = True
         else:
-            self.transport.close()
+            self._connection.close()
 
     # Reading
 
@@ -155,15 +158,15 @@ class HttpProtocol(asyncio.Protocol):
             self._deadline.clear()  # nobody waits for the caller
         self._outgoing.answer(asked)
 
-    def _has_sent(self, asked: Asked) -> None:
+    def _has_sent(self, asked: Asked, is_last: bool) -> None:  # noqa: FBT001 - called once, from one place
         """Go on to the next request, and end the exchange after those have had their turn that came in beside it.
 
         They were all being waited for. A caller that waits for this answer is never among them: what it sends next
         comes in after this turn.
         """
         incoming = self._incoming
-        if self.transport.is_closing():
-            incoming.asked.clear()
+        if is_last or self.transport.is_closing():
+            self._hear_no_more()
         if incoming.asked:
             self._terms.turns.take(self._take_turn)
         if asked.exchange.is_awaited:
@@ -200,9 +203,16 @@ class HttpProtocol(asyncio.Protocol):
         """Refuse the request that is coming in, after the answers to those before it, and listen no more."""
         self._is_deaf = True
         self._unread = b""
+        self._deadline.clear()  # nothing of it is waited for, but the answers before it
         self._refusal = refusal
         if not self._is_busy and not self._incoming.asked:
             self._send_refusal(refusal)
+
+    def _hear_no_more(self) -> None:
+        """Leave alone what comes behind a last answer."""
+        self._is_deaf = True
+        self._unread = b""
+        self._incoming.asked.clear()
 
     def _send_refusal(self, refusal: RequestError) -> None:
         """Answer, and close when the caller has stopped talking."""
@@ -220,6 +230,6 @@ class HttpProtocol(asyncio.Protocol):
         elif not self._is_deaf and self._incoming.phase in {"head", "body"}:
             self._refuse(too_slow(self._terms.limits.slow_request_seconds))
         elif not self._is_deaf and self._incoming.phase == "between" and self._incoming.begun:
-            self.transport.close()
+            self._connection.close()
         else:
             self.transport.abort()  # nothing was asked, or everything has been said

@@ -20,6 +20,12 @@ _NOT_IN_A_NAME: Final = re.compile(r'[\x00-\x20\x7f()<>@,;:\\"/\[\]?={}]')
 _NOT_IN_A_VALUE: Final = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
 # Most headers are the same in every answer. When there is no more room all are forgotten: those are soon here again.
 _MOST_LINES: Final = 512
+_LONGEST_VALUE: Final = 128
+# These are hardly ever the same again: remembered, they would only take that room from the others.
+_OFTEN_NEW: Final = {
+    name: f"{name.lower()}: "
+    for name in ("X-Request-Id", "RateLimit", "X-RateLimit-Remaining", "X-RateLimit-Reset", "Link", "Location", "ETag")
+}
 _lines: Final[dict[Pair, bytes]] = {}
 _CLOSE: Final = b"connection: close\r\n"
 
@@ -62,11 +68,20 @@ def encoded_headers(answer: Answer) -> list[RawPair]:
 
 
 def _line(pair: Pair) -> bytes:
+    """Write a header that has not been written before, and remember it where it may well come again."""
     name, value = pair
+    beginning = _OFTEN_NEW.get(name)
+    if beginning is not None and value.isascii() and value.isprintable():
+        return f"{beginning}{value}\r\n".encode("ascii")
     if _NOT_IN_A_NAME.search(name) or _NOT_IN_A_VALUE.search(value):
         raise ValueError(f"{pair!r} is no header")
     line = f"{name.lower()}: {value}\r\n".encode("latin-1")
+    if beginning is None and len(value) <= _LONGEST_VALUE:
+        _remember(pair, line)
+    return line
+
+
+def _remember(pair: Pair, line: bytes) -> None:
     if len(_lines) >= _MOST_LINES:
         _lines.clear()
     _lines[pair] = line
-    return line

@@ -27,19 +27,19 @@ SERVING = """
 from mockbooks.cli import main
 main()
 """
-# Has the server call somebody as soon as it listens, on the loop that answers.
+# Has the server call somebody before it answers, on the loop that it answers on.
 CALLING = """
 import asyncio
-import uvicorn
+from mockbooks.web.wire.serving import Serving
 
-startup = uvicorn.Server.startup
+serve = Serving._serve
 
-async def startup_and_call(self, sockets=None):
-    await startup(self, sockets)
+async def call_and_serve(self, listener, on_ready):
     _, writer = await asyncio.open_connection("127.0.0.1", {port})
     writer.close()
+    await serve(self, listener, on_ready)
 
-uvicorn.Server.startup = startup_and_call
+Serving._serve = call_and_serve
 """
 OURS = {"socket.getaddrinfo:127.0.0.1", "socket.bind:"}
 EVIL = "http://evil.example.com"

@@ -49,11 +49,16 @@ def test_callers_at_the_same_time_get_the_same_endpoint() -> None:
     assert (door.is_open, door(asked("/docs")).body, maker.made) == (True, b"done", 1)
 
 
-def test_a_door_that_could_not_be_opened_is_tried_again_by_the_call() -> None:
+def test_a_door_that_could_not_be_opened_is_told_in_the_log_and_tried_again_by_the_call(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
     maker = Maker(failures=1)
     door = Door(maker)
     door.open()
     assert (door.is_open, door(asked("/docs")).body, maker.made) == (False, b"done", 2)
+    assert caplog.messages == [
+        "what is made for a first call could not be, and is tried again: ImportError('no such module')"
+    ]
 
 
 def test_the_first_call_of_the_control_api_has_it_made_beside_everything_else_and_is_done_between_other_calls() -> None:

@@ -1,9 +1,9 @@
-"""A connection without a socket: what is sent on it is there at once, and the test decides what has been read."""
+"""A connection without a socket, and a road to answer on it: the test decides what has been read."""
 
 import asyncio
 from collections.abc import Callable
-from typing import Any
 
+from bench import _line as line
 from mockbooks.errors import RequestError
 from mockbooks.traffic.clock import RealClock
 from mockbooks.traffic.exchange import Answer, Exchange
@@ -14,43 +14,13 @@ from mockbooks.web.cors import Cors
 from mockbooks.web.pipeline import Pipeline
 from mockbooks.web.wire.driver import Driver, LogRequest
 from mockbooks.web.wire.limits import Limits
-from mockbooks.web.wire.protocol import HttpProtocol, Terms
-from mockbooks.web.wire.registry import Registry
+from mockbooks.web.wire.protocol import Terms
 from tests.unit.web.prompt import open_door
 
 LIMITS = Limits(url_bytes=200, header_bytes=400, body_bytes=10, slow_request_seconds=60)
 
 
-class _Transport(asyncio.Transport):
-    """What is left of a socket when there is none."""
-
-    def __init__(self, line: "Line") -> None:
-        super().__init__({"peername": ("192.0.2.1", 50_000), "sockname": ("192.0.2.2", 8080)})
-        self._line = line
-
-    def write(self, data: Any) -> None:  # noqa: ANN401
-        self._line.writes.append(bytes(data))
-
-    def is_closing(self) -> bool:
-        return self._line.is_closed
-
-    def close(self) -> None:
-        self._line.is_closed = True
-
-    def abort(self) -> None:
-        self._line.is_closed = True
-
-    def pause_reading(self) -> None:
-        self._line.is_heard = False
-
-    def resume_reading(self) -> None:
-        self._line.is_heard = True
-
-    def can_write_eof(self) -> bool:
-        return False
-
-
-class Line:
+class Line(line.Line):
     """One connection to a driver, and the caller's end of it; made on a running loop."""
 
     def __init__(
@@ -60,16 +30,7 @@ class Line:
         log_request: LogRequest | None = None,
         terms: Terms | None = None,
     ) -> None:
-        self.writes: list[bytes] = []
-        self.is_closed = False
-        self.is_heard = True
-        self.registered = Registry(lambda: 1_795_424_400.5)
-        self.terms = terms or Terms(driver=Driver(pipeline, log_request), limits=limits, keep_alive_seconds=60)
-        self.protocol = HttpProtocol(self.terms, self.registered)
-        self.protocol.connection_made(_Transport(self))
-
-    def send(self, data: bytes) -> None:
-        self.protocol.data_received(data)
+        super().__init__(terms or Terms(driver=Driver(pipeline, log_request), limits=limits, keep_alive_seconds=60))
 
     def lose(self) -> None:
         self.is_closed = True

@@ -1,17 +1,22 @@
 """One connection: what is asked on it, in whatever pieces, is answered in order, and no request reaches another."""
 
 import asyncio
+import gc
+import weakref
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from functools import wraps
+from typing import Literal
 
 import pytest
 
 from mockbooks.traffic.decision import Errand, Road, Wait
+from mockbooks.traffic.delivery import Delivery, Drop
 from mockbooks.traffic.exchange import Answer, Exchange
 from tests.unit.web.wire.line import LIMITS, Line, pipeline_to, turns
 
 GET = b"GET /a HTTP/1.1\r\nHost: a\r\n\r\n"
+LAST_GET = GET.replace(b"\r\n\r\n", b"\r\nConnection: close\r\n\r\n")
 POST = b"POST /a HTTP/1.1\r\nHost: a\r\n"
 
 
@@ -30,17 +35,22 @@ def echo(exchange: Exchange) -> Answer:
     return Answer(status=200, body=repr(seen).encode(), media_type="text/plain")
 
 
+class Mark(dict[str, str]):
+    """What shows whether the exchange that holds it is still there, for that has no room to be watched itself."""
+
+
 class Ending:
     """An endpoint that notes when the exchanges that it answered have ended."""
 
-    def __init__(self) -> None:
+    def __init__(self, delivery: Delivery | None = None) -> None:
         self.begun = 0
         self.ended = 0
+        self._delivery = delivery
 
     def __call__(self, exchange: Exchange) -> Answer:
         self.begun += 1
         exchange.on_end(self._end)
-        return Answer(status=200, body=str(self.begun).encode())
+        return Answer(status=200, body=str(self.begun).encode(), delivery=self._delivery)
 
     def _end(self) -> None:
         self.ended += 1
@@ -106,6 +116,14 @@ async def test_a_wish_for_another_protocol_does_not_hide_what_is_wrong_with_the_
     line.send(POST + b"Connection: Upgrade\r\nUpgrade: h2c\r\nTransfer-Encoding: gzip\r\n\r\n")
 
     assert (line.statuses, line.bodies) == ([400], ["malformed_request"])
+
+
+@on_a_loop
+async def test_a_wish_for_another_protocol_hides_not_that_it_is_the_last_request() -> None:
+    line = Line(pipeline_to(lambda exchange: Answer(status=200, body=repr(exchange.headers).encode())))
+    line.send(POST + b"Connection: close, Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: A\r\n\r\n")
+
+    assert (line.bodies, line.is_closed) == (["{'host': 'a', 'connection': 'close'}"], True)
 
 
 @pytest.mark.parametrize(
@@ -182,7 +200,7 @@ async def test_who_asks_one_thing_waits_for_one_of_those_that_others_ask_at_once
 @on_a_loop
 async def test_behind_a_last_request_nothing_is_answered() -> None:
     line = Line(pipeline_to(echo))
-    line.send(GET.replace(b"\r\n\r\n", b"\r\nConnection: close\r\n\r\n") + GET)
+    line.send(LAST_GET + GET)
     await turns()
 
     assert (line.statuses, line.is_closed) == ([200], True)
@@ -205,12 +223,32 @@ async def test_a_refusal_waits_for_the_answers_before_it() -> None:
 @on_a_loop
 async def test_a_body_that_is_announced_too_large_is_refused_and_the_next_request_is_answered() -> None:
     line = Line(pipeline_to(echo))
-    line.send(POST + b"Content-Length: 40000\r\nExpect: 100-continue\r\n\r\n")
+    line.send(POST + b"Content-Length: 40000\r\n\r\n")
     assert line.statuses == [413]
     line.send(b"x" * 39_999)
     line.send(b"x" + GET)
 
     assert line.statuses == [413, 200]
+
+
+@on_a_loop
+async def test_behind_a_body_that_is_refused_while_it_is_held_back_nothing_is_answered() -> None:
+    line = Line(pipeline_to(echo))
+    line.send(POST + b"Content-Length: 11\r\nExpect: 100-continue\r\n\r\n")
+    line.send(b"x" * 11 + GET)
+    await turns()
+
+    assert (line.statuses, line.has_ended) == ([413], True)
+    assert "\r\nconnection: close\r\n" in line.received
+
+
+@on_a_loop
+async def test_behind_a_last_body_that_is_refused_the_caller_may_finish_talking() -> None:
+    line = Line(pipeline_to(echo))
+    line.send(POST + b"Connection: close\r\nContent-Length: 11\r\n\r\n")
+    line.send(b"x" * 11)
+
+    assert (line.statuses, line.has_ended, line.is_closed) == ([413], True, False)
 
 
 @on_a_loop
@@ -244,6 +282,78 @@ async def test_a_body_that_is_held_back_is_asked_for_when_it_is_its_turn() -> No
     await turns()
 
     assert line.statuses == [200, 200, 100]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"POST /a HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: gzip, chunked\r\n\r\n",
+        b"POST /a HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n\r\n",
+        b"POST /a HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n",
+    ],
+)
+def test_a_body_in_another_coding_than_that_of_http_1_1_is_refused(head: bytes) -> None:
+    async def send() -> tuple[list[int], list[str]]:
+        line = Line(pipeline_to(echo))
+        line.send(head + b"1\r\nx\r\n0\r\n\r\n")
+        return line.statuses, line.bodies
+
+    assert asyncio.run(send()) == ([400], ["malformed_request"])
+
+
+@on_a_loop
+async def test_the_coding_of_a_body_may_be_in_capitals() -> None:
+    line = Line(pipeline_to(echo))
+    line.send(POST + b"Transfer-Encoding: Chunked\r\n\r\n1\r\nx\r\n0\r\n\r\n")
+
+    assert line.statuses == [200]
+
+
+@on_a_loop
+async def test_a_caller_of_http_1_0_is_never_asked_for_its_body() -> None:
+    line = Line(pipeline_to(echo))
+    line.send(b"POST /a HTTP/1.0\r\nContent-Length: 1\r\nExpect: 100-continue\r\n\r\n")
+    assert line.writes == []
+    line.send(b"x")
+
+    assert (line.statuses, line.is_closed) == ([200], True)
+
+
+@on_a_loop
+async def test_of_a_body_that_was_answered_nothing_stays_with_an_idle_connection() -> None:
+    answered: list[weakref.ref[Mark]] = []
+
+    def endpoint(exchange: Exchange) -> Answer:
+        exchange.path_parameters = Mark()
+        answered.append(weakref.ref(exchange.path_parameters))
+        return Answer(status=200)
+
+    line = Line(pipeline_to(endpoint))
+    line.send(POST + b"Content-Length: 1\r\n\r\n")
+    line.send(b"x")
+    await turns()
+
+    assert line.statuses == [200]
+    assert [each() for each in answered] == [None]
+
+
+@pytest.mark.parametrize("sent", [b"", POST + b"Content-Length: 9\r\n\r\nx", GET, GET + b"nonsense\r\n\r\n"])
+def test_a_connection_that_is_lost_is_gone_at_once(sent: bytes) -> None:
+    async def lose() -> object:
+        line = Line(pipeline_to(echo))
+        line.send(sent)
+        await turns()
+        line.lose()
+        await turns()
+        protocol = weakref.ref(line.protocol)
+        del line.protocol
+        return protocol()
+
+    gc.disable()
+    try:
+        assert asyncio.run(lose()) is None
+    finally:
+        gc.enable()
 
 
 # ---- Callers that read slowly, or not at all
@@ -301,6 +411,46 @@ async def test_an_exchange_has_ended_when_its_caller_is_gone() -> None:
     assert line.registered.connections == set()
 
 
+@pytest.mark.parametrize("request_", [GET, GET + GET, LAST_GET])
+def test_a_caller_that_reads_nothing_for_too_long_is_dropped(request_: bytes) -> None:
+    async def wait() -> bool:
+        line = Line(pipeline_to(echo), replace(LIMITS, slow_request_seconds=0.01))
+        line.unread = 100_000
+        line.protocol.pause_writing()
+        line.send(request_)
+        await asyncio.sleep(0.05)
+        return line.is_aborted
+
+    assert asyncio.run(wait())
+
+
+@on_a_loop
+async def test_a_caller_that_reads_nothing_of_the_end_of_its_last_answer_is_dropped() -> None:
+    line = Line(pipeline_to(echo), replace(LIMITS, slow_request_seconds=0.01))
+    line.unread = 9
+    line.send(LAST_GET)
+    assert (line.is_closed, line.is_aborted) == (True, False)
+    await asyncio.sleep(0.05)
+
+    assert line.is_aborted
+
+
+@on_a_loop
+async def test_a_caller_that_reads_slowly_but_goes_on_stays() -> None:
+    line = Line(pipeline_to(echo), replace(LIMITS, slow_request_seconds=0.05))
+    line.unread = 100
+    line.protocol.pause_writing()
+    line.send(GET)
+    for _ in range(20):
+        line.unread -= 1
+        await asyncio.sleep(0.01)
+    assert not line.is_aborted
+    line.protocol.resume_writing()
+    await asyncio.sleep(0.1)
+
+    assert (line.statuses, line.is_aborted) == ([200], False)
+
+
 @on_a_loop
 async def test_what_waits_is_a_task_and_ends_when_its_caller_leaves() -> None:
     endpoint = Ending()
@@ -312,6 +462,25 @@ async def test_what_waits_is_a_task_and_ends_when_its_caller_leaves() -> None:
     await turns()
 
     assert (endpoint.begun, endpoint.ended, line.registered.tasks, line.writes) == (1, 1, set(), [])
+
+
+@pytest.mark.parametrize("how", ["reset", "close"])
+def test_an_answer_that_is_to_be_dropped_when_its_caller_has_left_is_logged_like_any_other(
+    how: Literal["reset", "close"],
+) -> None:
+    async def leave() -> tuple[list[int], int, set[asyncio.Task[None]]]:
+        logged: list[int] = []
+        endpoint = Ending(delivery=Drop(how))
+        line = Line(
+            pipeline_to(endpoint, Met(Wait(60))), log_request=lambda _, answer, __: logged.append(answer.status)
+        )
+        line.send(GET.replace(b"/a", b"/api/v1/a"))
+        await turns()
+        line.lose()
+        await turns()
+        return logged, endpoint.ended, line.registered.tasks
+
+    assert asyncio.run(leave()) == ([200], 1, set())
 
 
 @on_a_loop
@@ -373,6 +542,26 @@ def test_who_is_too_late_is_told_so_where_a_request_was_begun(sent: bytes, statu
 
     # Behind a 408 the caller may finish talking; behind an answer it is kept for longer.
     assert asyncio.run(wait()) == (statuses, not statuses)
+
+
+@on_a_loop
+async def test_what_is_malformed_late_costs_no_caller_the_answer_before_it() -> None:
+    line = Line(pipeline_to(echo, Met(Wait(0.1))), replace(LIMITS, slow_request_seconds=0.02))
+    line.send(GET.replace(b"/a", b"/api/v1/a"))
+    line.send(b"GET /b")
+    line.send(b" HTTP/1.1\r\nbad header\r\n\r\n")
+    await asyncio.sleep(0.2)
+
+    assert line.statuses == [200, 400]
+
+
+@on_a_loop
+async def test_a_request_that_comes_in_too_slowly_costs_no_caller_the_answer_before_it() -> None:
+    line = Line(pipeline_to(echo, Met(Wait(0.1))), replace(LIMITS, slow_request_seconds=0.02))
+    line.send(GET.replace(b"/a", b"/api/v1/a") + b"GET /b")
+    await asyncio.sleep(0.2)
+
+    assert line.statuses == [200, 408]
 
 
 # ---- Bugs

@@ -3,6 +3,7 @@
 import pytest
 
 from mockbooks.traffic.exchange import Answer
+from mockbooks.web.wire import response as response_module
 from mockbooks.web.wire.response import encoded_headers, response
 
 DATE = b"date: Mon, 23 Nov 2026 09:00:00 GMT\r\n"
@@ -53,7 +54,17 @@ def test_a_status_that_no_rfc_has_is_sent_without_a_phrase() -> None:
 
 
 @pytest.mark.parametrize(
-    "pair", [("X-A", "b\r\nX-C: d"), ("X-A\r\nX-C", "d"), ("X A", "b"), ("X-A", "b\x00"), ("X-A", "€")]
+    "pair",
+    [
+        ("X-Request-Id", "b\r\nX-C: d"),
+        ("Location", "/\x00"),
+        ("Link", "€"),
+        ("X-A", "b\r\nX-C: d"),
+        ("X-A\r\nX-C", "d"),
+        ("X A", "b"),
+        ("X-A", "b\x00"),
+        ("X-A", "€"),
+    ],
 )
 def test_what_is_no_header_is_never_written(pair: tuple[str, str]) -> None:
     for _ in range(2):
@@ -66,3 +77,28 @@ def test_a_thousand_different_headers_are_written_right() -> None:
         answer = Answer(status=204, headers=(("X-Number", str(number)),))
 
         assert response(answer, b"", is_head=False, is_last=False).endswith(b"x-number: %d\r\n\r\n" % number)
+
+
+def test_what_is_long_or_hardly_ever_the_same_takes_no_room_from_what_is_in_every_answer(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    lines: dict[tuple[str, str], bytes] = {}
+    monkeypatch.setattr(response_module, "_lines", lines)
+    for number in range(1_000):
+        new = tuple(
+            (name, f"{name}-{number}") for name in ("X-Request-Id", "Link", "Location", "X-RateLimit-Remaining")
+        )
+        answer = Answer(status=204, headers=(("Vary", "Accept"), *new, ("X-Long", f"{number:0129}")))
+
+        assert response(answer, b"", is_head=False, is_last=False).endswith(
+            b"vary: Accept\r\n"
+            b"x-request-id: X-Request-Id-%d\r\nlink: Link-%d\r\nlocation: Location-%d\r\n"
+            b"x-ratelimit-remaining: X-RateLimit-Remaining-%d\r\nx-long: %0129d\r\n\r\n" % ((number,) * 5)
+        )
+    assert lines == {("Vary", "Accept"): b"vary: Accept\r\n"}
+
+
+def test_a_new_header_that_is_not_ascii_is_written_as_latin_1() -> None:
+    answer = Answer(status=204, headers=(("Location", "/café"),))
+
+    assert response(answer, b"", is_head=False, is_last=False).endswith(b"location: /caf\xe9\r\n\r\n")
