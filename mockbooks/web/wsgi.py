@@ -12,6 +12,7 @@ from mockbooks.web.in_thread import read_in_thread, walked_in_thread
 from mockbooks.web.patience import answering, coming
 from mockbooks.web.pipeline import Pipeline
 from mockbooks.web.wire.limits import body_too_large, malformed
+from mockbooks.web.wire.reasons import length_wrong
 from mockbooks.web.wire.response import headers_of
 
 # A scenario may answer with a status that no RFC has, such as the 520 of a proxy.
@@ -92,9 +93,9 @@ def _exchange_of(environ: WSGIEnvironment) -> Exchange:
 
 
 def _length_of(announced: str) -> int:
-    """Read a Content-Length (RFC 9110, section 8.6); what is none is told in the words that the parser of HTTP has."""
+    """Read a Content-Length (RFC 9110, section 8.6); what is none is refused as over a socket."""
     if not _LENGTH.fullmatch(announced):
-        raise malformed("Invalid character in Content-Length")
+        raise malformed(length_wrong(announced))
     return int(announced)
 
 

@@ -12,6 +12,7 @@ from mockbooks.texts import Text
 from mockbooks.traffic.exchange import Exchange
 from mockbooks.web.wire.connection import Connection
 from mockbooks.web.wire.limits import Limits, body_too_large, headers_too_large, malformed, url_too_long
+from mockbooks.web.wire.reasons import coding_wrong, reason, version_wrong
 from mockbooks.web.wire.target import check_host, path_and_query
 from mockbooks.web.wire.upgrade import head_without_upgrade
 
@@ -22,12 +23,8 @@ _SPOKEN: Final = ("1.0", "1.1")
 _NO_EXCHANGE: Final = Exchange(method="", path="")
 _NO_PIECES: Final[list[bytes]] = []
 _NO_HEADERS: Final[dict[str, str]] = {}
-_VERSION_WRONG: Final = Text("its version is not HTTP/1.1", "de versie is niet HTTP/1.1")
 _HOST_MISSING: Final = Text("exactly one header Host is needed", "er moet precies één header Host zijn")
 _NO_PROXY: Final = Text("this is no proxy", "dit is geen proxy")
-_CODING_WRONG: Final = Text(
-    "the only Transfer-Encoding is chunked, and of HTTP/1.1", "de enige Transfer-Encoding is chunked, en van HTTP/1.1"
-)
 _UNREADABLE: Final = Text("it is not HTTP/1.1", "het is geen HTTP/1.1")
 
 
@@ -119,7 +116,7 @@ class Incoming:
         """Make the exchange, unless it asks for another protocol first: then it is read again without asking."""
         parser, headers = self._parser, self.headers
         if parser.get_http_version() not in _SPOKEN:
-            raise malformed(_VERSION_WRONG)  # RFC 9110, section 2.5
+            raise malformed(version_wrong(parser.get_http_version()))  # RFC 9110, section 2.5
         if self._hosts != 1 and (self._hosts or parser.get_http_version() == "1.1"):
             raise malformed(_HOST_MISSING)  # RFC 9112, section 3.2
         if "transfer-encoding" in headers:
@@ -159,7 +156,7 @@ class Incoming:
     def _check_coding(self, coding: str) -> None:
         """Refuse what would be read as something else than was sent (RFC 9112, sections 6.1 and 7)."""
         if coding.lower() != "chunked" or self._parser.get_http_version() != "1.1":
-            raise malformed(_CODING_WRONG)
+            raise malformed(coding_wrong(coding))
 
     def _let_go(self) -> None:
         """Hold nothing of a request that others answer: a connection may be idle for long, with many beside it."""
@@ -212,6 +209,7 @@ class Incoming:
 
     def _fed(self, data: bytes | memoryview) -> list[bytes | memoryview]:
         """Feed the parser; give what it has left behind a wish for another protocol, the last of it first."""
+        begins, begun = self.phase == "between", self.begun
         try:
             self._parser.feed_data(data)
         except httptools.HttpParserUpgrade as upgrade:
@@ -220,7 +218,8 @@ class Incoming:
             return [memoryview(data)[upgrade.args[0] :], head]
         except httptools.HttpParserError as error:
             # What was raised in one of the callbacks is its context.
-            raise (error.__context__ or malformed(str(error) or _UNREADABLE)) from None
+            head = bytes(data) if begins and self.begun <= begun + 1 else b""  # else it began somewhere before
+            raise (error.__context__ or malformed(reason(str(error), head) or _UNREADABLE)) from None
         return []
 
     def _new_parser(self) -> Any:  # noqa: ANN401 - None in the end, and httptools has no types for the rest

@@ -158,15 +158,20 @@ def test_it_is_a_wsgi_application_for_any_client_that_takes_one() -> None:
         assert len(client.get("/api/v1/debtors").json()["data"]) == 2
 
 
-@pytest.mark.parametrize("length", ["abc", "-1", "+5", "5, 5", "٣", "9" * 5000])
-def test_a_length_that_is_none_is_refused_as_over_a_socket(length: str) -> None:
+@pytest.mark.parametrize(
+    ("length", "told"),
+    [*((length, length) for length in ("abc", "-1", "+5", "5, 5", "٣")), ("9" * 5000, "9" * 59 + "…")],
+)
+def test_a_length_that_is_none_is_refused_as_over_a_socket(length: str, told: str) -> None:
     answer = Client(mockbooks.in_process(SMALL)).post(
         "/api/v1/debtors", data=b"{}", headers=TOKEN, environ_overrides={"CONTENT_LENGTH": length}
     )
 
     problem = answer.get_json()
     assert (answer.status_code, problem["success"], problem["code"]) == (400, False, "malformed_request")
-    assert problem["detail"] == "The HTTP request could not be read: Invalid character in Content-Length."
+    assert problem["detail"] == (
+        f'The HTTP request could not be read: its Content-Length "{told}" is not one number of bytes in digits.'
+    )
 
 
 def test_without_settings_it_has_the_default_ones() -> None:

@@ -11,7 +11,7 @@ from mockbooks.traffic.rate_limiter import LimitSetting, RateLimiter
 from mockbooks.traffic.request_ids import RequestIds
 from mockbooks.traffic.step import Step
 from mockbooks.web.cors import Cors
-from mockbooks.web.pipeline import Pipeline
+from mockbooks.web.pipeline import Pipeline, RenderError
 from mockbooks.web.wire.driver import Driver, LogRequest
 from mockbooks.web.wire.limits import Limits
 from mockbooks.web.wire.protocol import Terms
@@ -61,14 +61,14 @@ def render(error: RequestError, _: Exchange) -> Answer:
     return Answer(status=statuses.get(code, 400), body=code.encode())
 
 
-def pipeline_to(endpoint: Callable[[Exchange], Answer], *steps: Step) -> Pipeline:
+def pipeline_to(endpoint: Callable[[Exchange], Answer], *steps: Step, render_error: RenderError = render) -> Pipeline:
     """Make a road with these steps to an endpoint of every kind."""
     return Pipeline(
         steps=steps,
         endpoints={"api": endpoint},
         control=open_door(endpoint),
         pages=open_door(endpoint),
-        render_error=render,
+        render_error=render_error,
         request_ids=RequestIds(42),
         cors=Cors(["*"]),
         recognise=lambda _: None,
