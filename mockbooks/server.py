@@ -134,14 +134,14 @@ def _logs_requests(settings: Settings) -> bool:
     return sys.stderr.isatty() if settings.log_requests is None else settings.log_requests
 
 
-def _log_request(exchange: Exchange, answer: Answer, seconds: float) -> None:
+def _log_request(exchange: Exchange, answer: Answer, seconds: float, why: str) -> None:
     """Write a line, but none when an open dashboard was told whether there is something new: it asks every second.
 
     Only a page of the dashboard has a tag: whoever is kept out leaves a line, whatever was asked.
     """
     if is_dashboard(exchange.path) and "if-none-match" in exchange.headers and answer.header("ETag"):
         return
-    sys.stderr.write(access_line(exchange, answer, seconds))
+    sys.stderr.write(access_line(exchange, answer, seconds, why))
     sys.stderr.flush()
 
 

@@ -14,7 +14,7 @@ from mockbooks.web.wire.connection import Connection
 from mockbooks.web.wire.incoming import Asked
 from mockbooks.web.wire.waiting import Ending, Waiting
 
-LogRequest = Callable[[Exchange, Answer, float], None]
+LogRequest = Callable[[Exchange, Answer, float, str], None]
 Later = Coroutine[Any, Any, Answer]
 
 FAILED: Final = Answer(status=500, body=b"Internal Server Error", media_type="text/plain; charset=utf-8", foreign=True)
@@ -30,7 +30,10 @@ class Driver:
     """
 
     def __init__(self, pipeline: Pipeline, log_request: LogRequest | None = None) -> None:
-        """Keep the pipeline; `log_request` is told of each exchange, its answer and the seconds that it took."""
+        """Keep the pipeline; `log_request` is told of each exchange, its answer, the seconds that it took, and why.
+
+        Why is the code of what kept the request from being read to its end, and empty for all others.
+        """
         self._pipeline = pipeline
         self._log_request = log_request
         self.waiting = Waiting()
@@ -54,13 +57,14 @@ class Driver:
         """Answer what could not even be read."""
         answer = self._pipeline.refuse(error, exchange)
         if self._log_request is not None:
-            get_running_loop().call_soon(self._log_request, exchange, answer, 0.0)
+            get_running_loop().call_soon(self._log_request, exchange, answer, 0.0, _code_of(error))
         return answer
 
     def note(self, asked: Asked, answer: Answer) -> None:
         """Have a request logged that has been answered, where that is wanted; no log that fails harms a caller."""
         if self._log_request is not None:
-            get_running_loop().call_soon(self._log_request, asked.exchange, answer, perf_counter() - asked.since)
+            seconds, why = perf_counter() - asked.since, _code_of(asked.refusal)
+            get_running_loop().call_soon(self._log_request, asked.exchange, answer, seconds, why)
 
     async def wait(self, seconds: float, exchange: Exchange, connection: Connection) -> bool:
         """Spend a wait; tell whether a reset of the administration has broken it off."""
@@ -91,6 +95,10 @@ class Driver:
             return answer
         except Exception as error:  # noqa: BLE001 - whatever it is becomes an answer
             return failed(exchange, error)
+
+
+def _code_of(refusal: RequestError | None) -> str:
+    return refusal.complaints[0].code if refusal is not None and refusal.complaints else ""
 
 
 def failed(exchange: Exchange, error: Exception) -> Answer:

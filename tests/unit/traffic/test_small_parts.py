@@ -84,6 +84,14 @@ def test_an_access_line_masks_secrets_and_control_characters() -> None:
     assert line == "GET /api/v1/%1B%5B2J?access_token=***&name=Korenaar 404 5 B 1.2 ms order-1\n"
 
 
+def test_an_access_line_ends_with_why_a_request_could_not_be_read() -> None:
+    exchange = Exchange(method="", path="", request_id="order-1")
+
+    line = access_line(exchange, Answer(status=400, body=b"12345"), 0.0, "malformed_request")
+
+    assert line == "? ? 400 5 B 0.0 ms order-1 malformed_request\n"
+
+
 def test_no_method_that_is_none_begins_a_line_of_its_own_in_the_log() -> None:
     exchange = Exchange(method="BREW\r\nGET\x1b", path="/", request_id="order-1")
 

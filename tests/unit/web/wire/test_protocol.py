@@ -472,7 +472,7 @@ def test_an_answer_that_is_to_be_dropped_when_its_caller_has_left_is_logged_like
         logged: list[int] = []
         endpoint = Ending(delivery=Drop(how))
         line = Line(
-            pipeline_to(endpoint, Met(Wait(60))), log_request=lambda _, answer, __: logged.append(answer.status)
+            pipeline_to(endpoint, Met(Wait(60))), log_request=lambda _, answer, *__: logged.append(answer.status)
         )
         line.send(GET.replace(b"/a", b"/api/v1/a"))
         await turns()
@@ -589,11 +589,12 @@ async def test_a_road_that_raises_is_a_failure(monkeypatch: pytest.MonkeyPatch) 
 
 @on_a_loop
 async def test_the_log_is_told_of_what_was_answered_and_of_what_was_refused() -> None:
-    logged: list[tuple[str, int]] = []
+    logged: list[tuple[str, int, str]] = []
     line = Line(
-        pipeline_to(echo), log_request=lambda exchange, answer, _: logged.append((exchange.path, answer.status))
+        pipeline_to(echo),
+        log_request=lambda exchange, answer, _, why: logged.append((exchange.path, answer.status, why)),
     )
-    line.send(GET + b"nonsense\r\n\r\n")
+    line.send(GET + POST + b"Content-Length: 11\r\n\r\n" + b"x" * 11 + b"nonsense\r\n\r\n")
     await turns()
 
-    assert logged == [("/a", 200), ("", 400)]
+    assert logged == [("/a", 200, ""), ("/a", 413, "body_too_large"), ("", 400, "malformed_request")]
