@@ -84,7 +84,14 @@ class Server:
     def _on_signal(self, _signal: int, _frame: FrameType | None) -> None:
         if self._serving.is_stopping:
             self._serving.cut_off()
-        self._serving.stop()
+        self._serving.stop(self._tell_what_runs)
+
+    def _tell_what_runs(self, count: int) -> None:
+        """Say why it has not stopped yet, and until when."""
+        requests = "1 request" if count == 1 else f"{count} requests"
+        seconds = f"{self.settings.shutdown_seconds:g} s"
+        sys.stderr.write(f"mockbooks: finishing {requests}, for {seconds} at most; Ctrl+C again stops it now\n")
+        sys.stderr.flush()
 
 
 def serve(settings: Settings, announce: Callable[[Server], None], scenario: "Scenario | None" = None) -> None:

@@ -142,15 +142,18 @@ def test_a_request_that_is_finished_in_time_is_answered(start: Start) -> None:
         assert process.popen.wait(5) == 0
 
 
-def test_a_second_signal_does_not_wait_for_what_runs(start: Start) -> None:
+def test_a_stop_that_takes_a_while_says_so_and_a_second_signal_does_not_wait_for_what_runs(start: Start) -> None:
     process = start("--shutdown-seconds=60")
-    with process.connect() as connection:
+    with process.connect() as connection, process.connect():
         connection.sendall(UNFINISHED)
         assert connection.recv(100) == CONTINUE
         process.popen.terminate()
-        time.sleep(0.3)  # or the two signals would be taken for one
+        assert process.popen.stderr is not None
+        told = process.popen.stderr.readline()
 
+        assert told == "mockbooks: finishing 1 request, for 60 s at most; Ctrl+C again stops it now\n"
         assert process.stop() == 0
+        assert process.popen.stderr.read() == ""
 
 
 def test_a_port_in_use_is_told_in_one_line_with_exit_code_1(mockbooks: Process) -> None:

@@ -33,6 +33,11 @@ class Registry:
             self._date_line = f"date: {http_date(second)}\r\n".encode("ascii")
         return self._date_line
 
+    @property
+    def unfinished(self) -> int:
+        """How many are waited for while it leaves; one whose caller has left is a task without a connection."""
+        return max(len(self.connections), len(self.tasks))
+
     def lose(self, connection: "HttpProtocol") -> None:
         """Forget a connection that is no more."""
         self.connections.discard(connection)

@@ -16,6 +16,8 @@ from mockbooks.web.wire.registry import Registry
 _BACKLOG: Final = 2048
 # What has been written, or is being ended, gets this long on its way out.
 _FAREWELL_SECONDS: Final = 0.2
+# A stop that takes no longer needs no words.
+_WHILE_SECONDS: Final = 0.3
 
 
 class Serving:
@@ -31,6 +33,7 @@ class Serving:
         self._registry = Registry(now)
         self._loop: asyncio.AbstractEventLoop | None = None
         self._told = asyncio.Event()
+        self._tell: Callable[[int], None] | None = None
         self.is_stopping = False
 
     def run(self, listener: socket.socket, on_ready: Callable[[], None]) -> None:
@@ -44,9 +47,10 @@ class Serving:
             finally:
                 self._loop = None
 
-    def stop(self) -> None:
-        """Take no more connections, and finish what runs."""
+    def stop(self, tell: Callable[[int], None] | None = None) -> None:
+        """Take no more connections, and finish what runs; `tell` is told how many that are where it takes a while."""
         self.is_stopping = True
+        self._tell = tell
         self._call(self._told.set)
 
     def cut_off(self) -> None:
@@ -81,6 +85,7 @@ class Serving:
         """Let everybody go who is answered, and cut off the others in the end."""
         self._terms.driver.waiting.end()
         loop.call_later(self._shutdown_seconds, self._abort)
+        loop.call_later(_WHILE_SECONDS, self._tell_what_runs)
         if self._tls is not None:
             self._leave_the_silent(loop)
         await self._registry.leave()
@@ -92,6 +97,10 @@ class Serving:
             if transport.is_closing() and not transport.get_write_buffer_size():
                 transport.abort()
         loop.call_later(_FAREWELL_SECONDS, self._leave_the_silent, loop)
+
+    def _tell_what_runs(self) -> None:
+        if self._tell is not None and self._registry.unfinished:
+            self._tell(self._registry.unfinished)
 
     def _abort(self) -> None:
         """Break all connections; what still runs a moment later, such as an errand, ends with the loop."""

@@ -65,3 +65,17 @@ def test_whoever_comes_in_while_everybody_leaves_is_let_go() -> None:
         return line.is_closed
 
     assert asyncio.run(come())
+
+
+def test_of_those_who_are_waited_for_each_is_counted_once() -> None:
+    async def count() -> list[int]:
+        line = Line(pipeline_to(hello))
+        seen = [line.registered.unfinished]
+        for _ in range(2):
+            line.registered.keep(asyncio.create_task(asyncio.sleep(0)))
+        seen.append(line.registered.unfinished)
+        line.lose()
+        await turns()
+        return [*seen, line.registered.unfinished]
+
+    assert asyncio.run(count()) == [1, 2, 0]
