@@ -84,6 +84,17 @@ class Explained(click.Command):
 class Command(Explained):
     """One command."""
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Say how it is given where an argument came as an option, such as `--url`."""
+        try:
+            return super().parse_args(ctx, args)
+        except click.exceptions.NoSuchOption as error:
+            name = error.option_name.lstrip("-")
+            if not any(isinstance(each, click.Argument) and each.name == name for each in self.params):
+                raise
+            told = f"{error.message} It is given by itself: {ctx.command_path} {name.upper()}"
+            raise click.exceptions.NoSuchOption(error.option_name, told, ctx=ctx) from None
+
 
 class Group(Explained, click.Group):
     """A group of commands, shown in the order in which they were added."""

@@ -109,6 +109,7 @@ def test_every_option_of_every_command_is_explained() -> None:
     [
         (("verdct",), "Error: No such command 'verdct'. Did you mean 'verdict'?\n"),
         (("env", "--frmat"), "Error: No such option '--frmat'. Did you mean '--format'?\n"),
+        (("health", "--url", "x"), "Error: No such option '--url'. It is given by itself: main health URL\n"),
         (("scenario", "lst"), "Error: No such command 'lst'. Did you mean 'list'?\n"),
         (("scenario", "frobnicate"), "Error: No such command 'frobnicate'. There are: list, show, check, schema.\n"),
     ],
