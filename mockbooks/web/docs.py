@@ -4,6 +4,7 @@ from functools import cache, lru_cache
 from http import HTTPStatus
 from pathlib import Path
 from typing import Final, NoReturn
+from urllib.parse import quote
 
 from flask import Blueprint, Response, current_app, request
 from markupsafe import Markup
@@ -157,16 +158,26 @@ def method_not_allowed(error: MethodNotAllowed) -> NoReturn:
 def unknown_page() -> Response:
     """Tell a person that there is no such page; a program that prefers JSON gets the problem instead.
 
+    Whoever wrote a slash behind a page is led there: only of an operation that is another URL.
+
     Raises `UnknownUrlError` for programs, which the application renders like every other error.
     """
     from mockbooks.web.near_urls import nearest  # noqa: PLC0415 - most servers are never asked for what is not there
 
     accepted = request.accept_mimetypes
     near = nearest(request.path, has_control=_has_control())
+    if near and request.path == f"{near}/" and near.startswith("/docs"):
+        return _moved(near)
     if accepted.quality("text/html") <= accepted.quality("application/json"):
         raise UnknownUrlError(Complaint("unknown_url", values={"path": request.path, "suggestion": near}))
     page = rendered("unknown.html", _language(), path=request.path, near=near, has_control=_has_control())
     return _page(page, status=404)
+
+
+def _moved(path: str) -> Response:
+    """Lead to a page whose URL came with a slash at its end, with the query that came along (RFC 3986, section 3.4)."""
+    query = quote(request.query_string, safe="/?:@!$&'()*+,;=-._~%")
+    return Response(status=308, headers={"Location": f"{path}?{query}" if query else path}, mimetype="text/plain")
 
 
 def _page(body: bytes, *, status: int = 200, policy: str = STRICT_POLICY) -> Response:

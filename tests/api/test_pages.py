@@ -260,9 +260,26 @@ def test_an_asset_that_no_page_needs_is_not_served(client: FlaskClient, name: st
     assert client.get(f"/docs/assets/{name}", headers=BROWSER).status_code == 404
 
 
-def test_a_slash_at_the_end_is_another_url_and_never_a_redirect(client: FlaskClient) -> None:
-    assert client.get("/docs/errors/", headers=BROWSER).status_code == 404
-    assert client.get("/docs/", headers=BROWSER).status_code == 404
+@pytest.mark.parametrize(
+    ("path", "location"),
+    [
+        ("/docs/", "/docs"),
+        ("/docs/errors/?lang=nl&q=%0D%0A", "/docs/errors?lang=nl&q=%0D%0A"),
+        ("/docs/guide/", "/docs/guide"),
+        ("/docs/guide/how-to/docker/", "/docs/guide/how-to/docker"),
+    ],
+)
+@pytest.mark.parametrize("headers", [BROWSER, {}])
+def test_a_slash_behind_a_page_leads_to_the_page(
+    client: FlaskClient, path: str, location: str, headers: dict[str, str]
+) -> None:
+    answer = client.get(path, headers=headers)
+    assert (answer.status_code, answer.headers["Location"], answer.data) == (308, location, b"")
+
+
+@pytest.mark.parametrize("path", ["/docs/nothing/", "/docs/assets/", "/openapi.json/", "/docs/errors/x/"])
+def test_a_slash_behind_anything_else_is_another_url(client: FlaskClient, path: str) -> None:
+    assert client.get(path, headers=BROWSER).status_code == 404
 
 
 @pytest.mark.parametrize(
