@@ -86,8 +86,8 @@ SUBJECT = Subject(
             family=Family.BODY_TOO_LARGE,
             title=Text("Body is too large", "Body is te groot"),
             detail=Text(
-                "The body is larger than the {maximum} bytes that are read.",
-                "De body is groter dan de {maximum} bytes die worden gelezen.",
+                "The body{came} is larger than the {maximum} bytes that are read.",
+                "De body{came} is groter dan de {maximum} bytes die worden gelezen.",
             ),
             cause=Text(
                 "Far more came than one transaction with 500 lines needs.",
@@ -97,7 +97,7 @@ SUBJECT = Subject(
                 "Send one object per request and leave files out.",
                 "Stuur één object per verzoek en laat bestanden weg.",
             ),
-            example={"maximum": 10485760},
+            example={"came": Text(" of 20971520 bytes", " van 20971520 bytes"), "maximum": 10485760},
         ),
         Entry(
             code="url_too_long",

@@ -62,7 +62,7 @@ class InProcess:
         """Answer one request as `call` does; whatever takes time is yielded, for whoever walks to spend it."""
         maximum = self.settings.max_body_bytes
         if len(exchange.body) > maximum:
-            answer = self._pipeline.refuse(body_too_large(maximum), exchange)
+            answer = self._pipeline.refuse(body_too_large(maximum, len(exchange.body)), exchange)
         else:
             answer = yield from answering(self._pipeline.walk(exchange), exchange, patience_seconds)
         return Arrival(

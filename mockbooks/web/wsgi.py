@@ -55,7 +55,7 @@ class WsgiDriver:
         if announced := environ.get("CONTENT_LENGTH"):
             length = _length_of(announced)
             if length > maximum:
-                raise body_too_large(maximum)
+                raise body_too_large(maximum, length)
             return stream.read(length)
         if not environ.get("wsgi.input_terminated"):
             return b""

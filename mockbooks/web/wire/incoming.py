@@ -185,8 +185,9 @@ class Incoming:
         self._body_bytes = 0
         self.phase = "body"
         self.expects_continue = "expect" in headers and self._is_held_back(headers["expect"])
-        if int(headers.get("content-length", 0)) > self._limits.body_bytes:
-            self._refuse_body()
+        length = int(headers.get("content-length", 0))
+        if length > self._limits.body_bytes:
+            self._refuse_body(length)
 
     def _is_held_back(self, expectation: str) -> bool:
         return expectation.lower() == "100-continue" and self._parser.get_http_version() != "1.0"
@@ -198,9 +199,9 @@ class Incoming:
         )
         return Asked(self._exchange, keeps, self._since, refusal)
 
-    def _refuse_body(self) -> None:
+    def _refuse_body(self, announced: int | None = None) -> None:
         """Have the request refused at once, and leave the rest of its body."""
-        request = self._request(body_too_large(self._limits.body_bytes))
+        request = self._request(body_too_large(self._limits.body_bytes, announced))
         # Where it goes on nobody can tell: what comes next is the body, or the next request (RFC 9110, section 10.1.1).
         request.keeps_alive = request.keeps_alive and not self.expects_continue
         self.asked.append(request)

@@ -37,9 +37,10 @@ def headers_too_large(maximum: int) -> HeadersTooLargeError:
     return HeadersTooLargeError(Complaint("headers_too_large", values={"maximum": maximum}))
 
 
-def body_too_large(maximum: int) -> BodyTooLargeError:
-    """Make the refusal of a body beyond the limit."""
-    return BodyTooLargeError(Complaint("body_too_large", values={"maximum": maximum}))
+def body_too_large(maximum: int, came: int | None = None) -> BodyTooLargeError:
+    """Make the refusal of a body beyond the limit, with its size where that is known before its end has come."""
+    size = Text("", "") if came is None else Text(f" of {came} bytes", f" van {came} bytes")
+    return BodyTooLargeError(Complaint("body_too_large", values={"came": size, "maximum": maximum}))
 
 
 def too_slow(seconds: float) -> TooSlowError:

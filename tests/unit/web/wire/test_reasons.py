@@ -165,6 +165,23 @@ async def test_only_what_is_known_to_be_the_beginning_of_a_request_is_quoted(sen
     assert detail(refusal, "en") == f"{ENGLISH}{english}."
 
 
+@pytest.mark.parametrize(
+    ("body", "english", "dutch"),
+    [
+        (b"Content-Length: 11\r\n\r\n", "The body of 11 bytes is", "De body van 11 bytes is"),
+        (b"Transfer-Encoding: chunked\r\n\r\nb\r\nhello world\r\n", "The body is", "De body is"),
+    ],
+)
+@on_a_loop
+async def test_a_body_that_is_too_large_is_told_its_size_where_it_was_announced(
+    body: bytes, english: str, dutch: str
+) -> None:
+    (refusal,) = await refusals_of(HEAD + body)
+
+    assert detail(refusal, "en") == f"{english} larger than the 10 bytes that are read."
+    assert detail(refusal, "nl") == f"{dutch} groter dan de 10 bytes die worden gelezen."
+
+
 def test_what_stands_in_no_table_is_told_in_the_words_of_the_parser() -> None:
     assert reason("Something new", b"GET / HTTP/1.1\r\n") == "Something new"
     assert isinstance(reason("Expected CRLF after version", b""), Text)
