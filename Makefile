@@ -110,8 +110,14 @@ test: $(STAMPS)/dev ## Run the tests, with branch coverage (ARGS="-k rounding" s
 npm-packages: node_modules/.stamp
 	@:
 
-fuzz: $(STAMPS)/fuzz ## Fuzz every parser, guided by coverage (ARGS=names, MINUTES=1 each; Linux on x86-64)
-	@$(BIN)/python -m tests.fuzz $(ARGS) --minutes $(MINUTES)
+# What is asked is checked first: atheris is installed only where there is one and something is to be fuzzed.
+fuzz: $(STAMPS)/dev ## Fuzz every parser, guided by coverage (ARGS=names, MINUTES=1 each; Linux on x86-64)
+	@$(BIN)/python -m tests.fuzz.asked --minutes $(MINUTES) $(ARGS)
+	@$(if $(filter -h --help,$(ARGS)),:,$(MAKE) --no-print-directory fuzz-asked)
+
+.PHONY: fuzz-asked
+fuzz-asked: $(STAMPS)/fuzz
+	@$(BIN)/python -m tests.fuzz.guided --minutes $(MINUTES) $(ARGS)
 
 stories: $(STAMPS)/dev ## Tell Schemathesis' stories of calls for long (STORIES=500, and others each time)
 	@STORIES=$(STORIES) $(BIN)/python -m pytest --no-cov -k stories tests/api
