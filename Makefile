@@ -47,7 +47,7 @@ bench: $(STAMPS)/dev ## Measure speed and memory, beside other mock servers (ARG
 	@$(BIN)/python -m bench $(if $(DATA),--data $(DATA)) $(ARGS)
 
 .PHONY: attack
-attack: $(STAMPS)/dev ## Attack a server for half an hour (ARGS="soak" for one of them, --write renews the page)
+attack: $(STAMPS)/dev ## Attack a server for some twenty minutes (ARGS="soak" for one of them, --write renews the page)
 	@$(BIN)/python -m tools.attack $(ARGS)
 
 site: $(STAMPS)/project ## Write the guide out as a site of plain files (build/site)

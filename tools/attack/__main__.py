@@ -20,7 +20,7 @@ class _Attack(NamedTuple):
 
 _ATTACKS = {
     "hostile": _Attack(
-        hostile.CHAPTER, lambda _: hostile.attack(), "smuggled, broken and huge requests, one at a time (about 1 min)"
+        hostile.CHAPTER, lambda _: hostile.attack(), "smuggled, broken and huge requests, one at a time (about 10 s)"
     ),
     "slow": _Attack(
         slow.CHAPTER, lambda _: slow.attack(), "200 slow senders and readers, by slowhttptest (about 1 min)"
@@ -28,7 +28,7 @@ _ATTACKS = {
     "floods": _Attack(
         floods.CHAPTER,
         lambda _: floods.attack(),
-        "thousands of connections, tokens, clients, snapshots … (about 3 min)",
+        "thousands of connections, tokens, clients, snapshots … (about 2 min)",
     ),
     "soak": _Attack(
         soak.CHAPTER,
