@@ -47,7 +47,7 @@ bench: $(STAMPS)/dev ## Measure speed and memory, beside other mock servers (ARG
 	@$(BIN)/python -m bench $(if $(DATA),--data $(DATA)) $(ARGS)
 
 .PHONY: attack
-attack: $(STAMPS)/dev ## Attack a server for half an hour (ARGS="soak" for one of them, --write renews the page)
+attack: $(STAMPS)/dev ## Attack a server for some twenty minutes (ARGS="soak" for one of them, --write renews the page)
 	@$(BIN)/python -m tools.attack $(ARGS)
 
 site: $(STAMPS)/project ## Write the guide out as a site of plain files (build/site)
@@ -110,8 +110,14 @@ test: $(STAMPS)/dev ## Run the tests, with branch coverage (ARGS="-k rounding" s
 npm-packages: node_modules/.stamp
 	@:
 
-fuzz: $(STAMPS)/fuzz ## Fuzz every parser, guided by coverage (ARGS=names, MINUTES=1 each; Linux on x86-64)
-	@$(BIN)/python -m tests.fuzz $(ARGS) --minutes $(MINUTES)
+# What is asked is checked first: atheris is installed only where there is one and something is to be fuzzed.
+fuzz: $(STAMPS)/dev ## Fuzz every parser, guided by coverage (ARGS=names, MINUTES=1 each; Linux on x86-64)
+	@$(BIN)/python -m tests.fuzz.asked --minutes $(MINUTES) $(ARGS)
+	@$(if $(filter -h --help,$(ARGS)),:,$(MAKE) --no-print-directory fuzz-asked)
+
+.PHONY: fuzz-asked
+fuzz-asked: $(STAMPS)/fuzz
+	@$(BIN)/python -m tests.fuzz.guided --minutes $(MINUTES) $(ARGS)
 
 stories: $(STAMPS)/dev ## Tell Schemathesis' stories of calls for long (STORIES=500, and others each time)
 	@STORIES=$(STORIES) $(BIN)/python -m pytest --no-cov -k stories tests/api

@@ -11,7 +11,7 @@ from typing import Final
 
 from bench._goals import Outcome, goals_table
 from bench._machine import machine
-from bench._page import renew_page
+from bench._page import PAGE, renew_page
 from bench._report import BenchError, Options, Report, tell
 from bench._tables import Table
 
@@ -120,12 +120,14 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("names", nargs="*", type=_known, metavar="name", help="benchmarks to run")
     parser.add_argument(
-        "--quick", action="store_true", help="one short round, to see that it works: no figures to keep"
+        "--quick", action="store_true", help="one short round, to see that it works: its figures are not judged"
     )
     parser.add_argument("--data", type=Path, metavar="FOLDER", help="with the files of Online Retail, for the year")
-    parser.add_argument("--markdown", type=Path, metavar="FILE", help="write the tables with goals there too")
+    parser.add_argument("--markdown", type=Path, metavar="FILE", help="also write the tables to FILE, as Markdown")
     parser.add_argument(
-        "--page", action="store_true", help="run nothing: put the tables of the last whole run into docs"
+        "--page",
+        action="store_true",
+        help=f"measure nothing: copy the tables of the last whole run ({WHOLE_RUN}) into {PAGE}",
     )
     return parser
 

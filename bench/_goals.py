@@ -9,6 +9,7 @@ from bench._titles import Title
 
 MET: Final = "met"
 NOT_MET: Final = "NOT MET"
+NOT_JUDGED: Final = "–"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,22 +45,30 @@ class Outcome:
             return "?"
         return MET if self.reached <= self.goal.at_most else NOT_MET
 
-    def row(self) -> tuple[str, ...]:
-        """Give its line of the table."""
-        reached = "" if self.reached is None else f"{_number(self.reached)} {self.goal.unit}"
-        return (self.goal.what, str(self.goal), reached, self.verdict, self.detail)
+    def row(self, *, is_quick: bool = False) -> tuple[str, ...]:
+        """Give its line of the table; the figure of a quick run is judged by nobody."""
+        reached = "" if self.reached is None else f"{_number(self.reached, self.goal.at_most)} {self.goal.unit}"
+        verdict = NOT_JUDGED if is_quick and reached else self.verdict
+        return (self.goal.what, str(self.goal), reached, verdict, self.detail)
 
 
 def goals_table(outcomes: Sequence[Outcome], machine: str, *, is_quick: bool = False) -> Table:
     """Make the table of all goals, the figure reached beside each, and on what machine."""
-    warning = " A quick run shows that the bench works: with Java cold, its figures are no figures." if is_quick else ""
     return Table(
         title=Title.GOALS,
         words=frozenset({0, 3, 4}),
+        lead=_warning(outcomes) if is_quick else "",
         headings=("what", "goal", "reached", "verdict", "from–to, or what is missing"),
-        rows=tuple(outcome.row() for outcome in outcomes),
-        note=f"{_count(outcomes)} {machine}{warning}",
+        rows=tuple(outcome.row(is_quick=is_quick) for outcome in outcomes),
+        note=machine if is_quick else f"{_count(outcomes)} {machine}",
     )
+
+
+def _warning(outcomes: Sequence[Outcome]) -> str:
+    """Say what a quick run is worth, and of Java only where it ran: WireMock alone takes it."""
+    is_java = any("WireMock" in outcome.goal.what and outcome.reached is not None for outcome in outcomes)
+    why = "one short round, with Java cold" if is_java else "one short round"
+    return f"A quick run shows that the bench works: after {why}, its figures are no figures, and none is judged."
 
 
 def _count(outcomes: Sequence[Outcome]) -> str:
@@ -68,7 +77,12 @@ def _count(outcomes: Sequence[Outcome]) -> str:
     return f"{met} met, {not_met} not met, {len(verdicts) - met - not_met} not measured."
 
 
-def _number(value: float) -> str:
-    """Write a figure with as many decimals as say something: 0.31, 1.30, 10.4, 57.9, 104."""
+def _number(value: float, at_most: float) -> str:
+    """Write a figure with as many decimals as say something: 0.31, 1.30, 10.4, 57.9, 104.
+
+    One above the bound has as many more as it takes to show that: 10.52, not 10.5, where 10.5 would be met.
+    """
     decimals = 0 if value >= 100 else 1 if value >= 10 else 2  # noqa: PLR2004 - three digits, as the docstring shows
+    while float(f"{value:.{decimals}f}") <= at_most < value:
+        decimals += 1
     return f"{value:.{decimals}f}"

@@ -1,6 +1,6 @@
 """Tables as plain values, written as columns for a terminal and as Markdown for a page."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -9,11 +9,15 @@ from bench._titles import Title
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A title, headings and rows of text; figures stand at the right, columns that are `words` at the left."""
+    """A title, headings and rows of text; figures stand at the right, columns that are `words` at the left.
+
+    `lead` must be read before the rows, `note` may be read after them.
+    """
 
     title: Title
     headings: tuple[str, ...]
     rows: Sequence[tuple[str, ...]]
+    lead: str = ""
     note: str = ""
     words: frozenset[int] = frozenset({0})
 
@@ -21,13 +25,14 @@ class Table:
         """Write it in columns."""
         widths = self._widths()
         lines = [self._columns(row, widths) for row in (self.headings, *self.rows)]
-        return "\n".join([self.title, *lines, *self._noted()])
+        return "\n".join([self.title, *_given(self.lead), *lines, *_given(self.note)])
 
     def as_markdown(self) -> str:
         """Write it as a section of a page."""
         ruler = _cells(["---" if place in self.words else "---:" for place in range(len(self.headings))])
         lines = [_cells(self.headings), ruler, *(_cells(row) for row in self.rows)]
-        return "\n".join([f"## {self.title}", "", *lines, *(["", self.note] if self.note else [])])
+        paragraphs = [f"## {self.title}", *_given(self.lead), "\n".join(lines), *_given(self.note)]
+        return "\n\n".join(paragraphs)
 
     def _columns(self, row: Sequence[str], widths: Sequence[int]) -> str:
         placed = enumerate(zip(row, widths, strict=True))
@@ -38,9 +43,9 @@ class Table:
         columns = zip_longest(self.headings, *self.rows, fillvalue="")
         return [max(map(len, column)) for column in columns]
 
-    def _noted(self) -> Iterator[str]:
-        if self.note:
-            yield self.note
+
+def _given(text: str) -> list[str]:
+    return [text] if text else []
 
 
 def _cells(row: Sequence[str]) -> str:

@@ -148,7 +148,7 @@ def test_an_unknown_page_of_the_guide_names_the_one_that_was_meant(client: Flask
 
 def test_a_picture_is_shown_on_its_page_and_served(client: FlaskClient) -> None:
     html = client.get("/docs/guide/explanation/how-it-was-attacked").text
-    source = re.findall(r'<img src="([^"]+)" alt="Resident memory', html)
+    source = re.findall(r'<span class="picture" tabindex="0"><img src="([^"]+)" alt="Resident memory', html)
     picture = client.get(source[0])
 
     assert source == ["/docs/guide/explanation/soak.svg"]

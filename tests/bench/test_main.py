@@ -29,6 +29,9 @@ def test_help_says_what_each_measures(capsys: pytest.CaptureFixture[str]) -> Non
     printed = capsys.readouterr().out
     assert "peers     CPU a request beside WireMock" in printed
     assert "make bench ARGS='peers --quick'" in printed
+    assert "copy the tables of the last whole run (build/bench.md) into docs/explanation/how-fast.md" in " ".join(
+        printed.split()
+    )
 
 
 @ON_LINUX

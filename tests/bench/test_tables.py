@@ -1,5 +1,7 @@
 """A table reads as columns in a terminal and as a section on a page."""
 
+from dataclasses import replace
+
 from bench._tables import Table
 from bench._titles import Title
 
@@ -19,6 +21,19 @@ def test_figures_stand_at_the_right_and_words_at_the_left() -> None:
         "mockbooks   310  as installed",
         "Prism      1700",
         "Median of 5.",
+    ]
+
+
+def test_what_must_be_read_first_stands_above_the_rows() -> None:
+    table = replace(TABLE, lead="Beware.")
+
+    assert table.as_text().splitlines()[:3] == ["Start and idle memory", "Beware.", "server       ms  detail"]
+    assert table.as_markdown().splitlines()[:5] == [
+        "## Start and idle memory",
+        "",
+        "Beware.",
+        "",
+        "| server | ms | detail |",
     ]
 
 

@@ -57,6 +57,16 @@ def test_on_a_telephone_the_contents_are_folded_away_and_nothing_sticks_out(serv
     expect(page.get_by_role("heading", level=1)).to_have_text("Control time")
 
 
+def test_on_a_telephone_a_picture_is_moved_sideways_and_its_words_can_be_read(server: Any, open_page: Open) -> None:  # noqa: ANN401
+    page = open_page(server, "/docs/guide/explanation/how-it-was-attacked", viewport=PHONE)
+    box = page.locator(".picture")
+
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    assert box.evaluate("box => box.clientWidth < box.scrollWidth")
+    # 13 of the 780 that the picture is wide by its own measure become 10 pixels.
+    assert box.locator("img").evaluate("img => img.clientWidth") * 13 / 780 >= 10
+
+
 def test_code_is_copied_as_it_is_to_be_pasted(server: Any, open_page: Open) -> None:  # noqa: ANN401
     page = open_page(server, "/docs/guide/tutorial", permissions=["clipboard-read", "clipboard-write"])
     page.locator(".copyable", has_text="careful.py ORD-2").hover()

@@ -1,5 +1,6 @@
 """The verdicts of the attacks can say failed, and no server that is attacked outlives its attack."""
 
+import re
 import signal
 import subprocess
 import sys
@@ -7,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from tools.attack import __main__ as attack
 from tools.attack import hostile, slow
 from tools.attack.caller import Watch
+from tools.attack.results import Result, summed_up
 from tools.attack.target import stopped, target
 
 IGNORES_SIGTERM = """
@@ -81,6 +84,64 @@ def test_slow_senders_that_were_not_all_there_and_dropped_were_too_much(printed:
 def test_slow_readers_are_all_kept() -> None:
     assert slow.told_by(slowhttptest(200, dropped=0)).held(are_dropped=False)
     assert not slow.told_by(slowhttptest(200, dropped=1)).held(are_dropped=False)
+
+
+def test_an_attack_whose_program_is_missing_was_not_tried_and_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(sys, "argv", ["attack", "slow"])
+
+    assert attack.main() == 1
+    printed = capsys.readouterr().out.splitlines()
+    assert printed[:3] == [
+        "== slow",
+        "NOT TRIED  200 slow connections",
+        "           slowhttptest is not installed here (Debian: apt-get install slowhttptest)",
+    ]
+    assert printed[3].startswith("0 held, 0 failed, 1 not tried, in 0 min ")
+
+
+def test_the_last_line_counts_verdicts_and_time() -> None:
+    found = [Result("a", "", held=True), Result("b", "", held=True), Result("c", "", held=False)]
+
+    assert summed_up(found, 119.7) == "2 held, 1 failed, 0 not tried, in 2 min 0 s"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["soak", "--requests", "x"], '"x" is no number of requests; give a whole number above 0'),
+        (["soak", "--requests", "0"], '"0" is no number of requests'),
+        (["sloth"], 'unknown attack "sloth"; there are hostile, slow, floods, soak'),
+    ],
+)
+def test_what_is_asked_wrongly_is_told_before_anything_is_attacked(
+    arguments: list[str], told: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["attack", *arguments])
+    with pytest.raises(SystemExit) as ended:
+        attack.main()
+
+    assert ended.value.code == 2
+    assert told in capsys.readouterr().err
+
+
+def test_help_says_what_each_attack_does_and_how_many_requests_the_soak_sends(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["attack", "--help"])
+    with pytest.raises(SystemExit):
+        attack.main()
+    printed = capsys.readouterr().out
+
+    assert re.findall(r"^  (hostile|slow|floods|soak) +\w.*\(about \d+ (?:s|min)\)$", printed, re.MULTILINE) == [
+        "hostile",
+        "slow",
+        "floods",
+        "soak",
+    ]
+    assert "(default: 200000)" in printed
 
 
 def children() -> list[str]:

@@ -11,6 +11,7 @@ from tests.docs.blocks import ROOT
 from tools.attack import floods, hostile, results, slow, soak
 from tools.attack.curve import Mark, Sample, drawn
 from tools.attack.results import Result
+from tools.attack.target import MEBIBYTE
 
 PAGE = "explanation/how-it-was-attacked"
 
@@ -55,6 +56,17 @@ def test_the_results_of_each_attack_take_the_place_of_those_before(
     assert "elephants" not in renewed
     assert re.findall(r"^## .*", renewed, re.MULTILINE) == re.findall(r"^## .*", source_of(PAGE), re.MULTILINE)
     assert "![Resident memory of the server" in renewed
+
+
+def test_an_attack_that_was_not_tried_is_not_shown_as_one_that_failed() -> None:
+    assert results.table([Result("mice", "no cheese", held=None)]).endswith("| mice | no cheese | **not tried** |\n")
+
+
+def test_the_page_names_the_bounds_that_the_soak_is_judged_by() -> None:
+    chapter = source_of(PAGE).partition("\n## The soak\n")[2].partition("\n## ")[0]
+
+    assert f"higher by no more than {soak.MOST_GROWTH_BYTES // MEBIBYTE} MiB" in chapter
+    assert "the mean of the last tenth" in chapter
 
 
 def samples(*mebibytes: float) -> list[Sample]:

@@ -9,6 +9,7 @@ from time import monotonic, sleep
 
 from mockbooks.traffic.request_log import MAXIMUM_BYTES
 from tools.attack.caller import Caller, request, watching
+from tools.attack.progress import running
 from tools.attack.results import Result, spaced
 from tools.attack.soak_story import DEBTORS, credentials
 from tools.attack.target import MEBIBYTE, Target, target
@@ -27,19 +28,25 @@ _MOST_TALK_BYTES = MAXIMUM_BYTES + _PIPELINES * MOST_BYTES_OF_TALK
 _GET = request("GET", f"{DEBTORS}/deb_000001")
 _LARGEST_SCENARIO_BYTES = 128 * 1024
 
+Outcome = tuple[str, bool]
+"""What came of a flood, and whether the server held."""
+
 
 def attack() -> Iterator[Result]:
     """Flood one server after the other, so that each begins with as much memory as it needs idle."""
     _allow_many_connections()
-    for flood in (_idle, _connects, _pipelines, _unread):
+    for name, flood in _CONNECTIONS.items():
+        running(name)
         with target(f"--slow-request-seconds={_SLOW_SECONDS}") as server:
-            yield flood(server)
-    for name, times, message in _MANY:
+            yield Result(name, *flood(server))
+    for kind, times, message in _MANY:
+        name = f"{spaced(times)} {kind}"
+        running(name)
         with target() as server:
-            yield _many(server, name, times, message)
+            yield Result(name, *_many(server, times, message))
 
 
-def _idle(server: Target) -> Result:
+def _idle(server: Target) -> Outcome:
     """Open connections that say nothing, and see them dropped in their time."""
     before = server.resident_bytes()
     with watching(server) as watch, ExitStack() as stack:
@@ -53,8 +60,7 @@ def _idle(server: Target) -> Result:
         f"(they have {_SLOW_SECONDS} s); {watch.told()}"
     )
     in_time = dropped == _IDLE and passed <= _SLOW_SECONDS + MOST_LATE_SECONDS
-    held = in_time and watch.held and grown <= _IDLE * MOST_BYTES_OF_SILENCE
-    return Result(f"{spaced(_IDLE)} connections that say nothing", came, held)
+    return came, in_time and watch.held and grown <= _IDLE * MOST_BYTES_OF_SILENCE
 
 
 def _is_dropped(connection: socket) -> bool:
@@ -64,7 +70,7 @@ def _is_dropped(connection: socket) -> bool:
         return False
 
 
-def _connects(server: Target) -> Result:
+def _connects(server: Target) -> Outcome:
     """Connect and leave, so many times a second."""
     before, worked, made = server.resident_bytes(), server.cpu_seconds(), 0
     with watching(server) as watch:
@@ -77,10 +83,10 @@ def _connects(server: Target) -> Result:
     grown = server.resident_bytes() - before
     worked = (server.cpu_seconds() - worked) / _SECONDS
     came = f"{made / _SECONDS:.0f} a second, {worked:.0%} of a core, {grown / MEBIBYTE:+.1f} MiB; {watch.told()}"
-    return Result(f"{spaced(_CONNECTS_A_SECOND)} connects a second", came, watch.held and grown < MOST_GROWTH_BYTES)
+    return came, watch.held and grown < MOST_GROWTH_BYTES
 
 
-def _pipelines(server: Target) -> Result:
+def _pipelines(server: Target) -> Outcome:
     """Send thousands of requests at once on each of many connections, and read the answers."""
     before = server.resident_bytes()
     with watching(server) as watch:
@@ -93,11 +99,10 @@ def _pipelines(server: Target) -> Result:
         _close(callers)
     grown = server.resident_bytes() - before
     came = f"{spaced(answered)} answered, {grown / MEBIBYTE:+.0f} MiB (the request log); {watch.told()}"
-    name = f"{_PIPELINES} connections with {spaced(_PIPELINED)} requests each, a hundred at a time"
-    return Result(name, came, answered == _PIPELINES * _PIPELINED and watch.held and grown < _MOST_TALK_BYTES)
+    return came, answered == _PIPELINES * _PIPELINED and watch.held and grown < _MOST_TALK_BYTES
 
 
-def _unread(server: Target) -> Result:
+def _unread(server: Target) -> Outcome:
     """Send requests without end, and read no answer: the server must stop taking them in."""
     before = server.resident_bytes()
     with watching(server) as watch, ExitStack() as stack:
@@ -107,8 +112,7 @@ def _unread(server: Target) -> Result:
             taken += _pushed(connection.send)
         grown = server.resident_bytes() - before
     came = f"{taken / MEBIBYTE:.0f} MiB were taken from the callers, {grown / MEBIBYTE:+.0f} MiB; {watch.told()}"
-    name = f"{_PIPELINES} connections that send requests without end and read nothing"
-    return Result(name, came, watch.held and grown < _MOST_TALK_BYTES)
+    return came, watch.held and grown < _MOST_TALK_BYTES
 
 
 def _pushed(send: Callable[[bytes], int]) -> int:
@@ -121,7 +125,7 @@ def _pushed(send: Callable[[bytes], int]) -> int:
     return taken
 
 
-def _many(server: Target, name: str, times: int, message: Callable[[int], bytes]) -> Result:
+def _many(server: Target, times: int, message: Callable[[int], bytes]) -> Outcome:
     """Send half, and as many again: the second half must add next to nothing."""
     start = server.resident_bytes()
     with watching(server) as watch:
@@ -135,7 +139,7 @@ def _many(server: Target, name: str, times: int, message: Callable[[int], bytes]
         f"first half {(half - start) / MEBIBYTE:+.1f} MiB, second half {grown / MEBIBYTE:+.1f} MiB, "
         f"{worked / times * 1000:.2f} ms of CPU each; {watch.told()}"
     )
-    return Result(f"{spaced(times)} {name}", came, watch.held and grown < MOST_GROWTH_BYTES)
+    return came, watch.held and grown < MOST_GROWTH_BYTES
 
 
 def _send_all(server: Target, messages: list[bytes]) -> None:
@@ -175,6 +179,12 @@ def _scenario(number: int) -> bytes:
     )
 
 
+_CONNECTIONS: dict[str, Callable[[Target], Outcome]] = {
+    f"{spaced(_IDLE)} connections that say nothing": _idle,
+    f"{spaced(_CONNECTS_A_SECOND)} connects a second": _connects,
+    f"{_PIPELINES} connections with {spaced(_PIPELINED)} requests each, a hundred at a time": _pipelines,
+    f"{_PIPELINES} connections that send requests without end and read nothing": _unread,
+}
 _MANY: tuple[tuple[str, int, Callable[[int], bytes]], ...] = (
     ("access tokens, of which 20 000 are kept", 50_000, _token),
     ("registered clients", 24_000, _client),

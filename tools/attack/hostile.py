@@ -7,6 +7,7 @@ from tests.e2e.reliability import test_framing as framing
 from tests.e2e.reliability import test_odd_requests as odd
 from tests.e2e.reliability.messages import asked, sent
 from tools.attack.caller import Caller, request, said
+from tools.attack.progress import running
 from tools.attack.results import Result
 from tools.attack.target import MEBIBYTE, Target, target
 
@@ -24,6 +25,7 @@ def attack() -> Iterator[Result]:
     """Send all of them to one server, and see after each kind that a plain GET is answered and nothing was booked."""
     with target() as server:
         for name, messages in _kinds():
+            running(name)
             yield _sent(server, name, list(messages))
 
 

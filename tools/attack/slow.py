@@ -7,14 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tools.attack.caller import watching
+from tools.attack.progress import running
 from tools.attack.results import Result
 from tools.attack.target import MEBIBYTE, Target, target
 
 CHAPTER = "Slow connections"
 CONNECTIONS, SECONDS = 200, 20
-# A reader that is slow is let be: what waits for it is one answer, and what was read of it before it was read no more.
+# A reader that reads steadily is let be, however slow, and costs what waits for it: one answer, and what was read of it
+# before it was read no more. Slowhttptest's readers are of that kind; one that reads nothing is in the floods.
 MOST_BYTES_EACH = MEBIBYTE // 2
-_READING = "Slow reading"
+_READING = "Slow reading, but steady"
 _PROGRAM = "slowhttptest"
 # Every two seconds a little more; a window of ten bytes, of which five are read a second.
 _KINDS = {
@@ -29,12 +31,12 @@ def attack() -> Iterator[Result]:
     """Run the four; each must leave everybody else in peace."""
     program = shutil.which(_PROGRAM)
     if program is None:
-        yield Result(
-            "200 slow connections", f"not tried: {_PROGRAM} is not installed (apt-get install {_PROGRAM})", held=False
-        )
+        needed = f"{_PROGRAM} is not installed here (Debian: apt-get install {_PROGRAM})"
+        yield Result(f"{CONNECTIONS} slow connections", needed, held=None)
         return
     with target("--slow-request-seconds=5") as server:
         for name, flags in _KINDS.items():
+            running(name)
             yield _slow(server, name, [program, *flags])
 
 
@@ -53,8 +55,10 @@ def _slow(server: Target, name: str, command: list[str]) -> Result:
         )
     grown = server.peak_bytes() - before
     told = told_by(run.stdout)
-    came = f"{told}, {grown / MEBIBYTE:+.1f} MiB at most; {watch.told()}"
-    held = told.held(are_dropped=name != _READING) and watch.held and grown <= CONNECTIONS * MOST_BYTES_EACH
+    are_dropped = name != _READING
+    kept = "" if are_dropped else " (who reads steadily is kept)"
+    came = f"{told}{kept}, {grown / MEBIBYTE:+.1f} MiB at most; {watch.told()}"
+    held = told.held(are_dropped=are_dropped) and watch.held and grown <= CONNECTIONS * MOST_BYTES_EACH
     return Result(name, came, held)
 
 

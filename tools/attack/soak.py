@@ -9,12 +9,14 @@ from time import monotonic
 
 from tools.attack.caller import Answer, Caller, request
 from tools.attack.curve import Mark, Sample, drawn
+from tools.attack.progress import running
 from tools.attack.results import PICTURE, Result, spaced
 from tools.attack.soak_story import Story, stories
 from tools.attack.target import MEBIBYTE, Target, target
 
 CHAPTER = "The soak"
 REQUESTS, CALLERS = 200_000, 4
+_TELLINGS = 10
 # What the last third may add: allocators breathe, and what is remembered has reached its bounds long before.
 MOST_GROWTH_BYTES = 8 * MEBIBYTE
 _SCENARIO = Path(__file__).with_name("soak_scenario.yaml")
@@ -72,8 +74,11 @@ def _run(server: Target, requests: int) -> tuple[list[Sample], list[Mark], float
         told = {mark.name for mark in marks}
         marks.extend(Mark(name, samples[-1]) for name in sent.reached(_logged(operator)) if name not in told)
 
-    waiting = [next(tale) for _, tale in callers]
+    waiting, told = [next(tale) for _, tale in callers], 0
     while sent.requests < requests:
+        if sent.requests * _TELLINGS >= requests * told:
+            running(f"the soak: {spaced(sent.requests)} of {spaced(requests)} requests")
+            told += 1
         if monotonic() - started >= next_look:
             look()
             next_look += 1

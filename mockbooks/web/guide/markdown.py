@@ -102,10 +102,13 @@ class _Renderer(RendererHTML):
         return self.renderToken(tokens, index, options, env)
 
     def image(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: MutableMapping[str, Any]) -> str:
-        """Show a picture from where it is for this reader; its text is for whoever does not see it."""
+        """Show a picture from where it is for this reader; without room for its words it can be moved sideways.
+
+        Its text is for whoever does not see it.
+        """
         token = tokens[index]
         token.attrSet("src", picture_of(str(token.attrs["src"]), env["page"], env["place"]))
-        return super().image(tokens, index, options, env)
+        return f'<span class="picture" tabindex="0">{super().image(tokens, index, options, env)}</span>'
 
     def fence(self, tokens: Sequence[Token], index: int, _: OptionsDict, env: Mapping[str, Any]) -> str:
         """Write a block of code that can be copied and, where it is too wide, moved with the keyboard."""

@@ -1,0 +1,17 @@
+"""Tells on stderr what runs, and since when: an attack that takes minutes must not look as if it hangs."""
+
+import sys
+from time import monotonic
+from typing import Final
+
+_BEGAN: Final = monotonic()
+
+
+def running(attack: str) -> None:
+    """Tell that this begins, or how far it is."""
+    print(f"[{seconds_passed():4.0f} s] running {attack}", file=sys.stderr, flush=True)
+
+
+def seconds_passed() -> float:
+    """Tell how long this process has been at it."""
+    return monotonic() - _BEGAN
