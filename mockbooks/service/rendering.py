@@ -35,5 +35,5 @@ def _reader(entity_class: type) -> Callable[[Any], dict[str, Any]]:
         raise TypeError(message)
     names = [field.name for field in fields(entity_class) if not field.metadata.get("internal")]
     members = ", ".join(f'"{camel(name)}": entity.{name}' for name in names)
-    reader: Callable[[Any], dict[str, Any]] = eval(f"lambda entity: {{{members}}}")  # noqa: S307 - names of fields alone
+    reader: Callable[[Any], dict[str, Any]] = eval(f"lambda entity: {{{members}}}")  # noqa: S307 - names of fields alone # nosec B307
     return reader
