@@ -3,10 +3,10 @@
 import argparse
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from time import monotonic
 from typing import NamedTuple
 
 from tools.attack import floods, hostile, slow, soak
-from tools.attack.progress import seconds_passed
 from tools.attack.results import Result, summed_up, write_into_page
 
 
@@ -41,7 +41,7 @@ _NAMES = ", ".join(_ATTACKS)
 
 def main() -> int:
     """Give 0 when all was tried and the server held everywhere."""
-    asked = _asked()
+    asked, began = _asked(), monotonic()
     all_results = list[Result]()
     for name in asked.names or _ATTACKS:
         print(f"== {name}", flush=True)
@@ -49,7 +49,7 @@ def main() -> int:
         all_results += results
         if asked.write:
             write_into_page(_ATTACKS[name].chapter, results)
-    print(summed_up(all_results, seconds_passed()))
+    print(summed_up(all_results, monotonic() - began))
     return 0 if all(each.held for each in all_results) else 1
 
 

@@ -9,9 +9,4 @@ _BEGAN: Final = monotonic()
 
 def running(attack: str) -> None:
     """Tell that this begins, or how far it is."""
-    print(f"[{seconds_passed():4.0f} s] running {attack}", file=sys.stderr, flush=True)
-
-
-def seconds_passed() -> float:
-    """Tell how long this process has been at it."""
-    return monotonic() - _BEGAN
+    print(f"[{monotonic() - _BEGAN:4.0f} s] running {attack}", file=sys.stderr, flush=True)
