@@ -48,11 +48,13 @@ def measure(options: Options) -> Report:
     """Fill an administration with each number of debtors, and take turns between them."""
     sizes = SIZES[:2] if options.quick else SIZES
     worlds = [_seeded(size) for size in sizes]
+    # Before anything else is written and thrown away there, whose memory it would fill.
+    posted = worlds[0].bytes_per_posted_debtor()
     _settle(worlds)
     tell("growth: calls in turns")
     rounds = [[world.costs() for world in worlds] for _ in range(ROUNDS)]
     grown = [growth_of(name, rounds) for name in worlds[0].calls]
-    seeded, posted = worlds[-1].bytes_per_debtor, worlds[0].bytes_per_posted_debtor()
+    seeded = worlds[-1].bytes_per_debtor
     note = (
         f"A debtor takes {seeded:,.0f} bytes where it was seeded and {posted:,.0f} where it was posted, with its "
         f"indexes and the log of changes; a full garbage collection takes {_full_collection():.0f} ms."
